@@ -1,0 +1,3 @@
+"""What the graph is: the model, the fold, the two stores. Imports nothing of ours."""
+
+PROJECT = "liantu"

@@ -1,0 +1,74 @@
+"""BoltStore: Neo4j 5.26 and later by the official driver. Batches, retries and routing are the driver's."""
+
+from collections.abc import Sequence
+from typing import Any, LiteralString, cast
+
+import neo4j
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graph.cypher import Statement, schema_statements
+from graph.dialect import bolt_error
+from graph.errors import StoreUnavailable
+from graph.store import GraphStore
+
+
+class BoltStore(GraphStore):
+    """A Neo4j server, cluster or Aura. The database is always named; user and password never come from the URL."""
+
+    engine = "neo4j"
+
+    def __init__(self, address: str, *, database: str, user: str, password: str) -> None:
+        self._database = database or "neo4j"
+        self.url = f"{address}/{self._database}" if database else address
+        try:
+            self._driver = neo4j.GraphDatabase.driver(
+                address,
+                auth=(user or "neo4j", password),
+                notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
+                connection_acquisition_timeout=15,
+                connection_timeout=5,
+            )
+        except (DriverError, ValueError) as error:
+            raise StoreUnavailable(f"库地址“{address}”不可用：{error}") from error
+        try:
+            self._driver.verify_connectivity(database=self._database)
+            if not self._has_schema():
+                for text in schema_statements():
+                    self._write([Statement(text)])
+        except (Neo4jError, DriverError) as error:
+            self._driver.close()
+            raise bolt_error(error, address) from error
+
+    def _has_schema(self) -> bool:
+        return any(r["name"] == "lease_id" for r in self._read("SHOW CONSTRAINTS YIELD name", {}))
+
+    def _read(self, text: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+        try:
+            with self._driver.session(database=self._database) as session:
+                return session.execute_read(lambda tx: tx.run(_trusted(text), parameters).data())
+        except (Neo4jError, DriverError) as error:
+            raise bolt_error(error, text) from error
+
+    def _write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
+        def work(tx: neo4j.ManagedTransaction) -> list[list[dict[str, Any]]]:
+            return [tx.run(_trusted(s.text), dict(s.parameters)).data() for s in statements]
+
+        try:
+            with self._driver.session(database=self._database) as session:
+                return session.execute_write(work)
+        except (Neo4jError, DriverError) as error:
+            raise bolt_error(error, statements[0].text if statements else "") from error
+
+    def about(self) -> dict[str, str]:
+        """Server and version."""
+        info = self._driver.get_server_info()
+        return {"engine": "Neo4j", "version": info.agent, "address": str(info.address), "database": self._database}
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._driver.close()
+
+
+def _trusted(text: str) -> LiteralString:
+    """Every statement is written by graph/cypher.py or stands in a question file; data travels as parameters."""
+    return cast(LiteralString, text)

@@ -1,0 +1,43 @@
+"""Every difference of the two engines that the code has to know: error kinds now, values as they come out. One table."""
+
+from graph.errors import LiantuError, QueryError, StoreUnavailable, WriteConflict
+
+# Java class in the text of ArcadeDBError -> what it means to us
+_EMBEDDED: tuple[tuple[str, type[LiantuError], str], ...] = (
+    ("CommandParsingException", QueryError, "查询语句有误"),
+    ("QueryNotIdempotentException", QueryError, "查询只能读，不能写"),
+    ("CommandParameterMissing", QueryError, "缺少查询参数"),
+    ("DuplicatedKeyException", WriteConflict, "标识重复"),
+    ("ConcurrentModificationException", WriteConflict, "另一处同时在写"),
+    ("LockException", StoreUnavailable, "库正被另一个程序使用"),
+    ("Found active instance", StoreUnavailable, "库正被另一个程序使用"),
+    ("DatabaseNotFoundException", StoreUnavailable, "没有找到数据库"),
+)
+
+
+def embedded_error(error: Exception, what: str) -> LiantuError:
+    """Our own error for one of ArcadeDB's, which name a Java class in their text."""
+    text = str(error)
+    for mark, kind, meaning in _EMBEDDED:
+        if mark in text:
+            return kind(f"{meaning}：{_first_line(text)}\n{what}")
+    return QueryError(f"内嵌数据库报告：{_first_line(text)}\n{what}")
+
+
+def bolt_error(error: Exception, what: str) -> LiantuError:
+    """Our own error for one of the driver's."""
+    from neo4j import exceptions as e
+
+    if isinstance(error, e.AuthError):
+        return StoreUnavailable(
+            "Neo4j 拒绝了用户名或密码。请检查环境变量 LIANTU_NEO4J_USER 和 LIANTU_NEO4J_PASSWORD。"
+        )
+    if isinstance(error, e.ServiceUnavailable | e.SessionExpired):
+        return StoreUnavailable(f"连不上 Neo4j（{_first_line(str(error))}）。请确认服务已启动、地址正确。")
+    if isinstance(error, e.ConstraintError | e.TransientError):
+        return WriteConflict(f"另一处同时在写，或标识重复：{_first_line(str(error))}")
+    return QueryError(f"Neo4j 报告：{_first_line(str(error))}\n{what}")
+
+
+def _first_line(text: str) -> str:
+    return text.strip().splitlines()[0] if text.strip() else "（无说明）"

@@ -1,0 +1,180 @@
+"""EmbeddedStore: ArcadeDB in this process, no server. One process holds the folder; a second one is told who."""
+
+import json
+import os
+import shutil
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from graph.cypher import STEP, Statement, edge_properties, properties, schema_statements, steps
+from graph.dialect import embedded_error
+from graph.errors import StoreUnavailable
+from graph.model import MODEL
+from graph.records import Edge, Node
+from graph.store import GraphStore
+
+os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")  # read at import; otherwise the engine talks on stderr
+
+
+def _engine() -> Any:
+    try:
+        import arcadedb
+    except ImportError as error:
+        raise StoreUnavailable(
+            "本机没有内嵌数据库（arcadedb 没有此平台的安装包）。请用 --store bolt://主机:7687 连接 Neo4j。"
+        ) from error
+    return arcadedb
+
+
+class EmbeddedStore(GraphStore):
+    """The folder PATH holds `databases/liantu` (the layout its Bolt door needs), a lock and who holds it."""
+
+    engine = "embedded"
+    can_replace = True
+
+    def __init__(self, path: Path) -> None:
+        self.url = f"embedded:{path}"
+        self._folder = path
+        self._home = path / "databases" / "liantu"
+        self._next = path / "next" / "liantu"
+        self._old = path / "old" / "liantu"
+        self._hold()
+        try:
+            self._settle_swap()
+            self._db = self._open(self._home)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _hold(self) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._lock = FileLock(self._folder / "lock")
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            raise StoreUnavailable(f"库“{self._folder}”正被另一个程序使用：{self._holder()}。请先关闭它。") from error
+        except OSError as error:
+            raise StoreUnavailable(f"打不开库文件夹“{self._folder}”：{error.strerror}。") from error
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        command = " ".join([Path(sys.argv[0] or "python").name, *sys.argv[1:]])
+        holder = {"pid": os.getpid(), "command": command, "since": now}
+        (self._folder / "holder.json").write_text(json.dumps(holder, ensure_ascii=False), encoding="utf-8")
+
+    def _holder(self) -> str:
+        try:
+            who = json.loads((self._folder / "holder.json").read_text(encoding="utf-8"))
+            return f"进程 {who['pid']}（{who['command']}），自 {who['since']}"
+        except (OSError, ValueError, KeyError):
+            return "进程不明"
+
+    def _settle_swap(self) -> None:
+        """A stop in the middle of `replace` left either the old store or the whole new one: choose it, drop the rest."""
+        if not self._home.exists():
+            for whole in (self._next, self._old):
+                if (whole.parent / "whole").exists() or whole == self._old and whole.exists():
+                    self._home.parent.mkdir(parents=True, exist_ok=True)
+                    whole.rename(self._home)
+                    break
+        for rest in (self._next, self._old):
+            shutil.rmtree(rest.parent, ignore_errors=True)
+
+    def _open(self, home: Path) -> Any:
+        arcadedb = _engine()
+        home.parent.mkdir(parents=True, exist_ok=True)
+        fresh = not home.exists()
+        try:
+            db = (arcadedb.create_database if fresh else arcadedb.open_database)(str(home))
+        except arcadedb.ArcadeDBError as error:
+            raise embedded_error(error, str(home)) from error
+        db.set_wal_flush("yes_full")  # the default does not flush at commit
+        if fresh or not db.schema.exists_type("Lease"):
+            _prepare(db)
+        return db
+
+    def _read(self, text: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+        try:
+            return list(self._db.query("opencypher", text, parameters).to_list())
+        except _engine().ArcadeDBError as error:
+            raise embedded_error(error, text) from error
+
+    def _write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
+        def work() -> list[list[dict[str, Any]]]:
+            return [list(self._db.command("opencypher", s.text, dict(s.parameters)).to_list()) for s in statements]
+
+        try:
+            result: list[list[dict[str, Any]]] = self._db.run_in_transaction(work)
+        except _engine().ArcadeDBError as error:
+            raise embedded_error(error, statements[0].text if statements else "") from error
+        return result
+
+    def replace(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
+        """Build the graph aside by the bulk path and swap it in; a stop at any point leaves the old or the new one."""
+        shutil.rmtree(self._next.parent, ignore_errors=True)
+        aside = self._open(self._next)
+        try:
+            _bulk(aside, nodes, edges)
+        finally:
+            aside.close()
+        (self._next.parent / "whole").touch()
+        self._db.close()
+        self._old.parent.mkdir(parents=True, exist_ok=True)
+        self._home.rename(self._old)
+        self._next.rename(self._home)
+        self._db = self._open(self._home)
+        for rest in (self._next, self._old):
+            shutil.rmtree(rest.parent, ignore_errors=True)
+
+    def about(self) -> dict[str, str]:
+        """Engine and version."""
+        return {"engine": "ArcadeDB", "version": str(_engine().ENGINE_VERSION), "folder": str(self._folder)}
+
+    def close(self) -> None:
+        """Close the database and let the folder go."""
+        if self._db.is_open():
+            self._db.close()
+        self._lock.release()
+
+
+def _prepare(db: Any) -> None:
+    """Schema, and the types that the bulk path cannot make by itself: several labels, relationships."""
+    for text in schema_statements():
+        db.command("opencypher", text, {})
+    for t in MODEL.nodes:
+        if t.also:
+            parents = ", ".join((t.label, *t.also))
+            db.command("sql", f"CREATE VERTEX TYPE `{_type_name(t.label)}` IF NOT EXISTS EXTENDS {parents}")
+    for r in MODEL.relationships:
+        db.command("sql", f"CREATE EDGE TYPE {r.type} IF NOT EXISTS")
+
+
+def _bulk(db: Any, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
+    """Vertices first, then relationships by the record ids that the engine gave them."""
+    rids: dict[tuple[str, str], Any] = {}
+    with db.graph_batch(expected_edge_count=300_000, use_wal=True) as batch:
+        for part in steps(nodes, 4 * STEP):
+            by_label: dict[str, list[Node]] = defaultdict(list)
+            for n in part:
+                by_label[n.label].append(n)
+            for label, some in by_label.items():
+                made = batch.create_vertices(_type_name(label), [properties(n) for n in some])
+                if not MODEL.node[label].ledger:
+                    rids.update(zip(((label, n.id) for n in some), made, strict=True))
+        for edge_part in steps(edges, 4 * STEP):
+            by_type: dict[str, list[Edge]] = defaultdict(list)
+            for e in edge_part:
+                by_type[e.type].append(e)
+            for kind, them in by_type.items():
+                starts = [rids[e.start.label, e.start.id] for e in them]
+                ends = [rids[e.end.label, e.end.id] for e in them]
+                batch.new_edges(starts, kind, ends, [edge_properties(e) for e in them])
+
+
+def _type_name(label: str) -> str:
+    """ArcadeDB keeps a node of several labels in a type named by them in alphabetical order."""
+    return "~".join(sorted((label, *MODEL.node[label].also)))

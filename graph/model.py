@@ -1,0 +1,270 @@
+"""MODEL: every label, relationship and property, declared once. Cypher, checks and the dictionary are derived from it."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+Kind = Literal["string", "strings", "integer", "number", "boolean", "date"]
+# How the values of several rows become one: the newest wins (rows that cannot be ordered and differ are a conflict),
+# lists unite, and of ranked words (`values`, strongest first) the strongest stands.
+Merge = Literal["newest", "unite", "strongest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property of a node or relationship. An unknown value is absent, never zero and never null."""
+
+    name: str
+    kind: Kind
+    zh: str
+    en: str
+    doc: str = ""
+    unit: str = ""
+    required: bool = False
+    dated: bool = False  # `<name>_as_of` beside it says to which period the value belongs
+    index: bool = False
+    values: tuple[str, ...] = ()  # the only ones allowed, strongest first
+
+    @property
+    def merge(self) -> Merge:
+        """How fold unites what several rows say."""
+        if self.kind == "strings":
+            return "unite"
+        return "strongest" if self.values else "newest"
+
+
+@dataclass(frozen=True, slots=True)
+class NodeType:
+    """A label. `also` are further labels that its nodes carry, so that a District is found as a Place too."""
+
+    label: str
+    zh: str
+    en: str
+    properties: tuple[Property, ...]
+    also: tuple[str, ...] = ()
+    ledger: bool = False  # bookkeeping of rows, not a fact about the world
+    abstract: bool = False  # a label that nodes carry only by `also`
+
+    @property
+    def labels(self) -> str:
+        """As written in Cypher: `District:Place`."""
+        return ":".join((self.label, *self.also))
+
+
+@dataclass(frozen=True, slots=True)
+class RelType:
+    """A relationship type. With a `key` two nodes may be joined several times; an absent key part is ''."""
+
+    type: str
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    zh: str
+    en: str
+    key: str = ""
+    properties: tuple[Property, ...] = ()
+
+
+@dataclass(frozen=True)
+class Model:
+    """All node and relationship types, with look-ups by name."""
+
+    nodes: tuple[NodeType, ...]
+    relationships: tuple[RelType, ...]
+    derived: tuple[str, ...] = field(default=("as_of", "conflicts", "rows"))
+
+    @cached_property
+    def node(self) -> dict[str, NodeType]:
+        """Label -> node type."""
+        return {t.label: t for t in self.nodes}
+
+    @cached_property
+    def relationship(self) -> dict[str, RelType]:
+        """Type name -> relationship type."""
+        return {t.type: t for t in self.relationships}
+
+    @cached_property
+    def property(self) -> dict[tuple[str, str], Property]:
+        """(label or relationship type, property name) -> property."""
+        named = [(t.label, t.properties) for t in self.nodes] + [(t.type, t.properties) for t in self.relationships]
+        return {(owner, p.name): p for owner, properties in named for p in properties}
+
+
+NAME = Property("name", "string", "名称", "Name", required=True, index=True)
+AS_OF = Property("as_of", "date", "数据日期", "As of", "Newest date that its rows give; absent when no row gives one.")
+CONFLICTS = Property("conflicts", "strings", "待确认字段", "Conflicting properties",
+                     "Properties left absent because rows of equal date differ.")
+ROWS = Property("rows", "strings", "来源行", "Rows", "Ids of the rows that say so.")
+SOURCES = Property("sources", "strings", "数据来源", "Sources", "Who says so, as the sheet or the loader names it.")
+_DERIVED = (AS_OF, CONFLICTS, ROWS)
+_PHRASES = Property("phrases", "strings", "原文", "Phrases", "The words of the sheet that say so.")
+_EVIDENCE = Property("evidence", "string", "证据", "Evidence", required=True, values=("confirmed", "inferred"),
+                     doc="confirmed: a record says so; inferred: read out of a business scope or a long text.")
+
+
+def _money(name: str, zh: str, en: str) -> tuple[Property, ...]:
+    return (Property(name, "number", zh, en, unit="CNY", dated=True), _qualifier(name, zh, en))
+
+
+def _qualifier(name: str, zh: str, en: str) -> Property:
+    return Property(f"{name}_qualifier", "string", f"{zh}限定", f"{en}, qualifier",
+                    "≥, ≤ or ≈ where the sheet says 300余家, 突破, 约: such a value is never summed silently.")
+
+
+_PLAN_NODES = (
+    NodeType("Vehicle", "整车", "Vehicle", (NAME, *_DERIVED)),
+    NodeType("System", "系统", "System", (NAME, Property("order", "integer", "次序", "Order", required=True), *_DERIVED)),
+    NodeType("Assembly", "总成", "Assembly",
+             (NAME, Property("order", "integer", "次序", "Order", required=True), *_DERIVED)),
+    NodeType("Component", "部件", "Component",
+             (NAME, Property("abbreviation", "string", "缩写", "Abbreviation"),
+              Property("order", "integer", "次序", "Order", required=True), *_DERIVED)),
+    NodeType("LegacyComponent", "传统部件", "Legacy component", (NAME, *_DERIVED)),
+    NodeType("Place", "地点", "Place",
+             (NAME, Property("short_name", "string", "简称", "Short name"),
+              Property("level", "string", "级别", "Level", required=True,
+                       values=("district", "zone", "municipality", "province", "country")),
+              Property("order", "integer", "次序", "Order"), *_DERIVED)),
+    NodeType("District", "区县", "District",
+             (NAME, Property("short_name", "string", "简称", "Short name"),
+              Property("level", "string", "级别", "Level", required=True, values=("district",)),
+              Property("order", "integer", "次序", "Order", "Place in the plan's own list of the eight."),
+              Property("in_plan", "boolean", "渝西地区", "One of the eight", required=True), *_DERIVED),
+             also=("Place",)),
+    NodeType("Plan", "行动计划", "Plan",
+             (NAME, Property("document", "string", "文号", "Document number", required=True),
+              Property("issued", "date", "印发日期", "Issued"), *_DERIVED)),
+    NodeType("Clause", "条款", "Clause",
+             (NAME, Property("section", "string", "章节", "Section", required=True),
+              Property("text", "string", "原文", "Text", required=True),
+              Property("page", "integer", "页码", "Page", required=True),
+              Property("order", "integer", "次序", "Order", required=True),
+              Property("lead_unit", "string", "牵头单位", "Lead unit"),
+              Property("joint_units", "strings", "参与单位", "Joint units"), *_DERIVED)),
+    NodeType("Target", "目标", "Target",
+             (NAME, Property("number", "number", "目标值", "Number", required=True),
+              Property("unit", "string", "单位", "Unit", required=True),
+              Property("qualifier", "string", "限定", "Qualifier", "≥ where the plan says 超"),
+              Property("basis", "string", "口径", "Basis"), Property("deadline", "date", "期限", "Deadline"),
+              Property("lead_unit", "string", "牵头单位", "Lead unit"),
+              Property("joint_units", "strings", "参与单位", "Joint units"),
+              Property("page", "integer", "页码", "Page", required=True),
+              Property("order", "integer", "次序", "Order", required=True), *_DERIVED)),
+    NodeType("Stage", "项目阶段", "Project stage",
+             (NAME, Property("order", "integer", "次序", "Order", required=True), *_DERIVED)),
+)  # fmt: skip
+
+_ENTERPRISE = NodeType("Enterprise", "企业", "Enterprise", (
+    NAME,
+    Property("keys", "strings", "标识", "Keys", "All keys of the firm: code:…, stock:…, name:…"),
+    Property("aliases", "strings", "别名", "Aliases", "Short, former and other names, in normal form."),
+    Property("mentioned", "boolean", "仅被提及", "Only mentioned", "No row is about it; others name it."),
+    Property("credit_code", "string", "统一社会信用代码", "Credit code"),
+    Property("stock_code", "string", "证券代码", "Stock code"),
+    Property("short_name", "string", "简称", "Short name"),
+    Property("name_en", "string", "英文名", "English name"),
+    Property("address", "string", "地址", "Address"),
+    Property("park", "string", "园区", "Park"),
+    Property("city", "string", "城市", "City"),
+    Property("industry", "string", "行业", "Industry"),
+    Property("products", "strings", "主营产品", "Products", "Product text as written."),
+    Property("unmatched_products", "strings", "未对应产品", "Unmatched products", "Product words that no rule knows."),
+    Property("excluded_products", "strings", "排除产品", "Excluded products",
+             "Product words that a rule excludes: equipment, testing, other trades."),
+    Property("scope_text", "string", "经营范围", "Business scope"),
+    Property("summary_en", "string", "英文简介", "English summary"),
+    Property("capabilities", "strings", "工艺能力", "Capabilities"),
+    Property("group_name", "string", "所属集团", "Owner group"),
+    Property("registration", "string", "登记状态", "Registration"),
+    Property("operation", "string", "生产状态", "Operation"),
+    Property("is_above_scale", "boolean", "是否规上", "Above designated size"),
+    *_money("output_cny", "工业总产值", "Output"),
+    *_money("revenue_cny", "营业收入", "Revenue"),
+    *_money("rd_cny", "研发投入", "R&D spending"),
+    *_money("tax_cny", "税收", "Tax"),
+    Property("land_mu", "number", "用地", "Land", unit="亩", dated=True),
+    Property("employees", "integer", "从业人员数", "Employees", dated=True),
+    _qualifier("employees", "从业人员数", "Employees"),
+    Property("capacity", "string", "产能", "Capacity", dated=True),
+    Property("market_share", "string", "市场占有率", "Market share", dated=True),
+    Property("main_customers", "strings", "主要客户", "Main customers", "As written; not resolved to firms."),
+    Property("titles", "strings", "资质称号", "Titles"),
+    Property("scale_text", "string", "规模描述", "Scale, as written"),
+    Property("origin", "string", "来源方式", "Origin"),
+    Property("origin_place", "string", "原所在地", "Former place"),
+    Property("contact", "string", "联系人", "Contact"),
+    Property("data_kind", "string", "数据性质", "Kind of data", values=("reported", "public", "sample"),
+             doc="reported by a district, named in public news, or made up (示例)."),
+    SOURCES, *_DERIVED,
+))  # fmt: skip
+
+_LEDGER_NODES = (
+    NodeType("Load", "载入", "Load",
+             (Property("file", "string", "文件", "File", required=True),
+              Property("sha256", "string", "文件指纹", "SHA-256", required=True, index=True),
+              Property("state", "string", "状态", "State", required=True, values=("arriving", "folding", "done", "undone")),
+              Property("body", "string", "内容", "All the rest, as JSON", required=True)), ledger=True),
+    NodeType("Row", "来源行", "Row",
+             (Property("load", "string", "载入", "Load", required=True, index=True),
+              Property("sheet", "string", "工作表", "Sheet"),
+              Property("place", "string", "位置", "Place", required=True),
+              Property("cells", "string", "单元格", "Cells, as JSON", required=True),
+              Property("tokens", "string", "检索词", "Tokens", "One a line; by them a change finds what it touches."),
+              Property("outcome", "string", "结果", "Outcome",
+                       values=("created", "updated", "merged", "unchanged", "held", "rejected")),
+              Property("rejects", "string", "未采用原因", "Rejects, as JSON")), ledger=True),
+    NodeType("Judgement", "人工判断", "Judgement",
+             (Property("kind", "string", "种类", "Kind", required=True, values=("same", "different")),
+              Property("a", "string", "甲", "One key", required=True),
+              Property("b", "string", "乙", "Other key", required=True),
+              Property("by", "string", "署名", "By"), Property("at", "string", "时间", "At"),
+              Property("note", "string", "说明", "Note")), ledger=True),
+    NodeType("Meta", "库信息", "Store information",
+             (Property("revision", "integer", "修订", "Revision"), Property("body", "string", "内容", "Body, as JSON")),
+             ledger=True),
+    NodeType("Lease", "写入租约", "Writer's lease",
+             (Property("holder", "string", "持有者", "Holder"), Property("until_ms", "integer", "到期", "Until")),
+             ledger=True),
+)  # fmt: skip
+
+_RELATIONSHIPS = (
+    # (:Vehicle)-[:HAS_SYSTEM]->(:System)-[:HAS_ASSEMBLY]->(:Assembly)-[:HAS_COMPONENT]->(:Component)
+    RelType("HAS_SYSTEM", ("Vehicle",), ("System",), "含系统", "has system", properties=_DERIVED),
+    RelType("HAS_ASSEMBLY", ("System",), ("Assembly",), "含总成", "has assembly", properties=_DERIVED),
+    RelType("HAS_COMPONENT", ("Assembly",), ("Component",), "含部件", "has component", properties=_DERIVED),
+    # (:District)-[:PRIORITISES {note}]->(:Assembly)
+    RelType("PRIORITISES", ("District",), ("Assembly",), "优先发展", "prioritises",
+            properties=(Property("note", "string", "限定", "Qualifier", "潼南: 材料"), *_DERIVED)),
+    # (:Place)-[:WITHIN]->(:Place)
+    RelType("WITHIN", ("Place", "District"), ("Place", "District"), "位于", "within", properties=_DERIVED),
+    # (:Plan)-[:HAS_CLAUSE]->(:Clause)-[:SETS]->(:Target)-[:CONCERNS]->(:Place);  (:Clause)-[:DEFINES]->(:Stage)
+    RelType("HAS_CLAUSE", ("Plan",), ("Clause",), "含条款", "has clause", properties=_DERIVED),
+    RelType("SETS", ("Clause",), ("Target",), "提出目标", "sets", properties=_DERIVED),
+    RelType("CONCERNS", ("Target",), ("Place", "District"), "适用于", "concerns", properties=_DERIVED),
+    RelType("DEFINES", ("Clause",), ("Stage",), "规定阶段", "defines", properties=_DERIVED),
+    # (:Enterprise)-[:LOCATED_IN]->(:Place)
+    RelType("LOCATED_IN", ("Enterprise",), ("Place", "District"), "位于", "located in", properties=_DERIVED),
+    # (:Enterprise)-[:MAKES {evidence, phrases}]->(:Component | :LegacyComponent)
+    RelType("MAKES", ("Enterprise",), ("Component", "LegacyComponent"), "生产", "makes",
+            properties=(_EVIDENCE, _PHRASES, *_DERIVED)),
+    # (:Enterprise)-[:WORKS_ON]->(:Assembly): only the assembly is known
+    RelType("WORKS_ON", ("Enterprise",), ("Assembly",), "涉及总成", "works on",
+            properties=(_EVIDENCE, _PHRASES, *_DERIVED)),
+    # (:Enterprise)-[:MAKES_INPUT_FOR]->(:Component): upstream material or part of it
+    RelType("MAKES_INPUT_FOR", ("Enterprise",), ("Component",), "供其原料或零件", "makes input for",
+            properties=(_EVIDENCE, _PHRASES, *_DERIVED)),
+    # (:Enterprise)-[:SUPPLIES {item, share}]->(:Enterprise)
+    RelType("SUPPLIES", ("Enterprise",), ("Enterprise",), "供货", "supplies", key="item",
+            properties=(
+                Property("item", "string", "供货产品", "Item", "'' when nobody says what.", required=True, index=True),
+                Property("components", "strings", "对应部件", "Components", "Codes that the item's words mean."),
+                Property("sales_cny", "number", "年供货额", "Yearly sales", unit="CNY"),
+                _qualifier("sales_cny", "年供货额", "Yearly sales"),
+                Property("supplier_share", "number", "占供应商销售比", "Share of the supplier's sales", unit="share"),
+                Property("customer_share", "number", "占客户采购比", "Share of the customer's purchases", unit="share"),
+                Property("model", "string", "配套车型", "Vehicle model"),
+                Property("customer_level", "string", "客户层级", "Customer level"),
+                Property("confidence", "string", "可信度", "Confidence", values=("high", "medium", "low")),
+                Property("evidence_text", "strings", "证据", "Evidence text"), SOURCES, *_DERIVED)),
+)  # fmt: skip
+
+MODEL = Model((*_PLAN_NODES, _ENTERPRISE, *_LEDGER_NODES), _RELATIONSHIPS)

@@ -1,0 +1,164 @@
+"""Plain values that cross borders: what a row is, what it says, and what the graph is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Scalar: TypeAlias = str | int | float | bool
+Value: TypeAlias = Scalar | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """One cell or row that was not taken, with the place where its sender finds it.
+
+    `reason` is a code of `loaders.report.REASONS`; a fatal reject costs the row, any other only the cell.
+    """
+
+    place: str
+    column: str
+    value: str
+    reason: str
+    fatal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a sheet, kept whole: `cells` is what the sender wrote, by the sender's own headers."""
+
+    id: str  # LOAD!N, N counts the rows of the load from 1
+    load: str
+    sheet: str
+    place: str  # file.xlsx#sheet!line, as a person would look it up
+    cells: Mapping[str, str]
+    outcome: str = ""
+    rejects: tuple[Reject, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetContext:
+    """How one sheet of a load was read: everything besides the cells that decides what its rows say."""
+
+    name: str
+    map: str
+    district: str = ""  # adcode that applies where a row names none
+    unit: str = ""  # said once for the sheet, such as 万元
+    year: str = ""  # said once for the sheet, such as 2023
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One file given once."""
+
+    id: str
+    file: str
+    sha256: str
+    sheets: tuple[SheetContext, ...]
+    as_of: str = ""  # ISO date, possibly partial; '' = nobody said
+    district: str = ""
+    source: str = ""
+    by: str = ""
+    at: str = ""  # when it was loaded, UTC
+    state: str = "arriving"  # arriving, folding, done, undone
+    goal: str = "done"  # what a load in state `folding` is becoming: done or undone
+    reference: bool = False  # the plan's own sheets: their nodes are what all others refer to
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One human decision. It names keys, never rows; it sleeps unless what it names is live."""
+
+    id: str
+    kind: str  # same, different
+    a: str
+    b: str
+    by: str = ""
+    at: str = ""
+    note: str = ""
+
+
+# ---- what a row says ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value for one property. `date` is the period it is about ('' = the record's own date)."""
+
+    name: str
+    value: Value
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeRef:
+    """A thing with a fixed id: plan things, places, legacy components."""
+
+    label: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A firm named by somebody else, in normal form. It owns no key; it resolves or stands by that name."""
+
+    text: str
+    shown: str  # as written
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """The firm a row is about. `keys` strongest first: code:…, stock:…, name:…; `aliases` in normal form."""
+
+    keys: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One relationship that a row states. None stands for the record's own subject."""
+
+    type: str
+    start: NodeRef | Mention | None
+    end: NodeRef | Mention | None
+    key: str = ""  # value of the RelType's key property; an absent part is ''
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What one row says, once read with its map and the vocabulary. Recomputed, never stored as truth."""
+
+    row: str
+    as_of: str = ""
+    subject: Firm | NodeRef | None = None
+    facts: tuple[Fact, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+# ---- what the graph is made of --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of the graph; `properties` hold no id and no absent values."""
+
+    label: str
+    id: str
+    properties: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A relationship; at most one for a type, two ends and a key."""
+
+    type: str
+    start: NodeRef
+    end: NodeRef
+    key: str
+    properties: Mapping[str, Value]
+
+    @property
+    def identity(self) -> tuple[str, NodeRef, NodeRef, str]:
+        """What makes this the same relationship after any change of its properties."""
+        return (self.type, self.start, self.end, self.key)

@@ -1,0 +1,86 @@
+"""GraphStore: what both engines promise. Execution is abstract, everything else is final. `open_store` reads the URL."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, ClassVar, final
+from urllib.parse import urlsplit
+
+from graph import cypher
+from graph.cypher import Statement
+from graph.errors import UsageError
+from graph.records import Edge, Node
+
+
+class GraphStore(ABC):
+    """One open graph database. A read refuses to write; a write is one transaction, whole or not at all."""
+
+    engine: ClassVar[str]
+    can_replace: ClassVar[bool] = False  # whether `replace` builds a new store aside and swaps it in
+    url: str
+
+    @abstractmethod
+    def _read(self, text: str, parameters: dict[str, Any]) -> list[dict[str, Any]]: ...
+
+    @abstractmethod
+    def _write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]: ...
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of the database; safe to call twice."""
+
+    @abstractmethod
+    def about(self) -> dict[str, str]:
+        """Engine and version, for `liantu doctor`."""
+
+    def replace(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
+        """Put this graph in the place of all that is there, at once. Only where `can_replace`."""
+        raise TypeError(f"{self.engine} has no bulk path")
+
+    @final
+    def read(self, text: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Rows of one reading statement.
+
+        Raises:
+            QueryError: the statement is wrong, a parameter is missing, or it would write.
+        """
+        return self._read(text, dict(parameters or {}))
+
+    @final
+    def write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
+        """All statements in one transaction; the rows of each. It may run more than once before it holds."""
+        return self._write(statements)
+
+    @final
+    def apply_schema(self) -> None:
+        """Constraints and indexes, before the first row: without them a large load does not end."""
+        for text in cypher.schema_statements():
+            self._write([Statement(text)])
+
+    def __enter__(self) -> "GraphStore":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_store(url: str, *, user: str = "", password: str = "", read_only: bool = False) -> GraphStore:
+    """Open `embedded:PATH`, `bolt://…` or `neo4j://HOST[:PORT][/DATABASE]` and make sure of its schema.
+
+    Raises:
+        StoreUnavailable: down, refused, or held by another process.
+        UsageError: a URL that is none of these.
+    """
+    scheme, _, rest = url.partition(":")
+    if scheme == "embedded" and rest:
+        from graph.embedded import EmbeddedStore
+
+        return EmbeddedStore(Path(rest))
+    if scheme in {"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"}:
+        parts = urlsplit(url)
+        if parts.username or parts.password:
+            raise UsageError("库地址里不要写用户名和密码。请改用环境变量 LIANTU_NEO4J_USER 和 LIANTU_NEO4J_PASSWORD。")
+        from graph.bolt import BoltStore
+
+        return BoltStore(f"{scheme}://{parts.netloc}", database=parts.path.strip("/"), user=user, password=password)
+    raise UsageError(f"不认识的库地址“{url}”。可用：embedded:文件夹、bolt://主机:7687、neo4j://主机:7687/库名。")
