@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import LiteralString
 from xml.etree import ElementTree
@@ -167,10 +168,8 @@ def _is_alive(pid: int) -> bool:
     """Whether this process is still the Neo4j that we started (a pid may have been given to another)."""
     if not pid:
         return False
-    try:
+    with suppress(ChildProcessError):
         os.waitpid(pid, os.WNOHANG)  # our own child would stay as a zombie
-    except ChildProcessError:
-        pass
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -1,0 +1,3 @@
+"""Questions out: one file each, asked through `ask`. Imports `graph` and nothing else of ours."""
+
+PROJECT = "liantu"
