@@ -31,13 +31,12 @@ class BoltStore(GraphStore):
         except (DriverError, ValueError) as error:
             raise StoreUnavailable(f"库地址“{address}”不可用：{error}") from error
         try:
-            self._driver.verify_connectivity(database=self._database)
             if not self._has_schema():
                 for text in schema_statements():
                     self._write([Statement(text)])
-        except (Neo4jError, DriverError) as error:
+        except BaseException:
             self._driver.close()
-            raise bolt_error(error, address) from error
+            raise
 
     def _has_schema(self) -> bool:
         return any(r["name"] == "lease_id" for r in self._read("SHOW CONSTRAINTS YIELD name", {}))
@@ -51,7 +50,7 @@ class BoltStore(GraphStore):
 
     def _write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         def work(tx: neo4j.ManagedTransaction) -> list[list[dict[str, Any]]]:
-            return [tx.run(_trusted(s.text), dict(s.parameters)).data() for s in statements]
+            return [self.kept(s, tx.run(_trusted(s.text), dict(s.parameters)).data()) for s in statements]
 
         try:
             with self._driver.session(database=self._database) as session:

@@ -19,6 +19,7 @@ class Statement:
 
     text: str
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    must_find: bool = False  # a fence: when it returns no row the whole transaction is given up (LeaseLost)
 
 
 def schema() -> str:
@@ -100,16 +101,18 @@ def delete_edges(edges: Iterable[Edge]) -> list[Statement]:
 
 def all_nodes(label: str) -> str:
     """Read every node of one label (not of those that carry it only as a second label)."""
-    others = "".join(f" AND NOT n:{t.label}" for t in MODEL.nodes if label in t.also)
-    return f"MATCH (n:{label}) WHERE n.id > $after{others} RETURN n.id AS id, properties(n) AS p ORDER BY id LIMIT $limit"
+    return f"MATCH (n:{label}){_first_label(label)} RETURN n.id AS id, properties(n) AS p"
+
+
+def count_nodes(label: str) -> str:
+    """Count them in the same way."""
+    return f"MATCH (n:{label}){_first_label(label)} RETURN count(n) AS n"
 
 
 def all_edges(kind: str, start: str, end: str) -> str:
     """Read every relationship of one type between two labels."""
-    second = "".join(f" AND NOT b:{t.label}" for t in MODEL.nodes if end in t.also)
-    first = "".join(f" AND NOT a:{t.label}" for t in MODEL.nodes if start in t.also)
     return (
-        f"MATCH (a:{start})-[r:{kind}]->(b:{end}) WHERE true{first}{second} "
+        f"MATCH (a:{start}){_first_label(start, 'a')} MATCH (a)-[r:{kind}]->(b:{end}){_first_label(end, 'b')} "
         "RETURN a.id AS a, b.id AS b, properties(r) AS p"
     )
 
@@ -134,6 +137,11 @@ def steps(items: Sequence[T] | Iterable[T], size: int = STEP) -> Iterator[list[T
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
     return {k: list(v) if isinstance(v, tuple) else v for k, v in values.items()}
+
+
+def _first_label(label: str, name: str = "n") -> str:
+    others = [f"NOT {name}:{t.label}" for t in MODEL.nodes if label in t.also]
+    return f" WHERE {' AND '.join(others)}" if others else ""
 
 
 def _key(kind: str) -> str:

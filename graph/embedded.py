@@ -105,13 +105,16 @@ class EmbeddedStore(GraphStore):
 
     def _write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         def work() -> list[list[dict[str, Any]]]:
-            return [list(self._db.command("opencypher", s.text, dict(s.parameters)).to_list()) for s in statements]
+            return [self.kept(s, self._command(s)) for s in statements]
 
         try:
             result: list[list[dict[str, Any]]] = self._db.run_in_transaction(work)
         except _engine().ArcadeDBError as error:
             raise embedded_error(error, statements[0].text if statements else "") from error
         return result
+
+    def _command(self, s: Statement) -> list[dict[str, Any]]:
+        return list(self._db.command("opencypher", s.text, dict(s.parameters)).to_list())
 
     def replace(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         """Build the graph aside by the bulk path and swap it in; a stop at any point leaves the old or the new one."""

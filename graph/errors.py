@@ -1,5 +1,7 @@
 """Errors that the person at the keyboard can mend; programmers' mistakes stay plain exceptions."""
 
+from graph.records import Reject
+
 
 class LiantuError(Exception):
     """What happened, where, and the next step. Raised when the user can mend it (exit code 1)."""
@@ -17,6 +19,11 @@ class TooManyRejects(LiantuError):
     """More rows were rejected than the person allowed, so nothing was written (exit code 3)."""
 
     exit_code = 3
+
+    def __init__(self, text: str, file: str = "", rejects: tuple[Reject, ...] = ()) -> None:
+        super().__init__(text)
+        self.file = file
+        self.rejects = rejects
 
 
 class StoreUnavailable(LiantuError):

@@ -1,13 +1,120 @@
-"""Who is who: keys -> firms. Pure and order-free; loaders only yield keys."""
+"""Who is who: keys -> firms. Pure and order-free; loaders only yield keys.
+
+An enterprise is a set of keys `code:`, `stock:`, `name:`. A code stands for itself; a stock key belongs to the only
+code seen with it; a name to the only stronger firm seen with it. A key that two stronger firms claim belongs to nobody:
+a row that has nothing better is held. Never transitive through weaker keys, so the order of rows cannot matter.
+"""
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from graph.records import Firm, Judgement
+
+LEVELS = ("code", "stock", "name")
 _DOTS = re.compile(r"[·•・‧∙●]")
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 
 
 def normal_form(text: str) -> str:
-    """A registered name with characters and brackets folded, nothing stripped: the part of a `name:` key after the colon."""
+    """A registered name with characters and brackets folded, nothing stripped: what follows `name:` in a key."""
     folded = unicodedata.normalize("NFKC", text)
     return _DOTS.sub("·", _BLANKS.sub("", folded)).casefold()
+
+
+def texts(firm: Firm) -> set[str]:
+    """Every text by which somebody else may name the firm of a row."""
+    return {key[5:] for key in firm.keys if key.startswith("name:")} | set(firm.aliases)
+
+
+def level(key: str) -> int:
+    """0 for a code, 1 for a stock key, 2 for a name."""
+    return LEVELS.index(key.partition(":")[0])
+
+
+def strength(key: str) -> tuple[int, str]:
+    """Sorts the strongest key first: code, stock, name, then by text."""
+    return level(key), key
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """What identity found: the firm of every row, whom a mention means, and human judgements that cannot all hold."""
+
+    of_row: Mapping[str, str | None]  # row -> id of its firm; None: held
+    contradictions: tuple[tuple[str, str], ...]
+    _by_name: Mapping[str, set[str]]
+    _by_text: Mapping[str, set[str]]
+
+    def resolve(self, mention: str) -> str | None:
+        """The firm that a text means: the only owner of that name, else the only firm with that alias, else None."""
+        exact = self._by_name.get(mention)
+        found = exact or self._by_text.get(mention) or ()
+        return next(iter(found)) if len(found) == 1 else None
+
+
+def owners(firms: Mapping[str, Firm], judgements: Iterable[Judgement]) -> Owners:
+    """Find the firm of every row. A function of the set of rows and judgements, whatever their order."""
+    root = _settle(firms)
+    union, contradictions = _judged(root, judgements)
+    of_row: dict[str, str | None] = {}
+    by_name: dict[str, set[str]] = defaultdict(set)
+    by_text: dict[str, set[str]] = defaultdict(set)
+    for row, firm in firms.items():
+        strongest = firm.keys[0]
+        own = root[strongest]
+        # a human "same" may also name the disputed key itself: then its rows are no longer held
+        owner = union.get(own, own) if own else union.get(strongest)
+        of_row[row] = owner
+        if owner is None:
+            continue
+        for text in texts(firm):
+            by_text[text].add(owner)
+        for key in firm.keys:
+            if key.startswith("name:"):
+                by_name[key[5:]].add(owner)
+    return Owners(of_row, contradictions, by_name, by_text)
+
+
+def _settle(firms: Mapping[str, Firm]) -> dict[str, str | None]:
+    """Key -> key of the firm it belongs to, strongest level first; None where two stronger firms claim it."""
+    root: dict[str, str | None] = {}
+    for this in range(len(LEVELS)):
+        claims: dict[str, set[str]] = {}
+        for firm in firms.values():
+            for key in firm.keys:
+                if level(key) == this:
+                    claimed = claims.setdefault(key, set())
+                    up = root[firm.keys[0]] if level(firm.keys[0]) < this else None
+                    if up:
+                        claimed.add(up)
+        for key, stronger in claims.items():
+            root[key] = key if not stronger else next(iter(stronger)) if len(stronger) == 1 else None
+    return root
+
+
+def _judged(
+    root: Mapping[str, str | None], judgements: Iterable[Judgement]
+) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """Firms that a human joined -> the id they stand under, and pairs judged both same (by a chain) and different."""
+    live = [j for j in judgements if j.a in root and j.b in root]
+    parent: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        while parent.get(key, key) != key:
+            key = parent[key]
+        return key
+
+    def end(key: str) -> str:
+        return root[key] or key
+
+    for j in live:
+        if j.kind == "same":
+            low, high = sorted((find(end(j.a)), find(end(j.b))), key=strength)
+            parent[low] = parent[high] = low
+    apart = sorted({tuple(sorted((j.a, j.b))) for j in live if j.kind == "different" and find(end(j.a)) == find(end(j.b))})
+    broken = {find(end(a)) for a, _ in apart}  # a chain that contradicts itself joins nothing until somebody mends it
+    union = {key: find(key) for key in list(parent) if find(key) not in broken}
+    return union, tuple((a, b) for a, b in apart)

@@ -88,6 +88,11 @@ class Model:
         named = [(t.label, t.properties) for t in self.nodes] + [(t.type, t.properties) for t in self.relationships]
         return {(owner, p.name): p for owner, properties in named for p in properties}
 
+    def known(self, owner: str) -> frozenset[str]:
+        """Names of all properties that a label or relationship type may carry, `<name>_as_of` of dated ones included."""
+        own = [p for (o, _), p in self.property.items() if o == owner]
+        return frozenset({p.name for p in own} | {f"{p.name}_as_of" for p in own if p.dated} | {"id"})
+
 
 NAME = Property("name", "string", "名称", "Name", required=True, index=True)
 AS_OF = Property("as_of", "date", "数据日期", "As of", "Newest date that its rows give; absent when no row gives one.")
@@ -222,7 +227,8 @@ _LEDGER_NODES = (
              (Property("revision", "integer", "修订", "Revision"), Property("body", "string", "内容", "Body, as JSON")),
              ledger=True),
     NodeType("Lease", "写入租约", "Writer's lease",
-             (Property("holder", "string", "持有者", "Holder"), Property("until_ms", "integer", "到期", "Until")),
+             (Property("holder", "string", "持有者", "Holder"), Property("until_ms", "integer", "到期", "Until"),
+              Property("turn", "integer", "轮次", "Turn")),
              ledger=True),
 )  # fmt: skip
 

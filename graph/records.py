@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Scalar: TypeAlias = str | int | float | bool
 Value: TypeAlias = Scalar | tuple[str, ...]
@@ -78,11 +78,10 @@ class Judgement:
     note: str = ""
 
 
-# ---- what a row says ------------------------------------------------------------------------------------------------
+# ---- what a row says (named tuples: a load makes hundreds of thousands of them) -----------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A value for one property. `date` is the period it is about ('' = the record's own date)."""
 
     name: str
@@ -90,16 +89,14 @@ class Fact:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NodeRef:
+class NodeRef(NamedTuple):
     """A thing with a fixed id: plan things, places, legacy components."""
 
     label: str
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A firm named by somebody else, in normal form. It owns no key; it resolves or stands by that name."""
 
     text: str
@@ -114,8 +111,7 @@ class Firm:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One relationship that a row states. None stands for the record's own subject."""
 
     type: str

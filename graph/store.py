@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from graph import cypher
 from graph.cypher import Statement
-from graph.errors import UsageError
+from graph.errors import LeaseLost, UsageError
 from graph.records import Edge, Node
 
 
@@ -50,6 +50,13 @@ class GraphStore(ABC):
     def write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         """All statements in one transaction; the rows of each. It may run more than once before it holds."""
         return self._write(statements)
+
+    @staticmethod
+    def kept(statement: Statement, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The rows of a statement inside a transaction; a fence that finds nothing ends the transaction."""
+        if statement.must_find and not rows:
+            raise LeaseLost("另一处已接手写入，本次写入已停止，没有写入任何内容。请重新运行。")
+        return rows
 
     @final
     def apply_schema(self) -> None:

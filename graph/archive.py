@@ -1,0 +1,193 @@
+"""The ledger as nodes: loads, rows, judgements and the store's own notes, written and read. No rule about what they mean."""
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from graph import cypher
+from graph.cypher import Statement, steps
+from graph.records import Judgement, Load, Node, NodeRef, Reject, Row, SheetContext
+from graph.store import GraphStore
+
+META = "meta"
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """The store's own notes. `revision` counts commits; `rows_sum` is an order-free sum over all rows' contents."""
+
+    revision: int = 0
+    rows_sum: int = 0
+    judgements_sum: int = 0
+    digest: str = ""  # vocabulary, maps and fold rules that the graph was made with
+    next_load: int = 1
+
+    @property
+    def version(self) -> str:
+        """Order-free hash of rows, judgements, maps and vocabulary: the same facts give the same version anywhere."""
+        text = f"{self.rows_sum:x} {self.judgements_sum:x} {self.digest}"
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+# ---- to nodes -------------------------------------------------------------------------------------------------------
+
+
+def load_node(load: Load) -> Node:
+    """A load with everything but its rows."""
+    body = {k: v for k, v in asdict(load).items() if k not in {"id", "file", "sha256", "state"}}
+    return Node("Load", load.id, {"file": load.file, "sha256": load.sha256, "state": load.state, "body": _json(body)})
+
+
+def row_node(row: Row, tokens: Iterable[str]) -> Node:
+    """A row, whole, with the tokens by which a change finds it."""
+    made: dict[str, Any] = {"load": row.load, "sheet": row.sheet, "place": row.place, "cells": _json(row.cells)}
+    if text := "\n".join(tokens):
+        made["tokens"] = text
+    if row.outcome:
+        made["outcome"] = row.outcome
+    if row.rejects:
+        made["rejects"] = _json([asdict(r) for r in row.rejects])
+    return Node("Row", row.id, made)
+
+
+def judgement_node(judgement: Judgement) -> Node:
+    """A human decision."""
+    return Node("Judgement", judgement.id, {k: v for k, v in asdict(judgement).items() if k != "id" and v != ""})
+
+
+def meta_node(meta: Meta) -> Node:
+    """The store's notes; `version` stands in them for readers that know no more than the graph."""
+    body = {**asdict(meta), "rows_sum": f"{meta.rows_sum:x}", "judgements_sum": f"{meta.judgements_sum:x}"}
+    return Node("Meta", META, {"revision": meta.revision, "body": _json({**body, "version": meta.version})})
+
+
+def drop_rows(load: str, limit: int) -> Statement:
+    """Delete up to `limit` rows of a load; repeat until it says 0."""
+    return Statement(
+        "MATCH (r:Row {load: $load}) WITH r LIMIT $limit DELETE r RETURN count(r) AS n",
+        {"load": load, "limit": limit},
+    )
+
+
+def put_tokens(found: Iterable[tuple[str, str]]) -> Statement:
+    """Give rows other tokens: the maps or the vocabulary have changed."""
+    rows = [{"id": row, "tokens": text or None} for row, text in found]
+    return Statement("UNWIND $rows AS x MATCH (r:Row {id: x.id}) SET r.tokens = x.tokens", {"rows": rows})
+
+
+def drop_load(load: str) -> Statement:
+    """Delete a load's own node."""
+    return cypher.delete_nodes([NodeRef("Load", load)])[0]
+
+
+# ---- from the store -------------------------------------------------------------------------------------------------
+
+
+def meta(store: GraphStore) -> Meta:
+    """The store's notes; those of an empty store when there are none."""
+    found = store.read("MATCH (m:Meta {id: $id}) RETURN m.body AS body", {"id": META})
+    if not found:
+        return Meta()
+    body = json.loads(found[0]["body"])
+    body.pop("version")
+    return Meta(**{**body, **{k: int(body[k], 16) for k in ("rows_sum", "judgements_sum")}})
+
+
+def loads(store: GraphStore) -> tuple[Load, ...]:
+    """All loads, in the order in which they were given."""
+    found = store.read("MATCH (l:Load) RETURN l.id AS id, l.file AS file, l.sha256 AS sha256, l.state AS state, l.body AS body")
+    made = []
+    for r in found:
+        body = json.loads(r.pop("body"))
+        body["sheets"] = tuple(SheetContext(**s) for s in body["sheets"])
+        made.append(Load(**r, **body))
+    return tuple(sorted(made, key=lambda load: int(load.id)))
+
+
+def judgements(store: GraphStore) -> tuple[Judgement, ...]:
+    """All human decisions, by id."""
+    found = store.read("MATCH (j:Judgement) RETURN properties(j) AS p")
+    return tuple(sorted((Judgement(**r["p"]) for r in found), key=lambda j: int(j.id)))
+
+
+def tokens(store: GraphStore) -> list[dict[str, Any]]:
+    """`id`, `load` and `tokens` of every row that says something (one scan)."""
+    return store.read("MATCH (r:Row) WHERE r.tokens IS NOT NULL RETURN r.id AS id, r.load AS load, r.tokens AS tokens")
+
+
+def stale_tokens(store: GraphStore, said: Mapping[str, str], live: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Rows of these loads whose stored tokens are not what they say now, with the tokens that they should have."""
+    stored = {r["id"]: r["tokens"] for r in tokens(store) if r["load"] in live}
+    for row in said.keys() | stored.keys():
+        if stored.get(row, "") != said.get(row, ""):
+            yield row, said.get(row, "")
+
+
+def rows(store: GraphStore, ids: Iterable[str]) -> Iterator[Row]:
+    """The rows with these ids, whole."""
+    for part in steps(ids):
+        for r in store.read("UNWIND $ids AS id MATCH (r:Row {id: id}) RETURN properties(r) AS p", {"ids": part}):
+            yield _row(r["p"])
+
+
+def rows_of(store: GraphStore, load: str) -> list[Row]:
+    """All rows of a load, in the order of its file."""
+    found = store.read("MATCH (r:Row {load: $load}) RETURN properties(r) AS p", {"load": load})
+    return sorted((_row(r["p"]) for r in found), key=lambda row: int(row.id.rpartition("!")[2]))
+
+
+def row_nodes(store: GraphStore, load: str) -> list[Node]:
+    """All rows of a load just as they stand, to be carried into another store."""
+    found = store.read("MATCH (r:Row {load: $load}) RETURN properties(r) AS p", {"load": load})
+    return [Node("Row", r["p"].pop("id"), r["p"]) for r in found]
+
+
+def row_ids(store: GraphStore, load: str) -> list[str]:
+    """Ids of a load's rows."""
+    return [r["id"] for r in store.read("MATCH (r:Row {load: $load}) RETURN r.id AS id", {"load": load})]
+
+
+def _row(p: Mapping[str, Any]) -> Row:
+    return Row(
+        p["id"],
+        p["load"],
+        p.get("sheet", ""),
+        p["place"],
+        json.loads(p["cells"]),
+        p.get("outcome", ""),
+        tuple(Reject(**r) for r in json.loads(p["rejects"])) if p.get("rejects") else (),
+    )
+
+
+# ---- contents as numbers --------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class RowSum:
+    """Order-free sum over rows: what they say and how they were read, never where they stood."""
+
+    value: int = 0
+    _heads: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def add(self, row: Row, load: Load) -> None:
+        """Count one row in."""
+        head = self._heads.get((load.id, row.sheet))
+        if head is None:
+            context = next(c for c in load.sheets if c.name == row.sheet)
+            head = _json([asdict(replace(context, name="")), load.as_of, load.district, load.source])
+            self._heads[load.id, row.sheet] = head
+        self.value += int.from_bytes(hashlib.sha256(f"{head}{_json(row.cells)}".encode()).digest()[:16], "big")
+
+
+def judgement_sum(judgement: Judgement) -> int:
+    """One judgement as a number; who and when do not matter to the facts."""
+    text = _json([judgement.kind, *sorted((judgement.a, judgement.b))])
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:16], "big")
+
+
+def _json(value: Any) -> str:
+    if isinstance(value, Mapping):
+        value = dict(value)
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

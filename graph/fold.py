@@ -1,0 +1,212 @@
+"""records + judgements -> nodes and relationships. A pure function of the set of rows, never of their order.
+
+Newest date wins for single values; different values that no date can order leave the field absent and are a conflict;
+lists unite; of ranked words the strongest stands. The order in which records are given only decides their outcomes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.dates import interval, newest
+from graph.identity import Owners, normal_form, owners
+from graph.model import MODEL, Property
+from graph.records import Edge, Fact, Firm, Judgement, Link, Mention, Node, NodeRef, Record, Value
+
+RULES = "1"  # raise it when a change here changes any graph: stores then rebuild before their next load
+EdgeId = tuple[str, NodeRef, NodeRef, str]
+Claim = tuple[str, str, str, Value]  # first day, last day, date as written, value
+
+
+@dataclass(slots=True)
+class Fold:
+    """What a set of rows says."""
+
+    nodes: dict[NodeRef, Node] = field(default_factory=dict)
+    edges: dict[EdgeId, Edge] = field(default_factory=dict)
+    outcomes: dict[str, str] = field(default_factory=dict)  # row -> created, updated, merged, unchanged, held
+    dangling: list[EdgeId] = field(default_factory=list)  # relationships to a plan thing that no row describes
+    contradictions: tuple[tuple[str, str], ...] = ()
+
+
+def fold(records: Iterable[Record], judgements: Iterable[Judgement]) -> Fold:
+    """Everything that these rows say. Records given later are judged (`outcomes`) against those given before."""
+    records = list(records)
+    who = owners({r.row: r.subject for r in records if isinstance(r.subject, Firm)}, judgements)
+    work = _Work(who)
+    outcomes = {r.row: work.add(r) for r in records}
+    nodes, edges, dangling = work.result()
+    return Fold(nodes, edges, outcomes, dangling, who.contradictions)
+
+
+class _Said:
+    """What rows have said so far about one node or relationship."""
+
+    __slots__ = ("dates", "keys", "lists", "rows", "single", "texts")
+
+    def __init__(self) -> None:
+        self.rows: list[str] = []
+        self.dates: set[str] = set()
+        self.single: dict[str, tuple[Claim, ...]] = {}
+        self.lists: dict[str, set[str]] = {}
+        self.keys: set[str] = set()
+        self.texts: set[str] = set()
+
+    def add(self, owner: str, facts: Iterable[Fact], as_of: str) -> bool:
+        """Take the facts; True when one of them was not known before."""
+        news = False
+        if as_of:
+            self.dates.add(as_of)
+        for name, value, date in facts:
+            if isinstance(value, tuple):
+                known = self.lists.setdefault(name, set())
+                news |= not known.issuperset(value)
+                known.update(value)
+                continue
+            claims = self.single.get(name, ())
+            later = _later(claims, value, date or as_of, MODEL.property[owner, name])
+            if later is not claims:
+                self.single[name] = later
+                news |= {c[3] for c in later} != {c[3] for c in claims}
+        return news
+
+
+def _later(claims: tuple[Claim, ...], value: Value, date: str, p: Property) -> tuple[Claim, ...]:
+    """Claims that no other one outdates, with this one considered; the same tuple when nothing changes."""
+    if p.merge == "strongest":
+        best = min((value, *(c[3] for c in claims)), key=lambda v: p.values.index(str(v)))
+        return claims if claims and best == claims[0][3] else (("", "", "", best),)
+    first, last = interval(date)
+    if not claims:
+        return ((first, last, date, value),)
+    if any(c[0] > last or (c[2] == date and c[3] == value) for c in claims):
+        return claims
+    return (*(c for c in claims if c[1] >= first), (first, last, date, value))
+
+
+class _Work:
+    """The fold under way: every node and relationship that has been spoken of."""
+
+    def __init__(self, who: Owners) -> None:
+        self._who = who
+        self._nodes: dict[NodeRef, _Said] = {}
+        self._edges: dict[EdgeId, _Said] = {}
+        self._mentioned: dict[NodeRef, str] = {}
+
+    def add(self, record: Record) -> str:
+        """Take one record; its outcome."""
+        subject = record.subject
+        ref: NodeRef | None = None
+        outcome = ""
+        news = False
+        if isinstance(subject, Firm):
+            owner = self._who.of_row[record.row]
+            if owner is None:
+                return "held"
+            ref = NodeRef("Enterprise", owner)
+        elif subject is not None:
+            ref = subject
+        if ref is not None:
+            outcome, news = self._about(ref, record)
+        for link in record.links:
+            fresh, changed = self._link(link, ref, record)
+            news |= fresh or changed
+            if ref is None and fresh:
+                outcome = "created"
+        return outcome or ("updated" if news else "unchanged")
+
+    def _about(self, ref: NodeRef, record: Record) -> tuple[str, bool]:
+        said = self._nodes.get(ref)
+        outcome = ""
+        if said is None:
+            said = self._nodes[ref] = _Said()
+            outcome = "created"
+        if isinstance(record.subject, Firm):
+            if not outcome and record.subject.keys[0] not in said.keys:
+                outcome = "merged"
+            said.keys.update(record.subject.keys)
+            said.texts.update(record.subject.aliases)
+        said.rows.append(record.row)
+        return outcome, said.add(ref.label, record.facts, record.as_of)
+
+    def _link(self, link: Link, subject: NodeRef | None, record: Record) -> tuple[bool, bool]:
+        start, end = self._end(link.start, subject), self._end(link.end, subject)
+        identity = (link.type, start, end, link.key)
+        said = self._edges.get(identity)
+        fresh = said is None
+        if said is None:
+            said = self._edges[identity] = _Said()
+        said.rows.append(record.row)
+        return fresh, said.add(link.type, link.facts, record.as_of)
+
+    def _end(self, end: NodeRef | Mention | None, subject: NodeRef | None) -> NodeRef:
+        if isinstance(end, Mention):
+            firm = self._who.resolve(end.text)
+            if firm is not None:
+                return NodeRef("Enterprise", firm)
+            ref = NodeRef("Enterprise", f"text:{end.text}")  # stands as a firm known only by that name
+            self._mentioned[ref] = min(end.shown, self._mentioned.get(ref, end.shown))
+            return ref
+        if end is None:
+            if subject is None:
+                raise TypeError("a link without an end belongs to a record without a subject")
+            return subject
+        return end
+
+    def result(self) -> tuple[dict[NodeRef, Node], dict[EdgeId, Edge], list[EdgeId]]:
+        """Nodes, relationships, and relationships that lack an end."""
+        nodes = {ref: Node(ref.label, ref.id, _node_properties(ref, said)) for ref, said in self._nodes.items()}
+        for ref, shown in self._mentioned.items():
+            nodes[ref] = Node(ref.label, ref.id, {"name": shown, "mentioned": True})
+        edges, dangling = {}, []
+        for identity, said in self._edges.items():
+            kind, start, end, key = identity
+            if start in nodes and end in nodes:
+                edges[identity] = Edge(kind, start, end, key, _properties(kind, said))
+            else:
+                dangling.append(identity)
+        return nodes, edges, sorted(dangling)
+
+
+def _node_properties(ref: NodeRef, said: _Said) -> dict[str, Any]:
+    made = _properties(ref.label, said)
+    if ref.label == "Enterprise":
+        made["mentioned"] = False
+        made["keys"] = tuple(sorted(said.keys))
+        names = {key[5:] for key in said.keys if key.startswith("name:")} | said.texts
+        if aliases := tuple(sorted(names - {normal_form(str(made.get("name", "")))})):
+            made["aliases"] = aliases
+        made.setdefault("name", min(said.keys, key=len).partition(":")[2])
+    return made
+
+
+def _properties(owner: str, said: _Said) -> dict[str, Any]:
+    made: dict[str, Any] = {name: tuple(sorted(values)) for name, values in said.lists.items() if values}
+    conflicts = []
+    for name, claims in said.single.items():
+        p = MODEL.property[owner, name]
+        value = claims[0][3] if len(claims) == 1 else _agreed(claims)
+        if value is None:
+            conflicts.append(name)
+            if p.required:  # a name must be shown: the smallest, marked as a conflict all the same
+                value = min((c[3] for c in claims), key=str)
+        if value is not None:
+            made[name] = value
+            if p.dated and (date := newest({c[2] for c in claims})):
+                made[f"{name}_as_of"] = date
+    if conflicts:
+        made["conflicts"] = tuple(sorted(conflicts))
+    if date := newest(said.dates):
+        made["as_of"] = date
+    made["rows"] = tuple(sorted(said.rows))
+    return made
+
+
+def _agreed(claims: tuple[Claim, ...]) -> Value | None:
+    """The one value that they all state (texts compared in normal form), else None."""
+    values = {c[3] for c in claims}
+    if len(values) == 1:
+        return next(iter(values))
+    if all(isinstance(v, str) for v in values) and len({normal_form(str(v)) for v in values}) == 1:
+        return min(values, key=str)
+    return None

@@ -1,0 +1,135 @@
+"""Which rows decide what a change touches: the closed subset that is folded instead of everything.
+
+Rows are found by tokens: `k:` a key of the firm a row is about, `t:` a text that means this firm, `m:` a firm that the
+row mentions, `n:` a thing with a fixed id that the row is about.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from graph.identity import texts
+from graph.records import Firm, Judgement, Mention, NodeRef, Record
+
+
+def tokens(record: Record) -> tuple[str, ...]:
+    """Everything by which a change elsewhere may find this row."""
+    found: list[str] = []
+    if isinstance(record.subject, Firm):
+        found += [f"k:{key}" for key in record.subject.keys]
+        found += [f"t:{text}" for text in sorted(texts(record.subject))]
+    elif isinstance(record.subject, NodeRef):
+        found.append(f"n:{record.subject.label}:{record.subject.id}")
+    for link in record.links:
+        found += [f"m:{end.text}" for end in (link.start, link.end) if isinstance(end, Mention)]
+    return tuple(found)
+
+
+class Index:
+    """token -> rows, and row -> tokens."""
+
+    def __init__(self, rows: Iterable[tuple[str, Iterable[str]]]) -> None:
+        self._at: dict[str, list[str]] = defaultdict(list)
+        self._of: dict[str, tuple[str, ...]] = {}
+        self._sets: dict[str, set[str]] = {}
+        for row, found in rows:
+            self._of[row] = tuple(found)
+            for token in self._of[row]:
+                self._at[token].append(row)
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._of)
+
+    def at(self, token: str) -> list[str]:
+        """Rows that carry the token."""
+        return self._at.get(token, [])
+
+    def at_set(self, token: str) -> set[str]:
+        """The same as a set, made once."""
+        if token not in self._sets:
+            self._sets[token] = set(self.at(token))
+        return self._sets[token]
+
+    def of(self, row: str, kind: str) -> list[str]:
+        """The row's tokens of one kind, without their mark."""
+        return [token[2:] for token in self._of[row] if token.startswith(kind)]
+
+    def is_mention(self, row: str) -> bool:
+        """Whether the row names firms that it is not about."""
+        return any(token.startswith("m:") for token in self._of[row])
+
+
+def touched(delta: Iterable[str], index: Index, judgements: Iterable[Judgement], keys: Iterable[str] = ()) -> set[str]:
+    """Rows whose fold, with and without `delta`, decides everything that the change can alter.
+
+    `index` holds the rows of delta too; `judgements` those before and after; `keys` are what a changed judgement names.
+    """
+    return _Search(index, judgements).run(set(delta), set(keys))
+
+
+class _Search:
+    def __init__(self, index: Index, judgements: Iterable[Judgement]) -> None:
+        self._index = index
+        self._judged: Mapping[str, set[str]] = defaultdict(set)
+        for j in judgements:
+            self._judged[j.a].add(j.b)
+            self._judged[j.b].add(j.a)
+        self._means: dict[str, tuple[set[str], set[str]]] = {}
+
+    def run(self, delta: set[str], keys: set[str]) -> set[str]:
+        core = self._firms(delta | {row for key in keys for row in self._index.at(f"k:{key}")})
+        mentions = {row for row in delta if self._index.is_mention(row)}
+        mentions |= {row for text in self._texts(core) for row in self._index.at(f"m:{text}")}  # may resolve anew
+        mentions |= {row for one in tuple(mentions) for row in self._same_relationship(one)}
+        witnesses = self._witnesses(mentions, delta)
+        context = set(core)
+        for row in mentions | witnesses:
+            for text in self._index.of(row, "m:"):
+                context |= self._meaning(text)[1]
+        rivals = {row for text in self._texts(context) for row in self._index.at(f"t:{text}")}  # they decide ambiguity
+        same_thing = {r for one in delta for t in self._index.of(one, "n:") for r in self._index.at(f"n:{t}")}
+        return delta | context | self._firms(rivals) | mentions | witnesses | same_thing
+
+    def _firms(self, rows: Iterable[str]) -> set[str]:
+        """Rows about firms, closed over shared keys and judged pairs of keys."""
+        seen: set[str] = set()
+        todo = list(rows)
+        while todo:
+            row = todo.pop()
+            if row in seen or not (own := self._index.of(row, "k:")):
+                continue
+            seen.add(row)
+            for key in own:
+                for other in (key, *self._judged.get(key, ())):
+                    todo.extend(r for r in self._index.at(f"k:{other}") if r not in seen)
+        return seen
+
+    def _texts(self, rows: Iterable[str]) -> set[str]:
+        return {text for row in rows for text in self._index.of(row, "t:")}
+
+    def _meaning(self, text: str) -> tuple[set[str], set[str]]:
+        """All texts that may mean the same firm as this one, and the rows about these firms."""
+        if text not in self._means:
+            rows = self._firms([*self._index.at(f"t:{text}"), *self._index.at(f"k:name:{text}")])
+            self._means[text] = ({text} | self._texts(rows), rows)
+        return self._means[text]
+
+    def _same_relationship(self, row: str) -> set[str]:
+        """Rows that may state the same relationship between the firms that this one mentions."""
+        ends = [self._meaning(text)[0] for text in self._index.of(row, "m:")]
+        if len(ends) < 2:
+            return {r for end in ends for text in end for r in self._index.at(f"m:{text}")}
+        few, many = sorted(ends[:2], key=lambda end: sum(len(self._index.at(f"m:{t}")) for t in end))
+        sets = [self._index.at_set(f"m:{text}") for text in many]
+        return {r for text in few for r in self._index.at(f"m:{text}") if any(r in s for s in sets)}
+
+    def _witnesses(self, mentions: set[str], delta: set[str]) -> set[str]:
+        """One further row for each firm mentioned: it keeps a firm alive that is known only by that name."""
+        found = set()
+        for text in {text for row in mentions for text in self._index.of(row, "m:")}:
+            other = next((r for r in self._index.at(f"m:{text}") if r not in delta and r not in mentions), None)
+            if other:
+                found.add(other)
+        return found

@@ -1,0 +1,112 @@
+"""Files -> loads, rows and records, before anything is written: one Intake holds what the files say."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from graph.dates import interval
+from graph.errors import TooManyRejects, UsageError
+from graph.records import Load, Record, Reject, Row
+from loaders.reader import Reader
+from loaders.sheets import RawSheet, read_sheets, row_place
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOptions:
+    """What the person says about the files besides the files themselves."""
+
+    map: str = ""
+    district: str = ""
+    as_of: str = ""
+    source: str = ""
+    by: str = ""
+    dry_run: bool = False
+    max_rejects: float = 0.10  # share of rows; above it nothing is written
+    reference: bool = False
+
+
+@dataclass(slots=True)
+class Intake:
+    """One file read: its load, its rows, and the record of each row that says something."""
+
+    load: Load
+    rows: list[Row] = field(default_factory=list)
+    records: dict[str, Record] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def settle(self, outcomes: dict[str, str]) -> None:
+        """Give each row its outcome; a held row gets its reason too."""
+        self.rows = [_with_outcome(row, "rejected" if row.id not in self.records else outcomes[row.id]) for row in self.rows]
+
+
+def take_in(path: Path, number: int, options: LoadOptions, reader: Reader, step: Callable[[int], None]) -> Intake:
+    """Read a file as load `number`.
+
+    Raises:
+        LiantuError: the file cannot be read, no map fits, or too many rows are rejected.
+    """
+    sheets = read_sheets(path)
+    load = _announce(path, number, options, sheets, reader)
+    intake = Intake(load, notes=tuple(note for sheet in sheets for note in reader.notes(sheet, options.map)))
+    for sheet, context in zip(sheets, load.sheets, strict=True):
+        for raw in sheet.rows:
+            place = row_place(sheet.file, sheet.name, raw.line)
+            row = Row(f"{load.id}!{len(intake.rows) + 1}", load.id, context.name, place, raw.cells)
+            record, rejects = reader.read(row, load, context)
+            intake.rows.append(replace(row, rejects=rejects) if rejects else row)
+            if record is not None:
+                intake.records[row.id] = record
+            step(1)
+    _refuse_many_rejects(intake, options)
+    return intake
+
+
+def _announce(path: Path, number: int, options: LoadOptions, sheets: Sequence[RawSheet], reader: Reader) -> Load:
+    try:
+        interval(options.as_of)
+    except ValueError as error:
+        raise UsageError(f"数据日期“{options.as_of}”不是日期。请写成 2024、2024-06 或 2024-06-30。") from error
+    district = reader.district(options.district) if options.district else ""
+    return Load(
+        id=str(number),
+        file=path.name,
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        sheets=tuple(reader.context(sheet, options.map, district) for sheet in sheets),
+        as_of=options.as_of,
+        district=district,
+        source=options.source,
+        by=options.by,
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        reference=options.reference,
+    )
+
+
+def _refuse_many_rejects(intake: Intake, options: LoadOptions) -> None:
+    rejected = len(intake.rows) - len(intake.records)
+    if intake.rows and rejected / len(intake.rows) > options.max_rejects:
+        first = next(r for row in intake.rows for r in row.rejects if r.fatal)
+        raise TooManyRejects(
+            f"“{intake.load.file}”共 {len(intake.rows)} 行，有 {rejected} 行不能采用，超过 {options.max_rejects:.0%}，"
+            f"没有写入任何内容。例如 {first.place} {first.column}“{first.value[:40]}”。"
+            "请修改后重新载入，或用 --max-rejects 放宽。",
+            intake.load.file,
+            tuple(r for row in intake.rows for r in row.rejects),
+        )
+
+
+def _with_outcome(row: Row, outcome: str) -> Row:
+    if outcome == "held":
+        held = Reject(row.place, "", "", "subject_disputed", fatal=True)
+        return replace(row, outcome=outcome, rejects=(*row.rejects, held))
+    return replace(row, outcome=outcome)
+
+
+def same_file(load: Load, others: Iterable[Load]) -> Load | None:
+    """The load that gave the same file, read the same way, and still stands."""
+    facts = (load.sha256, load.sheets, load.as_of, load.district)
+    for other in others:
+        if other.state == "done" and facts == (other.sha256, other.sheets, other.as_of, other.district):
+            return other
+    return None

@@ -1,0 +1,104 @@
+"""From a change of rows or judgements to what has to be written: fold what it touches with and without it, compare."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from graph import archive, snapshot
+from graph.difference import Difference, as_fold, difference
+from graph.fold import Fold, fold
+from graph.records import Judgement, Load, Record, Row
+from graph.store import GraphStore
+from graph.touched import Index, tokens, touched
+from loaders.reader import Reader
+
+FULL_SHARE = 1 / 3  # of all rows: beyond it a full fold costs no more than finding the subset
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What comes and what goes. Loads in state `done` are live; `arriving` come, `leaving` go."""
+
+    arriving: Mapping[str, Record] = field(default_factory=dict)  # row -> record, in the order of the files
+    leaving: Collection[str] = ()  # ids of loads
+    judgements: tuple[Judgement, ...] = ()  # those that hold afterwards
+    judgements_before: tuple[Judgement, ...] = ()
+    full: bool = False  # plan things come or go: everything hangs on them
+
+    @property
+    def judged(self) -> set[str]:
+        """Keys named by judgements that come or go."""
+        changed = set(self.judgements) ^ set(self.judgements_before)
+        return {key for j in changed for key in (j.a, j.b)}
+
+
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """The graph after a change: the difference to write, or the whole fold where everything was folded."""
+
+    after: Fold
+    difference: Difference | None  # None: not computed, because the store is to be replaced
+
+
+class Projection:
+    """The live rows of a store, read anew when asked."""
+
+    def __init__(self, store: GraphStore, reader: Reader, loads: Iterable[Load]) -> None:
+        self._store = store
+        self._reader = reader
+        self._loads = {load.id: load for load in loads if load.state == "done"}
+
+    def project(self, change: Change, *, replacing: bool = False) -> Projected:
+        """Fold what the change touches, or everything; with `replacing` the difference is not needed."""
+        index = self._index(change)
+        leaving = {row for row in index if row.partition("!")[0] in set(change.leaving)}
+        delta = leaving | change.arriving.keys()
+        if change.full or replacing or len(delta) > FULL_SHARE * len(index):
+            return self._everything(change, replacing=replacing)
+        ids = touched(delta, index, {*change.judgements, *change.judgements_before}, change.judged)
+        if len(ids) > FULL_SHARE * len(index):
+            return self._everything(change, replacing=replacing)
+        return self._part(change, ids, leaving)
+
+    def repair(self, judgements: Iterable[Judgement]) -> tuple[Difference, list[Record]]:
+        """From whatever graph the store holds to the fold of all live rows, and what these say."""
+        records = list(self.records())
+        return difference(self._graph(), fold(records, judgements)), records
+
+    def records(self, loads: Collection[str] | None = None) -> Iterator[Record]:
+        """What the rows of these loads (default: all live ones) say, load by load in the order of their files."""
+        for load in self._loads.values():
+            if loads is None or load.id in loads:
+                yield from self._read(archive.rows_of(self._store, load.id))
+
+    def _index(self, change: Change) -> Index:
+        """Rows before and after the change; those of the plan are in every fold anyway."""
+        stored = ((r["id"], r["tokens"].split("\n")) for r in archive.tokens(self._store) if r["load"] in self._loads)
+        return Index([*stored, *((row, tokens(record)) for row, record in change.arriving.items())])
+
+    def _everything(self, change: Change, *, replacing: bool) -> Projected:
+        staying = self._loads.keys() - set(change.leaving)
+        after = fold([*self.records(staying), *change.arriving.values()], change.judgements)
+        if replacing:
+            return Projected(after, None)
+        return Projected(after, difference(self._graph(), after))
+
+    def _part(self, change: Change, ids: set[str], leaving: set[str]) -> Projected:
+        reference = [load.id for load in self._loads.values() if load.reference]
+        stored = list(self.records(reference))
+        known = {record.row for record in stored}
+        stored += self._read(archive.rows(self._store, sorted(ids - change.arriving.keys() - known)))
+        before = fold(stored, change.judgements_before)
+        staying = [record for record in stored if record.row not in leaving]
+        after = fold([*staying, *change.arriving.values()], change.judgements)
+        return Projected(after, difference(before, after))
+
+    def _graph(self) -> Fold:
+        return as_fold(snapshot.nodes(self._store), snapshot.edges(self._store))
+
+    def _read(self, rows: Iterable[Row]) -> Iterator[Record]:
+        for row in rows:
+            load = self._loads[row.load]
+            context = next(c for c in load.sheets if c.name == row.sheet)
+            record, _ = self._reader.read(row, load, context)
+            if record is not None:
+                yield record

@@ -1,0 +1,70 @@
+"""What a load that was interrupted left behind: an arriving one is removed, a folding one finished; both are told."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph import archive
+from graph.archive import RowSum
+from graph.errors import StoreUnavailable
+from graph.lease import Lease, held_by, lease
+from graph.records import Load
+from graph.store import GraphStore
+from loaders.progress import Progress
+from loaders.projection import Projection
+from loaders.reader import Reader
+from loaders.writing import Writing, drop_rows, write
+
+
+def recover(store: GraphStore, reader: Reader, progress: Progress) -> tuple[str, ...]:
+    """Bring the store back to `graph = fold of its rows`; one sentence for each load that was mended.
+
+    A writer that is at work right now is left alone: its loads are not interrupted.
+    """
+    if not _interrupted(archive.loads(store)) or held_by(store):
+        return ()
+    try:
+        with lease(store, wait_s=0) as held:
+            loads = archive.loads(store)
+            return (*_remove(held, loads), *_finish(store, reader, held, loads, progress))
+    except StoreUnavailable:  # another process took the lease between the two questions
+        return ()
+
+
+def _interrupted(loads: Sequence[Load]) -> list[Load]:
+    return [load for load in loads if load.state in ("arriving", "folding")]
+
+
+def _remove(held: Lease, loads: Sequence[Load]) -> tuple[str, ...]:
+    """Nothing of an arriving load is in the graph yet: its rows go, and itself."""
+    arriving = [load for load in loads if load.state == "arriving"]
+    for load in arriving:
+        drop_rows(held, load.id)
+        held.write(archive.drop_load(load.id))
+    return tuple(f"载入 {load.id}（{load.file}）上次中断，尚未写入图，已撤除。请重新载入该文件。" for load in arriving)
+
+
+def _finish(
+    store: GraphStore, reader: Reader, held: Lease, loads: Sequence[Load], progress: Progress
+) -> tuple[str, ...]:
+    """All rows of a folding load are there: the graph is made what they say, whatever it was left at."""
+    folding = [load for load in loads if load.state == "folding"]
+    if not folding:
+        return ()
+    live = [replace(load, state="done") for load in loads if load.state == "done" or load in folding and load.goal == "done"]
+    projection = Projection(store, reader, live)
+    repaired, _ = projection.repair(archive.judgements(store))
+    total = RowSum()
+    for load in live:
+        for row in archive.rows_of(store, load.id):
+            total.add(row, load)
+    meta = archive.meta(store)
+    next_load = max(meta.next_load, *(int(load.id) + 1 for load in loads))
+    writing = Writing(
+        replace(meta, revision=meta.revision + 1, rows_sum=total.value % 2**128, digest=reader.digest, next_load=next_load),
+        arriving=[(load, ()) for load in folding if load.goal == "done"],
+        leaving=[(load, len(archive.row_ids(store, load.id))) for load in folding if load.goal == "undone"],
+    )
+    write(held, writing, repaired, progress)
+    return tuple(
+        f"载入 {load.id}（{load.file}）上次中断，现已{'写完' if load.goal == 'done' else '撤销完'}。" for load in folding
+    )

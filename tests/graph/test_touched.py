@@ -1,0 +1,153 @@
+"""Folding only what a change touches gives the same graph as folding everything: a long random walk, no database."""
+
+import os
+import random
+from collections.abc import Mapping
+
+import pytest
+
+from graph.difference import difference
+from graph.fold import Fold, fold
+from graph.records import Fact, Firm, Judgement, Link, Mention, NodeRef, Record
+from graph.touched import Index, tokens, touched
+
+STEPS = int(os.environ.get("LIANTU_WALK_STEPS", "5000"))
+NAMES = [f"示例{c}有限公司" for c in "甲乙丙丁戊"]
+ALIASES = ["甲甲", "乙乙", "共名", "甲"]
+CODES, STOCKS = ("A", "B", "C"), ("1", "2", "3")
+COMPONENTS = [NodeRef("Component", c) for c in ("C01", "C02")]
+PLAN = {
+    f"0!{n}": Record(f"0!{n}", subject=c, facts=(Fact("name", c.id), Fact("order", n))) for n, c in enumerate(COMPONENTS)
+}
+
+
+def some_firm(r: random.Random, row: str) -> Record:
+    keys = []
+    if r.random() < 0.35:
+        keys.append(f"code:{r.choice(CODES)}")
+    if r.random() < 0.35:
+        keys.append(f"stock:{r.choice(STOCKS)}")
+    if r.random() < 0.8 or not keys:
+        keys.append(f"name:{r.choice(NAMES)}")
+    facts = [Fact("name", r.choice(NAMES))] if keys[-1].startswith("name:") else []
+    if r.random() < 0.6:
+        facts.append(Fact("output_cny", r.choice([1, 2, 3]), r.choice(["", "2023"])))
+    makes = Link("MAKES", None, r.choice(COMPONENTS), "", (Fact("evidence", r.choice(["confirmed", "inferred"])),))
+    aliases = (r.choice(ALIASES),) if r.random() < 0.4 else ()
+    as_of = r.choice(["", "2021", "2022", "2023-07"])
+    return Record(row, as_of, Firm(tuple(keys), aliases), tuple(facts), (makes,) if r.random() < 0.5 else ())
+
+
+def some_supply(r: random.Random, row: str) -> Record:
+    def end(texts: list[str]) -> Mention:
+        text = r.choice(texts)
+        return Mention(text, text)
+
+    facts = (Fact("supplier_share", r.choice([0.1, 0.2])),) if r.random() < 0.6 else ()
+    ends = end(NAMES + ALIASES), end([*NAMES, *ALIASES, "外商"])
+    return Record(row, r.choice(["", "2022", "2023"]), None, (), (Link("SUPPLIES", *ends, r.choice(["", "电芯"]), facts),))
+
+
+class Walk:
+    """A store in memory that is changed only by differences of touched subsets."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+        self.live: dict[str, dict[str, Record]] = {"0": dict(PLAN)}
+        self.judgements: tuple[Judgement, ...] = ()
+        self.graph = fold(PLAN.values(), ())
+        self.number = 0
+
+    def rows(self) -> dict[str, Record]:
+        return {row: record for load in self.live.values() for row, record in load.items()}
+
+    def step(self) -> str:
+        r = self.random
+        kind = r.choices(["load", "undo", "same", "different", "forget"], [50, 25, 12, 6, 7])[0]
+        self.number += 1
+        if kind == "load" or (kind == "undo" and len(self.live) < 2):
+            self.load()
+        elif kind == "undo":
+            load = r.choice(sorted(self.live.keys() - {"0"}))
+            self.change({}, self.live[load])
+            del self.live[load]
+        elif kind == "forget" and self.judgements:
+            gone = r.choice(self.judgements)
+            self.judge(tuple(j for j in self.judgements if j != gone))
+        elif kind in ("same", "different"):
+            keys = [*(f"code:{c}" for c in CODES), *(f"stock:{s}" for s in STOCKS), *(f"name:{n}" for n in NAMES)]
+            a, b = sorted(r.sample(keys, 2))
+            self.judge((*self.judgements, Judgement(str(self.number), kind, a, b)))
+        return kind
+
+    def load(self) -> None:
+        r = self.random
+        rows = [f"{self.number}!{n}" for n in range(r.choice([1, 1, 2, 5, 12]))]
+        new = {row: (some_firm if r.random() < 0.55 else some_supply)(r, row) for row in rows}
+        self.change(new, {})
+        self.live[str(self.number)] = new
+
+    def change(self, coming: Mapping[str, Record], going: Mapping[str, Record]) -> None:
+        rows = {**self.rows(), **coming}
+        index = Index((row, tokens(record)) for row, record in rows.items())
+        ids = touched({*coming, *going}, index, self.judgements) | PLAN.keys()
+        before = fold([rows[i] for i in ids if i not in coming], self.judgements)
+        after = fold([rows[i] for i in ids if i not in going], self.judgements)
+        self.write(before, after)
+
+    def judge(self, judgements: tuple[Judgement, ...]) -> None:
+        keys = {key for j in set(judgements) ^ set(self.judgements) for key in (j.a, j.b)}
+        rows = self.rows()
+        index = Index((row, tokens(record)) for row, record in rows.items())
+        ids = touched((), index, {*judgements, *self.judgements}, keys) | PLAN.keys()
+        subset = [rows[i] for i in ids]
+        self.write(fold(subset, self.judgements), fold(subset, judgements))
+        self.judgements = judgements
+
+    def write(self, before: Fold, after: Fold) -> None:
+        change = difference(before, after)
+        for edge in change.delete_edges:
+            self.graph.edges.pop(edge.identity, None)
+        for ref in change.delete_nodes:
+            self.graph.nodes.pop(ref, None)
+        self.graph.nodes.update({NodeRef(n.label, n.id): n for n in change.put_nodes})
+        self.graph.edges.update({e.identity: e for e in change.put_edges})
+
+
+def first_difference(seed: int, steps: int = 12) -> str:
+    walk = Walk(seed)
+    for number in range(steps):
+        kind = walk.step()
+        full = fold(walk.rows().values(), walk.judgements)
+        if (walk.graph.nodes, walk.graph.edges) != (full.nodes, full.edges):
+            return f"seed {seed}, step {number} ({kind})"
+    return ""
+
+
+@pytest.mark.parametrize("part", range(5))
+def test_after_every_step_of_a_random_walk_the_graph_is_the_full_fold(part: int) -> None:
+    seeds = range(part * 100_000, part * 100_000 + max(1, STEPS // 12 // 5) + 1)
+
+    broken = [where for seed in seeds if (where := first_difference(seed))]
+
+    assert broken == []
+
+
+@pytest.mark.parametrize("part", ["_same_relationship", "_witnesses", "_firms"])
+def test_the_walk_notices_a_broken_incremental_step(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"graph.touched._Search.{part}", lambda *_: set())
+
+    assert any(first_difference(seed) for seed in range(60))
+
+
+def test_the_order_of_rows_does_not_change_the_graph() -> None:
+    for seed in range(200):
+        walk = Walk(seed)
+        for _ in range(8):
+            walk.step()
+        rows = list(walk.rows().values())
+        walk.random.shuffle(rows)
+
+        shuffled = fold(rows, reversed(walk.judgements))
+
+        assert (shuffled.nodes, shuffled.edges) == (walk.graph.nodes, walk.graph.edges)
