@@ -28,8 +28,8 @@ def _place(package: ModuleType) -> str:
 
 def _remedy(name: str) -> str:
     others = sorted(set(packages_distributions().get(name, [])) - {PROJECT})
-    remove = f"pip uninstall {' '.join(others)}" if others else "把它移出 PYTHONPATH 或当前文件夹"
-    return f"解决办法：先执行“{remove}”，再重新安装链图（源码文件夹内：make clean demo）；最好使用单独的虚拟环境。"
+    remove = f"先执行“pip uninstall {' '.join(others)}”" if others else "把别处同名的包移出 PYTHONPATH"
+    return f"解决办法：{remove}，再重新安装链图（源码文件夹内：make clean demo）；最好使用单独的虚拟环境。"
 
 
 _refuse_strangers()

@@ -20,7 +20,7 @@ def app_file() -> Path:
 
 def theme_file() -> Path:
     """Streamlit's settings with our colours; `liantu app` hands them on, since a wheel has no project folder."""
-    return _first(_PACKAGE / "streamlit.toml", _ROOT / ".streamlit" / "config.toml")
+    return _first(_PACKAGE / "theme" / "config.toml", _ROOT / ".streamlit" / "config.toml")
 
 
 def _first(*places: Path) -> Path:

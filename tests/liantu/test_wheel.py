@@ -47,7 +47,7 @@ def test_installed_wheel_finds_its_own_files(installed, tmp_path):
     )
 
     places = [Path(line).relative_to(installed).as_posix() for line in done.stdout.splitlines()]
-    assert places == ["liantu/data", "app_streamlit.py", "liantu/streamlit.toml"]
+    assert places == ["liantu/data", "app_streamlit.py", "liantu/theme/config.toml"]
 
 
 def test_wheel_holds_every_data_file(installed):
