@@ -1,0 +1,151 @@
+"""What a person says -> what a question takes: every parameter kind knows its own vocabulary."""
+
+import difflib
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.errors import UsageError
+from graph.identity import normal_form
+from graph.store import GraphStore
+from queries.registry import Param, Query, statement
+from queries.scope import UnknownWord, named_place, places, resolve_scope
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A parameter as it was used: `value` goes to Cypher, `shown` to the person and into JSON."""
+
+    value: Any
+    shown: Any
+
+
+def used_parameters(store: GraphStore, query: Query, given: Mapping[str, Any]) -> dict[str, Used]:
+    """Every declared parameter with the value it will have.
+
+    Raises:
+        UsageError: a parameter that the question does not have, one that is missing, or one of the wrong kind.
+        UnknownWord: a place, part or firm that is not in the store.
+    """
+    names = [p.name for p in query.params]
+    if strange := sorted(given.keys() - set(names)):
+        can = f"可用参数：{'、'.join(names)}" if names else "它没有参数"
+        raise UsageError(f"问题 {query.name} 没有参数 {'、'.join(strange)}。{can}。")
+    return {p.name: _used(store, query, p, given.get(p.name, p.default)) for p in query.params}
+
+
+def _used(store: GraphStore, query: Query, param: Param, said: Any) -> Used:
+    if said is None:
+        raise UsageError(f"问题 {query.name} 需要参数 {param.name}（{param.doc.zh}）。")
+    return _KINDS[param.kind](store, param, said)
+
+
+def _text(store: GraphStore, param: Param, said: Any) -> Used:
+    text = _string(param, said)
+    if not text and param.required:
+        raise UsageError(f"参数 {param.name}（{param.doc.zh}）不能为空。")
+    return Used(text, text)
+
+
+def _integer(store: GraphStore, param: Param, said: Any) -> Used:
+    try:
+        number = int(str(said).strip())
+    except ValueError as error:
+        raise UsageError(f"参数 {param.name} 应为整数，不是“{said}”。") from error
+    return Used(number, number)
+
+
+def _scope(store: GraphStore, param: Param, said: Any) -> Used:
+    scope = resolve_scope(store, _string(param, said))
+    return Used(list(scope.places), {"words": scope.words, "places": list(scope.places)})
+
+
+def _district(store: GraphStore, param: Param, said: Any) -> Used:
+    text = _string(param, said)
+    if not text:
+        return _nothing(param)
+    place = named_place(tuple(p for p in places(store) if p.level in {"district", "zone"}), text)
+    return _thing(place.id, place.name)
+
+
+def _component(store: GraphStore, param: Param, said: Any) -> Used:
+    return _part(store, param, _string(param, said), "component", "部件")
+
+
+def _assembly(store: GraphStore, param: Param, said: Any) -> Used:
+    return _part(store, param, _string(param, said), "assembly", "总成")
+
+
+def _part(store: GraphStore, param: Param, text: str, kind: str, word: str) -> Used:
+    """A component or assembly by id, name or abbreviation; R—EPS, r-eps and Ｒ－ＥＰＳ are the same."""
+    if not text:
+        return _nothing(param)
+    known = [r for r in store.read(statement("parts")) if r["kind"] == kind]
+    for r in known:
+        names = [r["id"], r["name"], *_abbreviations(r["abbreviation"])]
+        if _folded(text) in {_folded(n) for n in names}:
+            return _thing(r["id"], r["name"])
+    if not known:
+        raise UnknownWord(f"不认识的{word}“{text}”：库里还没有计划的{word}。请先运行 liantu plan load。")
+    names = [n for r in known for n in (r["name"], *_abbreviations(r["abbreviation"]))]
+    near = [n for n in names if text in n][:5] or difflib.get_close_matches(text, names, n=5, cutoff=0.4)
+    raise UnknownWord(
+        f"不认识的{word}“{text}”。" + (f"是否指：{'、'.join(near)}？" if near else f"请用计划中的{word}名称或编码。")
+    )
+
+
+def _enterprise(store: GraphStore, param: Param, said: Any) -> Used:
+    """A firm by id, any of its keys, its name, or an alias that only one firm has."""
+    text = _string(param, said)
+    if not text:
+        return _nothing(param)
+    form = normal_form(text)
+    keys = [text, f"code:{text.upper()}", f"stock:{text.upper()}", f"name:{form}"]
+    found = store.read(statement("firm"), {"text": text, "form": form, "keys": keys})
+    best = [r for r in found if r["exact"]] or found
+    best = [r for r in best if not r["mentioned"]] or best
+    if len(best) == 1:
+        return _thing(best[0]["id"], best[0]["name"])
+    if best:
+        some = "、".join(f"{r['name']}（{r['id']}）" for r in best[:8])
+        raise UnknownWord(f"“{text}”可指 {len(best)} 家企业：{some}。请用括号中的标识。")
+    near = [r["name"] for r in store.read(statement("firm_near"), {"text": text})]
+    raise UnknownWord(
+        f"没有找到企业“{text}”。" + (f"是否指：{'、'.join(near)}？" if near else "请用 liantu find 查找。")
+    )
+
+
+def _nothing(param: Param) -> Used:
+    if param.required:
+        raise UsageError(f"参数 {param.name}（{param.doc.zh}）不能为空。")
+    return Used("", "")
+
+
+def _thing(id: str, name: str) -> Used:
+    return Used(id, {"words": name, "id": id})
+
+
+def _string(param: Param, said: Any) -> str:
+    if not isinstance(said, str):
+        raise UsageError(f"参数 {param.name} 应为文字，不是 {said!r}。")
+    return unicodedata.normalize("NFKC", said).strip()
+
+
+def _folded(text: str) -> str:
+    return normal_form(text).replace("—", "-").replace("–", "-")
+
+
+def _abbreviations(text: str | None) -> list[str]:
+    return [text, *(part for part in text.replace("、", "/").split("/") if part != text)] if text else []
+
+
+_KINDS: dict[str, Callable[[GraphStore, Param, Any], Used]] = {
+    "assembly": _assembly,
+    "component": _component,
+    "district": _district,
+    "enterprise": _enterprise,
+    "integer": _integer,
+    "scope": _scope,
+    "text": _text,
+}

@@ -1,0 +1,140 @@
+"""`ask`: one question put to one store; the Answer is the same on both engines, in every page, command and file."""
+
+import difflib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.errors import QueryError, UsageError
+from graph.store import GraphStore
+from queries.finding import Finding, finding_id
+from queries.parameters import used_parameters
+from queries.registry import Column, Query, registry, statement
+
+OWN_LIMIT = 10_000  # rows that an analyst's own question may return
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found, of how many that could have been, with which parameters, from which data."""
+
+    query: Query
+    findings: tuple[Finding, ...]
+    total: int
+    parameters: Mapping[str, Any]
+    version: str
+    warnings: tuple[str, ...] = ()
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The findings as plain rows, in the answer's order."""
+        return [dict(f.values) for f in self.findings]
+
+    def as_json(self) -> dict[str, Any]:
+        """One object; equal facts give equal text, whatever the engine."""
+        return {
+            "findings": [{"id": f.id, **f.values} for f in self.findings],
+            "total": self.total,
+            "parameters": dict(self.parameters),
+            "version": self.version,
+        }
+
+
+def ask(store: GraphStore, question: str | Query, /, **given: Any) -> Answer:
+    """Put a question, by its name or as a Query.
+
+    Raises:
+        UsageError: no such question or parameter.
+        UnknownWord: a place, part or firm that is not in the store.
+        QueryError: the engine refuses the Cypher, or the answer has other columns than the file declares.
+    """
+    query = question if isinstance(question, Query) else named(question, registry())
+    used = used_parameters(store, query, given)
+    values = {name: u.value for name, u in used.items()}
+    rows = store.read(query.text, values)
+    warnings = []
+    if query.own and len(rows) > OWN_LIMIT:
+        warnings.append(f"共 {len(rows)} 行，只显示前 {OWN_LIMIT} 行。请在语句里加条件或 LIMIT。")
+    findings = _findings(query, rows[:OWN_LIMIT] if query.own else rows)
+    total = int(store.read(query.total, values)[0]["total"]) if query.total else len(rows)
+    return Answer(
+        query, findings, total, {name: u.shown for name, u in used.items()}, data_version(store), tuple(warnings)
+    )
+
+
+def named(name: str, questions: Mapping[str, Query]) -> Query:
+    """The question of that name.
+
+    Raises:
+        UsageError: no such question; near ones are named.
+    """
+    if name in questions:
+        return questions[name]
+    near = [n for n in questions if name in n][:5] or difflib.get_close_matches(name, questions, n=5, cutoff=0.4)
+    raise UsageError(
+        f"没有问题“{name}”。" + (f"是否指：{'、'.join(near)}？" if near else "可用 liantu list 查看全部问题。")
+    )
+
+
+def data_version(store: GraphStore) -> str:
+    """Names the data: the same rows, judgements, maps and vocabulary give the same version; '' in an empty store."""
+    found = store.read(statement("version"))
+    return str(json.loads(found[0]["body"]).get("version", "")) if found else ""
+
+
+def _findings(query: Query, rows: list[dict[str, Any]]) -> tuple[Finding, ...]:
+    if not rows:
+        return ()
+    columns = query.columns or tuple(Column(name, "", query.title) for name in rows[0])
+    names = [c.name for c in columns]
+    if set(rows[0]) != set(names):
+        raise QueryError(f"问题 {query.name} 返回的列是 {'、'.join(rows[0])}，声明的列是 {'、'.join(names)}。")
+    if not query.identity and query.columns and len(rows) > 1:
+        raise QueryError(f"问题 {query.name} 没有 identity，只能返回一行，却返回了 {len(rows)} 行。")
+    convert = [(c.name, _CONVERT.get(c.kind, _plain)) for c in columns]
+    keys = {c.of: c.name for c in columns if c.kind == "keys"}
+    identity = query.identity or (() if query.columns else tuple(names))
+    return tuple(_finding(query.name, identity, keys, {n: f(row[n]) for n, f in convert}) for row in rows)
+
+
+def _finding(question: str, identity: tuple[str, ...], keys: Mapping[str, str], values: dict[str, Any]) -> Finding:
+    known = tuple(
+        (str(values[c]), *(k for k in values[keys[c]] if k != values[c])) if c in keys else (str(values[c]),)
+        for c in identity
+    )
+    return Finding(finding_id(question, (names[0] for names in known)), values, question, known)
+
+
+def _plain(value: Any) -> Any:
+    """As JSON has it, the same from both engines: whole numbers stay, others to 1e-9, dates as text, maps by key."""
+    if value is None or isinstance(value, bool | str | int):
+        return value
+    if isinstance(value, float):
+        return round(value, 9) + 0.0
+    if isinstance(value, list | tuple):
+        return [_plain(v) for v in value]
+    if isinstance(value, dict):
+        return {k: _plain(value[k]) for k in sorted(value) if not k.startswith("@")}
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def _integer(value: Any) -> Any:
+    return None if value is None else round(value)
+
+
+def _number(value: Any) -> Any:
+    return None if value is None else round(float(value), 9) + 0.0
+
+
+def _names(value: Any) -> list[Any]:
+    return sorted(value or ())
+
+
+_CONVERT: dict[str, Callable[[Any], Any]] = {
+    "integer": _integer,
+    "money": _integer,
+    "number": _number,
+    "share": _number,
+    "rows": _names,
+    "keys": _names,
+}

@@ -1,0 +1,67 @@
+"""The golden graph of tests/golden, in a store: small enough to draw on paper (it is drawn in its README)."""
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.cypher import put_edges, put_nodes
+from graph.records import Edge, Node, NodeRef
+from graph.store import GraphStore, open_store
+
+GOLDEN = Path(__file__).resolve().parent.parent / "golden"
+
+
+def golden_nodes() -> list[Node]:
+    return [Node(r["label"], r["id"], {"name": r["name"], **_more(r["more"])}) for r in _lines(GOLDEN / "nodes.csv")]
+
+
+def golden_edges() -> list[Edge]:
+    return [
+        Edge(
+            r["type"],
+            NodeRef(r["start_label"], r["start"]),
+            NodeRef(r["end_label"], r["end"]),
+            r["key"],
+            _more(r["more"]),
+        )
+        for r in _lines(GOLDEN / "edges.csv")
+    ]
+
+
+def fill(store: GraphStore) -> GraphStore:
+    """Write the golden graph into a store."""
+    store.write(put_nodes(golden_nodes()) + put_edges(golden_edges()))
+    return store
+
+
+def _lines(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _more(text: str) -> dict[str, object]:
+    values = json.loads(text) if text else {}
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
+
+
+@pytest.fixture
+def golden_on_engine(engine: GraphStore) -> GraphStore:
+    """The golden graph in a fresh store, once on each engine; free to change."""
+    return fill(engine)
+
+
+@pytest.fixture
+def fresh_golden(embedded: GraphStore) -> GraphStore:
+    """The golden graph in a fresh embedded store, free to change."""
+    return fill(embedded)
+
+
+@pytest.fixture(scope="session")
+def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
+    """The golden graph, embedded, for tests that only read."""
+    pytest.importorskip("arcadedb")
+    with open_store(f"embedded:{tmp_path_factory.mktemp('golden') / 'store'}") as store:
+        yield fill(store)
