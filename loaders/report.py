@@ -92,3 +92,9 @@ def report(load: Load, rows: Iterable[Row], links: Counter[str], notes: tuple[st
         rejects,
         notes=notes,
     )
+
+
+def unchanged(load: Load, rows: int) -> LoadReport:
+    """The same file again: every row is there already."""
+    outcomes = {outcome: 0 for outcome in OUTCOMES} | {"unchanged": rows}
+    return LoadReport(load.id, load.file, load.as_of, outcomes, {}, {}, (), already=load.id)

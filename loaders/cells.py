@@ -1,0 +1,214 @@
+"""One line's cells by what their columns mean, read into values; what cannot be read becomes a reject with its place."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from graph.model import MODEL, Property
+from graph.records import Fact, Load, Reject, Row, SheetContext, Value
+from loaders.cleaning import ERRORS, FORMULA_WITHOUT_VALUE, Unusable, is_absent, partial_date, split_list, tidy, yes_or_no
+from loaders.mapping import Bound, Column, SheetMap
+from loaders.quantities import Quantity, quantity, share
+
+_LONGEST_TEXT = 32_767  # what one cell of a workbook can hold
+_SHOWN = 120
+_ALSO_PROPERTY = frozenset({"place", "address"})  # such a cell says where, and may be kept as a text too
+_MARKERS = {FORMULA_WITHOUT_VALUE: "formula_without_value", **dict.fromkeys(ERRORS, "formula_error")}
+
+
+class Cell(NamedTuple):
+    """A filled cell of a known column."""
+
+    bound: Bound
+    text: str
+
+    @property
+    def column(self) -> Column:
+        """Its column in the map."""
+        return self.bound.column
+
+
+class Binding(dict[str, Bound | None]):
+    """Header -> column of one map, found once and remembered."""
+
+    def __init__(self, sheet_map: SheetMap) -> None:
+        super().__init__()
+        self.map = sheet_map
+
+    def __missing__(self, header: str) -> Bound | None:
+        bound = self[header] = self.map.bind(header)
+        return bound
+
+
+class Line:
+    """A row being read: `cells` by meaning, in the map's order, and the rejects so far."""
+
+    __slots__ = ("by", "context", "load", "rejects", "row")
+
+    def __init__(self, row: Row, load: Load, context: SheetContext, binding: Binding) -> None:
+        self.row, self.load, self.context = row, load, context
+        self.rejects: list[Reject] = []
+        self.by: dict[str, list[Cell]] = {}
+        found = []
+        for header, text in row.cells.items():
+            bound = binding[header]
+            if bound is None or bound.column.takes == "skip" or is_absent(text):
+                continue
+            cell = Cell(bound, text)
+            if text in _MARKERS:
+                self.reject(cell, _MARKERS[text])
+            else:
+                found.append(cell)
+        found.sort(key=_order)
+        for cell in found:
+            column = cell.bound.column
+            self.by.setdefault(column.takes, []).append(cell)
+            if column.takes in _ALSO_PROPERTY and column.target:
+                self.by.setdefault("property", []).append(cell)
+        self._require(binding.map, found)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether a reject costs the whole row."""
+        return any(reject.fatal for reject in self.rejects)
+
+    def reject(self, cell: Cell, reason: str, value: str = "", *, fatal: bool = False) -> None:
+        """Note why a cell was not taken; without a required cell the row is lost too."""
+        shown = value or cell.text
+        shown = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+        self.rejects.append(Reject(self.row.place, cell.bound.header, shown, reason, fatal or cell.column.required))
+
+    def first(self, meaning: str) -> Cell | None:
+        """The first filled cell with a meaning, in the map's order."""
+        cells = self.by.get(meaning)
+        return cells[0] if cells else None
+
+    def all(self, meaning: str) -> list[Cell]:
+        """All filled cells with a meaning."""
+        return self.by.get(meaning, [])
+
+    def date(self, meaning: str) -> str:
+        """The first date with a meaning, '' if none can be read."""
+        for cell in self.all(meaning):
+            value = partial_date(cell.text)
+            if isinstance(value, str):
+                return value
+            self._refuse(cell, value)
+        return ""
+
+    def as_of(self) -> str:
+        """The row's own date, else what was said for the load; '' = nobody said."""
+        return self.date("as_of") or self.load.as_of
+
+    def sources(self) -> tuple[str, ...]:
+        """Who says so: the row's own columns, else what was said for the load."""
+        own = tuple(dict.fromkeys(tidy(cell.text) for cell in self.all("source")))
+        return own or ((self.load.source,) if self.load.source else ())
+
+    def facts(self, owner: str) -> list[Fact]:
+        """Facts of all property columns; of several columns for one property and period the map's first speaks."""
+        cells = self.by.get("property")
+        if not cells:
+            return []
+        facts: list[Fact] = []
+        seen: set[tuple[str, str]] = set()
+        period = ""
+        for cell in cells:
+            column = cell.bound.column
+            declared = column.declared or MODEL.property.get((owner, column.target))
+            if declared is None:
+                self.reject(cell, "unknown_word")
+                continue
+            if declared.dated:
+                period = period or self.date("period") or self.context.year
+            date = (cell.bound.year or period) if declared.dated else ""
+            if (declared.name, date) not in seen and self._add(facts, cell, declared, date):
+                seen.add((declared.name, date))
+        return facts
+
+    def keep_words(self, facts: list[Fact]) -> None:
+        """Texts that are no date go to the list that the map names for them, beside what is already said there."""
+        for cells in self.by.values():
+            for cell in cells:
+                if (name := cell.column.otherwise) and isinstance(partial_date(cell.text), Unusable):
+                    say_also(facts, name, tidy(cell.text))
+
+    def _add(self, facts: list[Fact], cell: Cell, declared: Property, date: str) -> bool:
+        read = self._read(cell, declared)
+        if isinstance(read, Unusable):
+            self._refuse(cell, read)
+            return False
+        if not isinstance(read, Quantity):
+            facts.append(Fact(declared.name, read, date))
+            return True
+        if read.qualifier and not cell.column.qualifier:
+            self.reject(cell, "not_exact")
+            return False
+        facts.append(Fact(declared.name, int(read.value) if declared.kind == "integer" else read.value, date))
+        if read.qualifier:
+            facts.append(Fact(cell.column.qualifier, read.qualifier, date))
+        return True
+
+    def _read(self, cell: Cell, declared: Property) -> Value | Quantity | Unusable:
+        text, kind = cell.text, declared.kind
+        if kind == "string":
+            return one_of(text, declared.values) if declared.values else plain(text)
+        if kind == "strings":
+            return (tidy(text),) if cell.column.whole else split_list(text)
+        if kind == "boolean":
+            return yes_or_no(text)
+        if kind == "date":
+            return partial_date(text)
+        return self._number(cell, whole=kind == "integer")
+
+    def _number(self, cell: Cell, *, whole: bool) -> Quantity | Unusable:
+        column = cell.column
+        counts = column.counts
+        said = cell.bound.unit or (self.context.unit if counts == "CNY" else "") or column.unit
+        if counts == "share":
+            return share(cell.text, said)
+        found = quantity(cell.text, said, counts)
+        if isinstance(found, Unusable):
+            return found
+        if whole and found.value != int(found.value):
+            return Unusable("not_whole")
+        return Unusable("negative") if found.value < 0 and counts in ("count", "亩") else found
+
+    def _refuse(self, cell: Cell, why: Unusable) -> None:
+        if not cell.column.otherwise:
+            self.reject(cell, why.reason)
+
+    def _require(self, sheet_map: SheetMap, found: Iterable[Cell]) -> None:
+        """A required column without a usable cell costs the row."""
+        filled: Mapping[str, Cell] = {cell.bound.column.name: cell for cell in found if cell.bound.column.required}
+        for column in sheet_map.required:
+            if column.takes == "skip":
+                continue  # its header tells the kind of sheet; its cells say nothing
+            cell = filled.get(column.name)
+            if cell is None and not self.is_lost:
+                self.rejects.append(Reject(self.row.place, column.headers[0], "", "missing_required", fatal=True))
+            elif cell is not None and cell.text == cell.bound.header:
+                self.reject(cell, "header_line")
+
+
+def _order(cell: Cell) -> int:
+    return cell.bound.column.order
+
+
+def say_also(facts: list[Fact], name: str, word: str) -> None:
+    """One more word in a list of the record."""
+    for index, fact in enumerate(facts):
+        if fact.name == name and isinstance(fact.value, tuple):
+            facts[index] = fact._replace(value=tuple(dict.fromkeys((*fact.value, word))))
+            return
+    facts.append(Fact(name, (word,)))
+
+
+def plain(text: str) -> str | Unusable:
+    """A text as it is shown."""
+    return tidy(text) if len(text) <= _LONGEST_TEXT else Unusable("text_too_long")
+
+
+def one_of(text: str, words: tuple[str, ...]) -> str | Unusable:
+    """The allowed word with which the text begins: `low (self-media list)` is low."""
+    word = tidy(text).casefold()
+    return next((each for each in words if word.startswith(each)), Unusable("unknown_word"))

@@ -1,0 +1,190 @@
+"""What a row about a firm says: its keys and other names, where it is, what it makes, and its facts."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from graph.identity import normal_form
+from graph.records import Fact, Firm, Link, NodeRef, Record
+from loaders.cells import Cell, Line, plain
+from loaders.cleaning import Unusable, is_total, split_list, tidy
+from loaders.codes import credit_code, stock_code
+from loaders.mapping import SheetMap
+from loaders.places import Place, Places
+
+LONGEST_NAME = 200
+_SAMPLE, _PUBLIC = "示例", "据公开报道"
+_NEARNESS = {"district": 0, "zone": 0, "municipality": 1, "province": 2, "country": 3}
+_SAID_OF_SOURCE = {"main": "confirmed", "item": "confirmed", "name": "inferred", "scope": "inferred", "english": "inferred"}
+# outcome of a phrase -> (relationship, label of its end)
+_MADE = {
+    "component": ("MAKES", "Component"),
+    "legacy": ("MAKES", "LegacyComponent"),
+    "assembly": ("WORKS_ON", "Assembly"),
+    "input": ("MAKES_INPUT_FOR", "Component"),
+}
+_LEFT = {"none": "unmatched_products", "excluded": "excluded_products"}
+
+
+class PhraseMatch(Protocol):
+    """What the vocabulary makes of one phrase."""
+
+    @property
+    def phrase(self) -> str: ...  # noqa: D102
+    @property
+    def outcome(self) -> str: ...  # noqa: D102
+    @property
+    def codes(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+class Products(Protocol):
+    """The part of `loaders.products.ProductVocabulary` that rows need."""
+
+    def match(self, text: str, source: str = "main") -> Iterable[PhraseMatch]:
+        """Every phrase of a product text with what it means."""
+
+    def resolve_component(self, text: str) -> str | None:
+        """The code of a component named by its own name or abbreviation."""
+
+    def resolve_assembly(self, text: str) -> str | None:
+        """The code of an assembly named by its own name."""
+
+
+def read_firm(line: Line, sheet_map: SheetMap, places: Places, products: Products) -> Record | None:
+    """The record of one row about a firm; None when it names no firm."""
+    name = _name(line)
+    if not name:
+        return None
+    facts = [Fact("name", name)]
+    keys = [*_codes(line, facts), f"name:{normal_form(name)}"]
+    facts += line.facts("Enterprise")
+    aliases = _aliases(line, normal_form(name), facts)
+    links = [*_located(line, places), *_makes(line, products, facts)]
+    sources = line.sources()
+    facts += [Fact("sources", sources)] if sources else []
+    line.keep_words(facts)
+    facts.append(Fact("data_kind", _data_kind(name, sources, sheet_map.data_kind)))
+    return Record(line.row.id, line.as_of(), Firm(tuple(keys), aliases), tuple(facts), tuple(links))
+
+
+def _name(line: Line) -> str:
+    cell = line.first("name")
+    if cell is None or line.is_lost:
+        return ""
+    name = tidy(cell.text)
+    if is_total(name):
+        line.reject(cell, "total_line", fatal=True)
+    elif not normal_form(name):
+        line.reject(cell, "missing_required", fatal=True)
+    elif len(name) > LONGEST_NAME:
+        line.reject(cell, "name_too_long", fatal=True)
+    else:
+        return name
+    return ""
+
+
+def _codes(line: Line, facts: list[Fact]) -> list[str]:
+    """Keys from code columns, strongest first. A wrong code costs the cell: the firm is loaded by its name."""
+    keys = []
+    for meaning, prefix, read in (("credit_code", "code", credit_code), ("stock_code", "stock", stock_code)):
+        if cell := line.first(meaning):
+            code = read(cell.text)
+            if isinstance(code, Unusable):
+                line.reject(cell, code.reason)
+            else:
+                keys.append(f"{prefix}:{code}")
+                facts.append(Fact(meaning, code))
+    return keys
+
+
+def _aliases(line: Line, own: str, facts: list[Fact]) -> tuple[str, ...]:
+    """Short, former and other names in normal form."""
+    found: dict[str, None] = {}
+    for cell in line.all("alias"):
+        names = [each for each in split_list(cell.text) if len(each) <= LONGEST_NAME]
+        found.update(dict.fromkeys(normal_form(each) for each in names))
+        if cell.column.target and names:
+            facts.append(Fact(cell.column.target, names[0]))
+    return tuple(alias for alias in found if alias and alias != own)
+
+
+def _located(line: Line, places: Places) -> list[Link]:
+    """LOCATED_IN at the smallest place that the row names; what the sheet or load says only refines it or stands in."""
+    named: list[Place] = []
+    unreadable = False
+    for cell in line.all("place"):
+        place = places.find(cell.text) or places.in_address(cell.text)
+        if place:
+            named.append(place)
+        elif not cell.column.lenient:
+            line.reject(cell, "unknown_place")
+            unreadable = True
+    named += [place for cell in line.all("address") if (place := places.in_address(cell.text))]
+    best = min(named, key=lambda place: _NEARNESS.get(place.level, 9), default=None)
+    said = places.by_id.get(line.context.district or line.load.district)
+    if said and not unreadable and (best is None or (best.id != said.id and places.lies_within(said.id, best.id))):
+        best = said
+    return [Link("LOCATED_IN", None, best.ref)] if best else []
+
+
+def _makes(line: Line, products: Products, facts: list[Fact]) -> list[Link]:
+    """MAKES, WORKS_ON and MAKES_INPUT_FOR, one link for each end, with the words that say so."""
+    made: dict[tuple[str, NodeRef], tuple[set[str], dict[str, None]]] = {}
+    left: dict[str, dict[str, None]] = {}
+
+    def say(kind: str, end: NodeRef, evidence: str, phrase: str) -> None:
+        evidences, phrases = made.setdefault((kind, end), (set(), {}))
+        evidences.add(evidence)
+        phrases[phrase] = None
+
+    _named_parts(line, products, say)
+    for cell in line.all("products"):
+        source = cell.column.source
+        for match in products.match(cell.text, source):
+            if match.outcome in _MADE:
+                kind, label = _MADE[match.outcome]
+                for code in match.codes:
+                    say(kind, NodeRef(label, code), _SAID_OF_SOURCE[source], match.phrase)
+            elif source == "main":
+                left.setdefault(_LEFT.get(match.outcome, "unmatched_products"), {})[match.phrase] = None
+        _keep_text(line, cell, facts)
+    facts += [Fact(name, tuple(phrases)) for name, phrases in left.items()]
+    return [Link(kind, None, end, "", (Fact("evidence", min(evidences)), Fact("phrases", tuple(phrases))))
+            for (kind, end), (evidences, phrases) in made.items()]  # fmt: skip
+
+
+def _named_parts(line: Line, products: Products, say: "_Say") -> None:
+    """Columns that name the plan's own components and assemblies."""
+    for cell in line.all("component"):
+        for part in split_list(cell.text):
+            if code := products.resolve_component(part):
+                say("MAKES", NodeRef("Component", code), "confirmed", part)
+            else:
+                line.reject(cell, "unknown_component", part)
+    for cell in line.all("assembly"):
+        for part in split_list(cell.text):
+            if code := products.resolve_assembly(part):
+                say("WORKS_ON", NodeRef("Assembly", code), "confirmed", part)
+            else:
+                line.reject(cell, "unknown_assembly", part)
+
+
+class _Say(Protocol):
+    def __call__(self, kind: str, end: NodeRef, evidence: str, phrase: str) -> None: ...
+
+
+def _keep_text(line: Line, cell: Cell, facts: list[Fact]) -> None:
+    """The product text itself stays with the firm."""
+    column = cell.column
+    if column.declared is None:
+        return
+    value = split_list(cell.text) if column.declared.kind == "strings" else plain(cell.text)
+    if isinstance(value, Unusable):
+        line.reject(cell, value.reason)
+    elif value:
+        facts.append(Fact(column.target, value))
+
+
+def _data_kind(name: str, sources: Iterable[str], usual: str) -> str:
+    if _SAMPLE in name:
+        return "sample"
+    return "public" if any(_PUBLIC in source for source in sources) else usual

@@ -1,0 +1,99 @@
+"""Header texts: folding them for comparison, the unit and year they carry, and finding the header row of a sheet."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+SEARCHED_LINES = 20
+_DUPLICATE = re.compile(r"〔\d+〕$")
+_DECORATION = re.compile(r"^[*★☆△▲#]+|[*★☆△▲:：]+$|\((?:必填|选填|可选|可不填)\)")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:年度?|(?=[^0-9]|$))")
+_UNIT_IN_NAME = {"_cny": "元", "_mu": "亩"}
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderText:
+    """A header taken apart: the names under which a map may know it, best first, and what its brackets and year say."""
+
+    names: tuple[str, ...]
+    notes: tuple[str, ...] = ()  # what stands in brackets: a unit or a remark
+    year: str = ""
+
+
+def fold_header(text: str) -> str:
+    """A header for comparing: half width, no blanks or line breaks, no stars, no 必填, small letters."""
+    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
+    return _DECORATION.sub("", folded)
+
+
+@lru_cache(maxsize=8192)
+def take_apart(text: str) -> HeaderText:
+    """`2023年产值（万元）` -> 产值, 万元, 2023. A duplicate kept apart by `sheets` has no names, so no map takes it twice."""
+    if _DUPLICATE.search(text):
+        return HeaderText(())
+    whole = fold_header(text)
+    notes = tuple(_BRACKET.findall(whole))
+    years = set(_YEAR.findall(whole))
+    year = years.pop() if len(years) == 1 else ""
+    bare = _BRACKET.sub("", whole)
+    without_year = _YEAR.sub("", bare) if year else bare
+    names = [whole, bare, without_year]
+    if "/" in whole:
+        parts = [part for part in without_year.split("/") if part]
+        names += ["".join(parts), *parts[::-1]]
+    suffix = next((unit for ending, unit in _UNIT_IN_NAME.items() if whole.endswith(ending)), "")
+    return HeaderText(tuple(dict.fromkeys(n for n in names if n)), (*notes, suffix) if suffix else notes, year)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where the header stands: index of its first line among those searched, how many lines, its texts."""
+
+    index: int
+    height: int
+    texts: tuple[str, ...]
+    known: int  # how many columns some map knows
+
+
+def find_header(lines: Sequence[Sequence[str]], is_known: Callable[[str], bool]) -> Found:
+    """The line, or two lines, with most columns that a map knows; failing that the first line with two texts."""
+    best = Found(0, 1, (), 0)
+    for index, line in enumerate(lines[:SEARCHED_LINES]):
+        options = [(1, tuple(line))]
+        if index + 1 < len(lines) and (joined := _join(line, lines[index + 1])):
+            options.append((2, joined))
+        for height, texts in options:
+            known = sum(1 for text in texts if text and is_known(text))
+            if known > best.known:
+                best = Found(index, height, texts, known)
+    if not best.known:
+        index = next((i for i, line in enumerate(lines) if sum(map(bool, line)) > 1), 0)
+        best = Found(index, 1, tuple(lines[index]), 0)
+    return Found(best.index, best.height, named_apart(best.texts), best.known)
+
+
+def _join(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
+    """Two header lines as one, a group's title carried to the right; () if the upper line spans nothing."""
+    width = max(len(upper), len(lower))
+    above, below = (tuple(line) + ("",) * (width - len(line)) for line in (upper, lower))
+    if not any(b and not a or (i and a and a == above[i - 1]) for i, (a, b) in enumerate(zip(above, below, strict=True))):
+        return ()
+    joined, group = [], ""
+    for a, b in zip(above, below, strict=True):
+        group = a or (group if b else "")
+        joined.append(group if not b or group == b else f"{group}/{b}" if group else b)
+    return tuple(joined)
+
+
+def named_apart(texts: Sequence[str]) -> tuple[str, ...]:
+    """Every column has a text of its own: duplicates get 〔2〕, nameless ones 第N列."""
+    seen: dict[str, int] = {}
+    apart = []
+    for number, text in enumerate(texts, 1):
+        name = text or f"第{number}列"
+        seen[name] = seen.get(name, 0) + 1
+        apart.append(name if seen[name] == 1 else f"{name}〔{seen[name]}〕")
+    return tuple(apart)

@@ -1,0 +1,116 @@
+"""Reader: what a row says, from its cells, its sheet's context and its load. Pure: the same row always says the same."""
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from graph.errors import LiantuError, UsageError
+from graph.records import Load, Record, Reject, Row, SheetContext
+from loaders.cells import Binding, Line
+from loaders.cleaning import folded
+from loaders.firms import Products, read_firm
+from loaders.mapping import PACKAGED, SheetMap, choose_map, knows, load_maps, map_files
+from loaders.places import Places
+from loaders.products import ProductVocabulary
+from loaders.relations import read_reference, read_relation
+from loaders.sheets import RawSheet
+
+RULES = "1"  # raised whenever reading changes what a row says, so that stores know to rebuild
+_UNIT = re.compile(r"单位[:为]?([十百千万亿]*[美欧日港]?元)")
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+
+
+class Reader:
+    """Rows to records, by maps, the list of places and the product vocabulary."""
+
+    def __init__(self, maps: Mapping[str, SheetMap], places: Places, products: Products, digest: str) -> None:
+        self.maps, self.places, self.products, self.digest = maps, places, products, digest
+        self._bindings = {name: Binding(sheet_map) for name, sheet_map in maps.items()}
+        self.is_known: Callable[[str], bool] = knows(maps)
+
+    @classmethod
+    def from_folders(cls, data: Path, workspace: Path | None = None) -> "Reader":
+        """Read maps and vocabulary; an analyst's own files in the workspace replace the packaged ones of the same name."""
+        own = workspace / "maps" if workspace else PACKAGED
+        vocab = [data / "vocab", *([workspace / "vocab"] if workspace else [])]
+        places = next(folder / "places.csv" for folder in reversed(vocab) if (folder / "places.csv").exists() or folder == vocab[0])
+        products = ProductVocabulary.from_folders(data, workspace)
+        files = [*map_files(PACKAGED, own).values(), places]
+        return cls(load_maps(PACKAGED, own), Places.from_file(places), products, _digest(files, products.digest))
+
+    @property
+    def districts(self) -> dict[str, str]:
+        """Name -> id of the districts and zones that a sheet or a person may name."""
+        local = (place for place in self.places.by_id.values() if place.level in ("district", "zone"))
+        return {place.name: place.id for place in local}
+
+    def district(self, text: str) -> str:
+        """The id of a district or zone that a person names."""
+        place = self.places.find(text)
+        if place is None or place.level not in ("district", "zone"):
+            raise UsageError(f"没有名为“{text}”的区县。可用的有：{'、'.join(self.districts)}。")
+        return place.id
+
+    def fits(self, sheet: RawSheet) -> bool:
+        """Whether some map can read the sheet: a cover or a page of instructions fits none."""
+        try:
+            choose_map(sheet.header, self.maps)
+        except LiantuError:
+            return False
+        return True
+
+    def context(self, sheet: RawSheet, map: str = "", district: str = "") -> SheetContext:
+        """How the sheet is to be read: its map, and what its titles say once for all rows."""
+        chosen = choose_map(sheet.header, self.maps, map)
+        titles = [folded(title) for title in sheet.titles]
+        units = {found for title in titles for found in _UNIT.findall(title)}
+        years = {found for title in titles for found in _YEAR.findall(title)}
+        place = self.district(district) if district else self._district_of(sheet)
+        return SheetContext(sheet.name, chosen.name, place, _only(units), _only(years))
+
+    def notes(self, sheet: RawSheet, map: str = "") -> tuple[str, ...]:
+        """What the person should know about how the sheet is read: columns that no map knows, sheets passed over."""
+        chosen = choose_map(sheet.header, self.maps, map)
+        where = f"工作表“{sheet.name}”" if sheet.name else sheet.file
+        unknown = [header for header in sheet.header if chosen.find(header) is None]
+        told = [f"{where}按“{chosen.title}”读取"]
+        if unknown:
+            told.append(f"{where}有{len(unknown)}栏不在对照表中，内容随行保存，不进入图谱：{'、'.join(unknown[:20])}")
+        return (*told, *sheet.passed_over)
+
+    def read(self, row: Row, load: Load, context: SheetContext) -> tuple[Record | None, tuple[Reject, ...]]:
+        """What the row says, and which of its cells could not be taken. Never raises, whatever is in the cells."""
+        binding = self._bindings.get(context.map)
+        if binding is None:
+            raise LiantuError(f"载入 {load.file} 时用的对照表 {context.map} 已不存在。请把 {context.map}.toml 放回 maps 文件夹。")
+        line = Line(row, load, context, binding)
+        record = None if line.is_lost else self._record(line, binding.map)
+        return record, tuple(line.rejects)
+
+    def _record(self, line: Line, sheet_map: SheetMap) -> Record | None:
+        if sheet_map.subject == "Enterprise":
+            return read_firm(line, sheet_map, self.places, self.products)
+        if sheet_map.relation:
+            return read_relation(line, sheet_map, self.places, self.products)
+        return read_reference(line, sheet_map, self.places)
+
+    def _district_of(self, sheet: RawSheet) -> str:
+        """The one district that the titles name, else the one whose name the sheet bears."""
+        found = {place.id for title in sheet.titles if (place := self.places.in_text(title))}
+        if not found and sheet.name and (place := self.places.find(sheet.name)) and place.level in ("district", "zone"):
+            found = {place.id}
+        return _only(found)
+
+
+def _only(found: set[str]) -> str:
+    """The one that was said; '' if none or several."""
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def _digest(files: list[Path], vocabulary: str) -> str:
+    """Changes when anything changes by which rows are read."""
+    digest = hashlib.sha256(f"{RULES} {vocabulary}".encode())
+    for path in sorted(files, key=lambda each: each.name):
+        digest.update(f"\n{path.name}\n".encode() + path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,124 @@
+"""What rows say that are not about a firm: a relationship between two things, or one of the plan's own nodes."""
+
+import re
+
+from graph.identity import normal_form
+from graph.model import MODEL
+from graph.records import Fact, Link, Mention, NodeRef, Record
+from loaders.cells import Cell, Line
+from loaders.cleaning import split_list, tidy
+from loaders.firms import LONGEST_NAME, Products
+from loaders.mapping import Column, SheetMap
+from loaders.places import Places
+
+LONGEST_KEY = 300
+_ANONYMOUS = re.compile(
+    r"(?:第?[一二三四五六七八九十0-9]*大?|前[一二三四五六七八九十0-9]+[大名]?)(?:客户|供应商)[a-z0-9一二三四五六七八九十]?|其[他它].{0,6}|某.{0,6}|若干.{0,6}|多家.{0,6}"
+)
+
+
+def read_relation(line: Line, sheet_map: SheetMap, places: Places, products: Products) -> Record | None:
+    """The record of a row that joins two things, such as who supplies whom."""
+    declared = MODEL.relationship[sheet_map.relation]
+    start = _end(line, "start", declared.starts, places)
+    end = _end(line, "end", declared.ends, places)
+    if start is None or end is None or line.is_lost:
+        return None
+    if start[0] == end[0] and type(start) is type(end):
+        line.reject(line.all("end")[0], "same_ends", fatal=True)
+        return None
+    facts = line.facts(sheet_map.relation)
+    key = _key(line)
+    if key and (sheet_map.relation, "components") in MODEL.property:
+        facts += _components(key, products)
+    if (sheet_map.relation, "sources") in MODEL.property and (sources := line.sources()):
+        facts.append(Fact("sources", sources))
+    line.keep_words(facts)
+    return Record(line.row.id, line.as_of(), None, (), (Link(sheet_map.relation, start, end, key, tuple(facts)),))
+
+
+def _end(line: Line, meaning: str, labels: tuple[str, ...], places: Places) -> Mention | NodeRef | None:
+    cell = line.first(meaning)
+    if cell is None:
+        return None
+    if "Enterprise" in labels:
+        return _mention(line, cell)
+    return _reference(tidy(cell.text), cell.column.label, labels, places)
+
+
+def _mention(line: Line, cell: Cell) -> Mention | None:
+    """A firm as somebody else names it."""
+    shown = tidy(cell.text)
+    text = normal_form(shown)
+    reason = ""
+    if not text:
+        reason = "missing_required"
+    elif len(shown) > LONGEST_NAME:
+        reason = "name_too_long"
+    elif len(text) < 12 and _ANONYMOUS.fullmatch(text):
+        reason = "unnamed_firm"
+    if reason:
+        line.reject(cell, reason, fatal=True)
+        return None
+    return Mention(text, shown)
+
+
+def _reference(id_: str, label: str, labels: tuple[str, ...], places: Places) -> NodeRef:
+    """A fixed thing by its id; a place's label is what the list of places says."""
+    if label:
+        return NodeRef(label, id_)
+    if "Place" in labels or "District" in labels:
+        return places.by_id[id_].ref if id_ in places.by_id else NodeRef(labels[0], id_)
+    return NodeRef(labels[0], id_)
+
+
+def _key(line: Line) -> str:
+    cell = line.first("key")
+    if cell is None:
+        return ""
+    key = tidy(cell.text)
+    if len(key) > LONGEST_KEY:
+        line.reject(cell, "text_too_long")
+        return ""
+    return key
+
+
+def _components(key: str, products: Products) -> list[Fact]:
+    """Which of the plan's components the key's words mean."""
+    codes = {code for match in products.match(key, "item") if match.outcome == "component" for code in match.codes}
+    return [Fact("components", tuple(sorted(codes)))] if codes else []
+
+
+def read_reference(line: Line, sheet_map: SheetMap, places: Places) -> Record | None:
+    """The record of a row that is one of the plan's own nodes, with its relations to others by id."""
+    id_cell, label = line.first("id"), sheet_map.subject or _label(line)
+    if id_cell is None or label is None or line.is_lost:
+        return None
+    facts = line.facts(label)
+    links = [link for cell in line.all("relation") for link in _relations(line, cell, label, places)]
+    return Record(line.row.id, line.as_of(), NodeRef(label, tidy(id_cell.text)), tuple(facts), tuple(links))
+
+
+def _label(line: Line) -> str | None:
+    cell = line.first("label")
+    if cell is None:
+        return None
+    label = tidy(cell.text)
+    if label in MODEL.node and not MODEL.node[label].ledger:
+        return label
+    line.reject(cell, "unknown_word", fatal=True)
+    return None
+
+
+def _relations(line: Line, cell: Cell, label: str, places: Places) -> list[Link]:
+    """Links from, or to, the things whose ids the cell lists."""
+    column: Column = cell.column
+    kind = column.relation.get(label) or column.relation.get("")
+    if kind is None:
+        line.reject(cell, "unknown_word")
+        return []
+    declared = MODEL.relationship[kind]
+    inward = column.inward
+    labels = declared.starts if inward else declared.ends
+    others = [_reference(each, column.label, labels, places) for each in split_list(cell.text)]
+    return [Link(kind, other, None) if inward else Link(kind, None, other) for other in others]
