@@ -1,0 +1,104 @@
+"""Product text -> component, assembly, input, legacy part, or nothing, always with the phrase and the rule."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from loaders.english import EnglishRules
+from loaders.phrase_rules import NONE, Finding, PhraseRules
+from loaders.phrases import has_chinese, plain, sentences_of
+from loaders.vocabulary import Term, Vocabulary, read_vocabulary
+
+Source = Literal["main", "scope", "name", "item", "english"]
+Outcome = Literal["component", "assembly", "input", "legacy", "none", "excluded"]
+
+_LEGAL_FORM = re.compile(r"(集团)?(股份)?(有限)?(责任)?公司.*$|集团$|厂$|\(.*?(公司|项目|基地|集团)\)")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_CODE = re.compile(r"[ac]\d\d")
+_CACHE_LIMIT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseMatch:
+    """What one phrase of a text means. `none`: no rule knows it; `excluded`: a rule says it is not ours."""
+
+    phrase: str  # as written
+    outcome: str
+    codes: tuple[str, ...]
+    rule: str  # file:line and word of the vocabulary; '' when no rule knows the phrase
+
+
+class ProductVocabulary:
+    """Reads product text by the vocabulary; pure after construction, the same text always gives the same matches."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Build the search automata once; matching afterwards needs no file."""
+        self.digest = vocabulary.digest
+        self._rules = PhraseRules(vocabulary)
+        self._english = EnglishRules(vocabulary)
+        self._exact = {outcome: _exact(vocabulary.terms, outcome) for outcome in ("component", "assembly")}
+        self._known: dict[str, tuple[Finding, ...]] = {}
+
+    @classmethod
+    def from_folders(cls, packaged: Path, workspace: Path | None = None) -> "ProductVocabulary":
+        """Read `packaged/vocab/*.csv`; a file of the same name in `workspace/vocab` replaces the packaged one."""
+        return cls(read_vocabulary(packaged, workspace))
+
+    def match(self, text: str, source: Source = "main") -> tuple[PhraseMatch, ...]:
+        """Every phrase of the text with at least one match, so that nothing is dropped in silence."""
+        if source == "english" or not has_chinese(text):
+            return tuple(_matches(self._english.read(text, strict=source == "english")))
+        if source == "name":
+            return tuple(_matches([(text.strip(), self._findings(_LEGAL_FORM.sub("", plain(text))))]))
+        return tuple(_matches(self._read(text)))
+
+    def resolve_component(self, text: str) -> str | None:
+        """The one component that a cell names exactly: 电机控制器（MCU）, MCU, C09; None when it names none."""
+        return self._resolve("component", text)
+
+    def resolve_assembly(self, text: str) -> str | None:
+        """The one assembly that a cell names exactly: 电驱, 电驱总成, A02."""
+        return self._resolve("assembly", text)
+
+    def _resolve(self, outcome: str, text: str) -> str | None:
+        name = plain(text)
+        exact = self._exact[outcome]
+        if _CODE.fullmatch(name) and name.upper() in exact.values():
+            return name.upper()
+        short = _BRACKETED.sub("", name)
+        for form in (name, short, short.removesuffix("总成"), short.removesuffix("系统")):
+            if form in exact:
+                return exact[form]
+        return None
+
+    def _read(self, text: str) -> Iterator[tuple[str, Iterable[Finding]]]:
+        for sentence in sentences_of(text):
+            traded = self._rules.traded([plain(phrase) for phrase in sentence])
+            for phrase, trade in zip(sentence, traded, strict=True):
+                findings = self._findings(plain(phrase))
+                yield phrase, (trade,) if trade and _ours(findings) else findings
+
+    def _findings(self, phrase: str) -> tuple[Finding, ...]:
+        known = self._known.get(phrase)
+        if known is None:
+            if len(self._known) >= _CACHE_LIMIT:
+                self._known.clear()
+            known = self._known[phrase] = self._rules.judge(phrase)
+        return known
+
+
+def _ours(findings: tuple[Finding, ...]) -> bool:
+    return any(finding.outcome not in ("none", "excluded") for finding in findings)
+
+
+def _matches(read: Iterable[tuple[str, Iterable[Finding]]]) -> Iterator[PhraseMatch]:
+    for phrase, findings in read:
+        for finding in tuple(findings) or (NONE,):
+            yield PhraseMatch(phrase, finding.outcome, finding.codes, finding.rule)
+
+
+def _exact(terms: tuple[Term, ...], outcome: str) -> dict[str, str]:
+    """Term -> code, for terms that mean exactly one thing."""
+    return {term.text: term.codes[0] for term in terms if term.outcome == outcome and len(term.codes) == 1}
