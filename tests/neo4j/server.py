@@ -56,7 +56,7 @@ def start(home: Path, port: int, password: str, lib: Path) -> str:
     """Start the server in the background, wait until it answers with this password, and return its Bolt URL."""
     if _is_alive(_pid(home)):
         raise ServerError(f"A server already runs in {home} (pid {_pid(home)}); stop it first.")
-    port = port or _free_port()
+    port = _free_port(port)
     (home / "conf").mkdir(parents=True, exist_ok=True)
     (home / "conf" / "neo4j.conf").write_text(CONFIG.format(port=port), encoding="utf-8")
     with (home / "console.log").open("ab") as log:
@@ -111,14 +111,12 @@ def version() -> str:
 
 
 def _java(home: Path, lib: Path) -> list[str]:
-    java = str(Path(os.environ["JAVA_HOME"], "bin", "java")) if "JAVA_HOME" in os.environ else _java_on_path()
+    java = Path(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
     opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENS]
     place = ["--home-dir", str(home), "--config-dir", str(home / "conf")]
-    return [java, "-Xmx1g", *opens, "-cp", f"{lib.resolve()}/*", "org.neo4j.server.CommunityEntryPoint", *place]
-
-
-def _java_on_path() -> str:
-    return _tool("java", "apt-get install openjdk-17-jre-headless (Neo4j 5.26 wants Java 17 or 21)")
+    remedy = "apt-get install openjdk-17-jre-headless (Neo4j 5.26 wants Java 17 or 21)"
+    command = [_tool(str(java), remedy), "-Xmx1g", *opens, "-cp", f"{lib.resolve()}/*"]
+    return [*command, "org.neo4j.server.CommunityEntryPoint", *place]
 
 
 def _tool(name: str, remedy: str) -> str:
@@ -144,11 +142,18 @@ def _answers(url: str, password: str) -> bool:
     try:
         _run(url, password, "RETURN 1")
     except AuthError:
-        _run(url, FIRST_PASSWORD, "ALTER CURRENT USER SET PASSWORD FROM $old TO $new", old=FIRST_PASSWORD, new=password)
-        return _answers(url, password)
+        _set_password(url, password)
+        return False  # the database may still be opening: ask again
     except (DriverError, Neo4jError, OSError):
         return False
     return True
+
+
+def _set_password(url: str, password: str) -> None:
+    try:
+        _run(url, FIRST_PASSWORD, "ALTER CURRENT USER SET PASSWORD FROM $old TO $new", old=FIRST_PASSWORD, new=password)
+    except AuthError as error:
+        raise ServerError(f"The database at {url} has another password than the one given.") from error
 
 
 def _run(url: str, secret: str, text: LiteralString, **parameters: str) -> None:
@@ -178,9 +183,13 @@ def _is_alive(pid: int) -> bool:
     return not command.exists() or b"org.neo4j.server" in command.read_bytes()
 
 
-def _free_port() -> int:
+def _free_port(wanted: int) -> int:
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", wanted))
+        except OSError as error:
+            raise ServerError(f"Port {wanted} is taken: {error.strerror}.") from error
         return int(probe.getsockname()[1])
 
 
