@@ -1,0 +1,67 @@
+"""Workspace: settings -> store, reader, ledger, questions. Its folder holds the analyst's own vocab, maps, queries."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import LiantuError
+from liantu.paths import data_folder
+from liantu.settings import Settings
+from loaders.progress import SILENT, Progress
+
+if TYPE_CHECKING:  # the command line starts quickly: each of these is imported where it is used
+    from graph.store import GraphStore
+    from loaders.ledger import Ledger
+    from loaders.reader import Reader
+    from queries.registry import Query, QuestionError
+
+
+def open_workspace_store(settings: Settings, *, make: bool = True) -> "GraphStore":
+    """The store of the settings. With `make=False` an embedded store that is not there is not made.
+
+    Raises:
+        LiantuError: there is no such store yet.
+        StoreUnavailable: down, refused, or held by another process.
+    """
+    from graph.store import open_store
+
+    folder = embedded_folder(settings.store)
+    if folder is not None and not make and not folder.exists():
+        raise LiantuError(f"这里还没有库：{folder}。请先运行 liantu plan load，或用 --store 指明库。")
+    return open_store(settings.store, user=settings.neo4j_user, password=settings.neo4j_password)
+
+
+def embedded_folder(url: str) -> Path | None:
+    """The folder of an embedded store; None for a server."""
+    scheme, _, rest = url.partition(":")
+    return Path(rest) if scheme == "embedded" and rest else None
+
+
+def reader(settings: Settings) -> "Reader":
+    """Reads rows by the packaged vocabulary and maps, and by the analyst's own where there are some."""
+    from loaders.reader import Reader
+
+    return Reader.from_folders(data_folder(), settings.workspace)
+
+
+def ledger(settings: Settings, store: "GraphStore", progress: Progress = SILENT) -> "Ledger":
+    """The store with its rows; opening it mends what an interrupted load left (`Ledger.recovered`)."""
+    from loaders.ledger import Ledger
+
+    return Ledger(store, reader(settings), progress)
+
+
+def settle(settings: Settings, store: "GraphStore") -> tuple[str, ...]:
+    """Before reading: mend what an interrupted load left, and say so. Costs one look when there is nothing to mend."""
+    from graph import archive
+
+    if all(load.state in ("done", "undone") for load in archive.loads(store)):
+        return ()
+    return ledger(settings, store).recovered
+
+
+def questions(settings: Settings, broken: "list[QuestionError] | None" = None) -> "Mapping[str, Query]":
+    """The packaged questions and the analyst's own; own files that cannot be used go to `broken`, if given."""
+    from queries.registry import registry
+
+    return registry(settings.workspace / "queries", broken=broken)
