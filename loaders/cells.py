@@ -1,17 +1,27 @@
-"""One line's cells by what their columns mean, read into values; what cannot be read becomes a reject with its place."""
+"""One line's cells by what their columns mean, read into values; what cannot be read becomes a reject."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from graph.model import MODEL, Property
 from graph.records import Fact, Load, Reject, Row, SheetContext, Value
-from loaders.cleaning import ERRORS, FORMULA_WITHOUT_VALUE, Unusable, is_absent, partial_date, split_list, tidy, yes_or_no
-from loaders.mapping import Bound, Column, SheetMap
+from loaders.cleaning import (
+    ERRORS,
+    FORMULA_WITHOUT_VALUE,
+    Unusable,
+    is_absent,
+    partial_date,
+    split_list,
+    tidy,
+    yes_or_no,
+)
+from loaders.columns import Bound, Column, SheetMap
 from loaders.quantities import Quantity, quantity, share
 
 _LONGEST_TEXT = 32_767  # what one cell of a workbook can hold
 _SHOWN = 120
 _ALSO_PROPERTY = frozenset({"place", "address"})  # such a cell says where, and may be kept as a text too
+_CODED = frozenset({"id", "relation"})  # ids may look like 无: NA is Namibia
 _MARKERS = {FORMULA_WITHOUT_VALUE: "formula_without_value", **dict.fromkeys(ERRORS, "formula_error")}
 
 
@@ -51,7 +61,9 @@ class Line:
         found = []
         for header, text in row.cells.items():
             bound = binding[header]
-            if bound is None or bound.column.takes == "skip" or is_absent(text):
+            if bound is None or (takes := bound.column.takes) == "skip":
+                continue
+            if is_absent(text) and (takes not in _CODED or not text.strip()):
                 continue
             cell = Cell(bound, text)
             if text in _MARKERS:

@@ -1,4 +1,4 @@
-"""Codes by which a firm is known: 统一社会信用代码 with its checksum (GB 32100-2015), stock codes of Shanghai, Shenzhen, Beijing, Hong Kong."""
+"""Codes by which a firm is known: 统一社会信用代码 with its checksum (GB 32100-2015), and stock codes."""
 
 import re
 import unicodedata

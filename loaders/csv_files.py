@@ -1,4 +1,4 @@
-"""csv files to lines of texts: UTF-8 with or without BOM, UTF-16 with BOM, GB18030; comma, semicolon or tab; quoted line breaks."""
+"""csv files to lines of texts: UTF-8, UTF-16 with BOM, GB18030; comma, semicolon or tab; quoted line breaks."""
 
 import csv
 import io
@@ -25,7 +25,9 @@ def lines(path: Path, is_known: Callable[[str], bool]) -> Iterator[tuple[int, li
     try:
         for texts in reader:
             if len(texts) > MOST_COLUMNS:
-                raise LiantuError(f"{path.name} 第{before + 1}行有{len(texts)}栏，超过{MOST_COLUMNS}栏。请检查分隔符或删去多余的栏。")
+                raise LiantuError(
+                    f"{path.name} 第{before + 1}行有{len(texts)}栏，超过{MOST_COLUMNS}栏。请检查分隔符或删去多余的栏。"
+                )
             yield before + 1, [each.strip() for each in texts]
             before = reader.line_num
     except csv.Error as error:
@@ -34,20 +36,21 @@ def lines(path: Path, is_known: Callable[[str], bool]) -> Iterator[tuple[int, li
 
 def _decoded(path: Path) -> str:
     raw = path.read_bytes()
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "gb18030"]
-    for encoding in encodings:
+    has_utf16_mark = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+    for encoding in ["utf-16"] if has_utf16_mark else ["utf-8-sig", "gb18030"]:
         try:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
         if found := _BINARY.search(text):
             line = text.count("\n", 0, found.start()) + 1
-            raise LiantuError(f"{path.name} 第{line}行含有不可见的控制字符，不是 csv 文本。请在表格软件中打开后另存为 xlsx 或 csv。")
+            raise LiantuError(
+                f"{path.name} 第{line}行含有不可见的控制字符，不是 csv 文本。请在表格软件中打开后另存为 xlsx 或 csv。"
+            )
         return text
-    raise LiantuError(f"{path.name} 的文字编码无法识别（不是 UTF-8，也不是 GB18030）。请在表格软件中打开后另存为 xlsx。")
+    raise LiantuError(
+        f"{path.name} 的文字编码无法识别（不是 UTF-8，也不是 GB18030）。请在表格软件中打开后另存为 xlsx。"
+    )
 
 
 def _check_quotes(file: str, text: str) -> None:
@@ -59,7 +62,9 @@ def _check_quotes(file: str, text: str) -> None:
             before = reader.line_num
     except csv.Error as error:
         if "unexpected end" in str(error):
-            raise LiantuError(f"{file} 第{before + 1}行起的引号没有配对，其后的行无法分开。请补上或删去该引号。") from error
+            raise LiantuError(
+                f"{file} 第{before + 1}行起的引号没有配对，其后的行无法分开。请补上或删去该引号。"
+            ) from error
 
 
 def _delimiter(text: str, is_known: Callable[[str], bool]) -> str:

@@ -8,13 +8,20 @@ from graph.records import Fact, Firm, Link, NodeRef, Record
 from loaders.cells import Cell, Line, plain
 from loaders.cleaning import Unusable, is_total, split_list, tidy
 from loaders.codes import credit_code, stock_code
-from loaders.mapping import SheetMap
+from loaders.columns import SheetMap
 from loaders.places import Place, Places
+from loaders.products import ProductVocabulary, Source
 
 LONGEST_NAME = 200
 _SAMPLE, _PUBLIC = "示例", "据公开报道"
 _NEARNESS = {"district": 0, "zone": 0, "municipality": 1, "province": 2, "country": 3}
-_SAID_OF_SOURCE = {"main": "confirmed", "item": "confirmed", "name": "inferred", "scope": "inferred", "english": "inferred"}
+_SAID_OF_SOURCE: dict[Source, str] = {
+    "main": "confirmed",
+    "item": "confirmed",
+    "name": "inferred",
+    "scope": "inferred",
+    "english": "inferred",
+}
 # outcome of a phrase -> (relationship, label of its end)
 _MADE = {
     "component": ("MAKES", "Component"),
@@ -25,31 +32,7 @@ _MADE = {
 _LEFT = {"none": "unmatched_products", "excluded": "excluded_products"}
 
 
-class PhraseMatch(Protocol):
-    """What the vocabulary makes of one phrase."""
-
-    @property
-    def phrase(self) -> str: ...  # noqa: D102
-    @property
-    def outcome(self) -> str: ...  # noqa: D102
-    @property
-    def codes(self) -> tuple[str, ...]: ...  # noqa: D102
-
-
-class Products(Protocol):
-    """The part of `loaders.products.ProductVocabulary` that rows need."""
-
-    def match(self, text: str, source: str = "main") -> Iterable[PhraseMatch]:
-        """Every phrase of a product text with what it means."""
-
-    def resolve_component(self, text: str) -> str | None:
-        """The code of a component named by its own name or abbreviation."""
-
-    def resolve_assembly(self, text: str) -> str | None:
-        """The code of an assembly named by its own name."""
-
-
-def read_firm(line: Line, sheet_map: SheetMap, places: Places, products: Products) -> Record | None:
+def read_firm(line: Line, sheet_map: SheetMap, places: Places, products: ProductVocabulary) -> Record | None:
     """The record of one row about a firm; None when it names no firm."""
     name = _name(line)
     if not name:
@@ -126,7 +109,7 @@ def _located(line: Line, places: Places) -> list[Link]:
     return [Link("LOCATED_IN", None, best.ref)] if best else []
 
 
-def _makes(line: Line, products: Products, facts: list[Fact]) -> list[Link]:
+def _makes(line: Line, products: ProductVocabulary, facts: list[Fact]) -> list[Link]:
     """MAKES, WORKS_ON and MAKES_INPUT_FOR, one link for each end, with the words that say so."""
     made: dict[tuple[str, NodeRef], tuple[set[str], dict[str, None]]] = {}
     left: dict[str, dict[str, None]] = {}
@@ -152,7 +135,7 @@ def _makes(line: Line, products: Products, facts: list[Fact]) -> list[Link]:
             for (kind, end), (evidences, phrases) in made.items()]  # fmt: skip
 
 
-def _named_parts(line: Line, products: Products, say: "_Say") -> None:
+def _named_parts(line: Line, products: ProductVocabulary, say: "_Say") -> None:
     """Columns that name the plan's own components and assemblies."""
     for cell in line.all("component"):
         for part in split_list(cell.text):

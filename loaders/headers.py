@@ -31,7 +31,7 @@ def fold_header(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def take_apart(text: str) -> HeaderText:
-    """`2023年产值（万元）` -> 产值, 万元, 2023. A duplicate kept apart by `sheets` has no names, so no map takes it twice."""
+    """`2023年产值（万元）` -> 产值, 万元, 2023. A duplicate kept apart by `sheets` has no names: no map takes it."""
     if _DUPLICATE.search(text):
         return HeaderText(())
     whole = fold_header(text)
@@ -79,7 +79,9 @@ def _join(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
     """Two header lines as one, a group's title carried to the right; () if the upper line spans nothing."""
     width = max(len(upper), len(lower))
     above, below = (tuple(line) + ("",) * (width - len(line)) for line in (upper, lower))
-    if not any(b and not a or (i and a and a == above[i - 1]) for i, (a, b) in enumerate(zip(above, below, strict=True))):
+    if not any(
+        (b and not a) or (i and a and a == above[i - 1]) for i, (a, b) in enumerate(zip(above, below, strict=True))
+    ):
         return ()
     joined, group = [], ""
     for a, b in zip(above, below, strict=True):

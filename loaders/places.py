@@ -1,4 +1,4 @@
-"""Places: 璧山, 璧山区, 重庆市璧山区, a province, a country, or where an address lies. The list is data/vocab/places.csv."""
+"""Places: 璧山, 璧山区, 重庆市璧山区, a province, a country, or where an address lies (data/vocab/places.csv)."""
 
 import csv
 from collections.abc import Iterable, Mapping
@@ -44,7 +44,9 @@ class Places:
         self._full = sorted(
             ((folded(name), place) for place in self.by_id.values() if place.level in _LOCAL for name in place.names
              if len(name) > 2), key=lambda pair: -len(pair[0]))  # fmt: skip
-        self._provinces = [(folded(n), p) for p in self.by_id.values() if p.level in ("province", "municipality") for n in p.names]
+        self._provinces = [
+            (folded(n), p) for p in self.by_id.values() if p.level in ("province", "municipality") for n in p.names
+        ]
         self.find = lru_cache(maxsize=16384)(self._find)
         self.in_address = lru_cache(maxsize=16384)(self._in_address)
 
@@ -71,7 +73,7 @@ class Places:
         return None
 
     def _in_address(self, text: str) -> Place | None:
-        """The smallest place that an address names. A full district name counts where the address is in 重庆 or begins with it."""
+        """The smallest place that an address names. A district counts if the address is in 重庆 or begins with it."""
         word = folded(text).removeprefix("中国")
         province = next((place for name, place in self._provinces if word.startswith(name)), None)
         if province and province.id != _MUNICIPALITY:

@@ -8,7 +8,21 @@ from functools import lru_cache
 
 from loaders.cleaning import Unusable
 
-_TENS = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12}
+_TENS = {
+    "": 0,
+    "十": 1,
+    "百": 2,
+    "千": 3,
+    "万": 4,
+    "十万": 5,
+    "百万": 6,
+    "千万": 7,
+    "亿": 8,
+    "十亿": 9,
+    "百亿": 10,
+    "千亿": 11,
+    "万亿": 12,
+}
 _MULTIPLIER = "|".join(sorted(_TENS, key=len, reverse=True))
 # What may stand behind a number, by what the column counts. The unit of money is yuan, of a share the whole.
 UNITS: dict[str, frozenset[str]] = {

@@ -1,4 +1,4 @@
-"""Reader: what a row says, from its cells, its sheet's context and its load. Pure: the same row always says the same."""
+"""Reader: what a row says, from its cells, its sheet's context and its load; the same row always says the same."""
 
 import hashlib
 import re
@@ -9,8 +9,9 @@ from graph.errors import LiantuError, UsageError
 from graph.records import Load, Record, Reject, Row, SheetContext
 from loaders.cells import Binding, Line
 from loaders.cleaning import folded
-from loaders.firms import Products, read_firm
-from loaders.mapping import PACKAGED, SheetMap, choose_map, knows, load_maps, map_files
+from loaders.columns import SheetMap
+from loaders.firms import read_firm
+from loaders.mapping import PACKAGED, choose_map, knows, load_maps, map_files
 from loaders.places import Places
 from loaders.products import ProductVocabulary
 from loaders.relations import read_reference, read_relation
@@ -24,17 +25,21 @@ _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 class Reader:
     """Rows to records, by maps, the list of places and the product vocabulary."""
 
-    def __init__(self, maps: Mapping[str, SheetMap], places: Places, products: Products, digest: str) -> None:
+    def __init__(self, maps: Mapping[str, SheetMap], places: Places, products: ProductVocabulary, digest: str) -> None:
         self.maps, self.places, self.products, self.digest = maps, places, products, digest
         self._bindings = {name: Binding(sheet_map) for name, sheet_map in maps.items()}
         self.is_known: Callable[[str], bool] = knows(maps)
 
     @classmethod
     def from_folders(cls, data: Path, workspace: Path | None = None) -> "Reader":
-        """Read maps and vocabulary; an analyst's own files in the workspace replace the packaged ones of the same name."""
+        """Read maps and vocabulary; files of the same name in the workspace, an analyst's own, replace ours."""
         own = workspace / "maps" if workspace else PACKAGED
         vocab = [data / "vocab", *([workspace / "vocab"] if workspace else [])]
-        places = next(folder / "places.csv" for folder in reversed(vocab) if (folder / "places.csv").exists() or folder == vocab[0])
+        places = next(
+            folder / "places.csv"
+            for folder in reversed(vocab)
+            if (folder / "places.csv").exists() or folder == vocab[0]
+        )
         products = ProductVocabulary.from_folders(data, workspace)
         files = [*map_files(PACKAGED, own).values(), places]
         return cls(load_maps(PACKAGED, own), Places.from_file(places), products, _digest(files, products.digest))
@@ -83,7 +88,9 @@ class Reader:
         """What the row says, and which of its cells could not be taken. Never raises, whatever is in the cells."""
         binding = self._bindings.get(context.map)
         if binding is None:
-            raise LiantuError(f"载入 {load.file} 时用的对照表 {context.map} 已不存在。请把 {context.map}.toml 放回 maps 文件夹。")
+            raise LiantuError(
+                f"载入 {load.file} 时用的对照表 {context.map} 已不存在。请把 {context.map}.toml 放回 maps 文件夹。"
+            )
         line = Line(row, load, context, binding)
         record = None if line.is_lost else self._record(line, binding.map)
         return record, tuple(line.rejects)

@@ -7,9 +7,10 @@ from graph.model import MODEL
 from graph.records import Fact, Link, Mention, NodeRef, Record
 from loaders.cells import Cell, Line
 from loaders.cleaning import split_list, tidy
-from loaders.firms import LONGEST_NAME, Products
-from loaders.mapping import Column, SheetMap
+from loaders.columns import Column, SheetMap
+from loaders.firms import LONGEST_NAME
 from loaders.places import Places
+from loaders.products import ProductVocabulary
 
 LONGEST_KEY = 300
 _ANONYMOUS = re.compile(
@@ -17,7 +18,7 @@ _ANONYMOUS = re.compile(
 )
 
 
-def read_relation(line: Line, sheet_map: SheetMap, places: Places, products: Products) -> Record | None:
+def read_relation(line: Line, sheet_map: SheetMap, places: Places, products: ProductVocabulary) -> Record | None:
     """The record of a row that joins two things, such as who supplies whom."""
     declared = MODEL.relationship[sheet_map.relation]
     start = _end(line, "start", declared.starts, places)
@@ -83,7 +84,7 @@ def _key(line: Line) -> str:
     return key
 
 
-def _components(key: str, products: Products) -> list[Fact]:
+def _components(key: str, products: ProductVocabulary) -> list[Fact]:
     """Which of the plan's components the key's words mean."""
     codes = {code for match in products.match(key, "item") if match.outcome == "component" for code in match.codes}
     return [Fact("components", tuple(sorted(codes)))] if codes else []

@@ -1,4 +1,4 @@
-"""Files to sheets: what the sender wrote, by the sender's own headers, line by line. What it means is not known here."""
+"""Files to sheets: what the sender wrote, by the sender's own headers, line by line; not what it means."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ class RawRow:
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """One sheet: `name` is '' for a csv, `titles` are the lines above the header (单位：万元, the district, the year)."""
+    """One sheet: `name` is '' for a csv, `titles` are the lines above the header, such as 单位：万元."""
 
     file: str
     name: str
@@ -60,7 +60,9 @@ def read_sheets(path: Path, is_known: Callable[[str], bool] | None = None) -> li
 def _without_covers(sheets: list[RawSheet], passed_over: list[str]) -> list[RawSheet]:
     """Beside tables that a map knows, a cover or a page of instructions is passed over, and said so."""
     tables = [sheet for sheet in sheets if sheet.known] or sheets
-    told = [f"工作表“{sheet.name}”没有认识的表头，未读取（{len(sheet.rows)}行）" for sheet in sheets if sheet not in tables]
+    told = [
+        f"工作表“{sheet.name}”没有认识的表头，未读取（{len(sheet.rows)}行）" for sheet in sheets if sheet not in tables
+    ]
     return [replace(tables[0], passed_over=(*passed_over, *told)), *tables[1:]]
 
 
@@ -84,8 +86,12 @@ def _opening(path: Path) -> bytes:
 
 def _misnamed(path: Path, is_workbook: bool) -> LiantuError:
     if is_workbook:
-        return LiantuError(f"{path.name} 的内容不是 xlsx 工作簿，文件可能已损坏或改过扩展名。请在表格软件中打开后另存为 xlsx。")
-    return LiantuError(f"{path.name} 的内容是压缩包或 Excel 工作簿，不是 csv 文本。若是工作簿，请把扩展名改为 .xlsx 再载入。")
+        return LiantuError(
+            f"{path.name} 的内容不是 xlsx 工作簿，文件可能已损坏或改过扩展名。请在表格软件中打开后另存为 xlsx。"
+        )
+    return LiantuError(
+        f"{path.name} 的内容是压缩包或 Excel 工作簿，不是 csv 文本。若是工作簿，请把扩展名改为 .xlsx 再载入。"
+    )
 
 
 def _sheet(file: str, name: str, lines: Iterator[Line], is_known: Callable[[str], bool]) -> RawSheet | None:

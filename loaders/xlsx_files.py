@@ -1,4 +1,4 @@
-"""xlsx workbooks to lines of texts: merged cells filled, cached values of formulas, nothing unpacked that is too large."""
+"""xlsx workbooks to lines of texts: merged cells filled, results of formulas, nothing unpacked that is too large."""
 
 import re
 import warnings
@@ -27,7 +27,9 @@ _MERGE = re.compile(rb"<(?:\w+:)?mergeCell [^>]*ref=\"([A-Z0-9:]+)\"")
 class _Notes:
     """What the cells' values do not tell: merged ranges, and formulas without a saved result."""
 
-    merges: list[tuple[int, int, int, int]] = field(default_factory=list)  # first row, last row, first column, last column
+    merges: list[tuple[int, int, int, int]] = field(
+        default_factory=list
+    )  # first row, last row, first column, last column
     missing: dict[int, list[int]] = field(default_factory=dict)  # row -> columns
 
 
@@ -38,7 +40,9 @@ def sheets(path: Path, passed_over: list[str]) -> Iterator[tuple[str, Iterator[t
     except LiantuError:
         raise
     except Exception as error:  # a damaged or hostile workbook may fail anywhere inside the zip or xml readers
-        raise LiantuError(f"{path.name} 无法作为 xlsx 读取，文件可能已损坏（{type(error).__name__}）。请在表格软件中打开后另存为 xlsx。") from error
+        raise LiantuError(
+            f"{path.name} 无法作为 xlsx 读取，文件可能已损坏（{type(error).__name__}）。请在表格软件中打开后另存为 xlsx。"
+        ) from error
 
 
 def _sheets(path: Path, passed_over: list[str]) -> Iterator[tuple[str, Iterator[tuple[int, list[str]]]]]:
@@ -72,13 +76,21 @@ def _check_archive(file: str, archive: zipfile.ZipFile) -> None:
     members = archive.infolist()
     unpacked = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members) or 1
-    if unpacked > _LARGEST_UNPACKED or (unpacked > _SMALL and unpacked / packed > _LARGEST_RATIO) or len(members) > 10_000:
-        raise LiantuError(f"{file} 解开后有 {unpacked / 1e6:.0f} MB，远大于正常表格，为安全起见未读取。请拆成几个文件，或删去空白的格式后另存。")
+    if (
+        unpacked > _LARGEST_UNPACKED
+        or (unpacked > _SMALL and unpacked / packed > _LARGEST_RATIO)
+        or len(members) > 10_000
+    ):
+        raise LiantuError(
+            f"{file} 解开后有 {unpacked / 1e6:.0f} MB，远大于正常表格，为安全起见未读取。请拆成几个文件，或删去空白的格式后另存。"
+        )
     if "xl/workbook.xml" not in archive.namelist():
         raise LiantuError(f"{file} 的内容不是 xlsx 工作簿。请在表格软件中打开后另存为 xlsx。")
     for member in members:
         if member.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.open(member).read(65_536):
-            raise LiantuError(f"{file} 内含不应有的文档类型声明（{member.filename}），为安全起见未读取。请在表格软件中另存为新的 xlsx。")
+            raise LiantuError(
+                f"{file} 内含不应有的文档类型声明（{member.filename}），为安全起见未读取。请在表格软件中另存为新的 xlsx。"
+            )
 
 
 def _read_notes(stream: IO[bytes]) -> _Notes:
@@ -119,7 +131,9 @@ def _lines(file: str, sheet: Any, notes: _Notes) -> Iterator[tuple[int, list[str
         if not any(texts):
             continue
         if len(texts) > MOST_COLUMNS and sum(map(bool, texts)) > MOST_COLUMNS:
-            raise LiantuError(f"{file}#{sheet.title} 第{number}行有{len(texts)}栏，超过{MOST_COLUMNS}栏。请删去多余的栏后再载入。")
+            raise LiantuError(
+                f"{file}#{sheet.title} 第{number}行有{len(texts)}栏，超过{MOST_COLUMNS}栏。请删去多余的栏后再载入。"
+            )
         yield number, filler.fill(number, texts)
 
 

@@ -1,0 +1,81 @@
+"""SheetMap, Column, Bound: what one kind of sheet looks like, as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from graph.model import Property
+from loaders.headers import take_apart
+from loaders.products import Source
+from loaders.quantities import unit_scale
+
+# What a column may be taken as. Without `takes` it is the property of its own name, read as MODEL declares it.
+MEANINGS = frozenset({
+    "property", "name", "credit_code", "stock_code", "alias", "place", "address", "products", "component", "assembly",
+    "period", "as_of", "source", "start", "end", "key", "id", "label", "relation", "skip",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a map."""
+
+    name: str
+    headers: tuple[str, ...]  # the sheet's usual header first, then synonyms and an English alias
+    order: int
+    takes: str
+    target: str = ""  # the property that it fills, if any
+    required: bool = False
+    unit: str = ""  # meant when neither cell nor header nor title says one
+    source: Source = "main"  # how product text is to be read
+    otherwise: str = ""  # the list property that keeps a text which cannot be read, instead of a reject
+    relation: Mapping[str, str] = field(default_factory=dict)  # own label ('' = any) -> relationship type
+    inward: bool = False  # the relation comes from the thing that the cell names
+    label: str = ""  # what the other end of the relation is
+    whole: bool = False  # a list property that takes the text as one entry
+    lenient: bool = False  # a text that is no place says nothing, and is no reject
+    declared: Property | None = None  # what MODEL says about the property
+    qualifier: str = ""  # the property beside it that keeps ≥, ≤, ≈
+    counts: str = ""  # what its numbers count, a key of `quantities.UNITS`; '' for bare numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A column found in a sheet: the header as the sender wrote it, with the unit and year that it carries."""
+
+    column: Column
+    header: str
+    unit: str = ""
+    year: str = ""
+
+
+@dataclass(frozen=True)
+class SheetMap:
+    """One kind of sheet. `subject` is a label, or '' when the rows are relationships or name their label themselves."""
+
+    name: str
+    title: str
+    title_en: str
+    subject: str
+    relation: str
+    data_kind: str
+    columns: tuple[Column, ...]
+    index: Mapping[str, Column]  # folded header -> column
+
+    def find(self, header: str) -> Column | None:
+        """The column that a header means, if any."""
+        return next((self.index[n] for n in take_apart(header).names if n in self.index), None)
+
+    def bind(self, header: str) -> Bound | None:
+        """The column with the unit and year of this header."""
+        if (column := self.find(header)) is None:
+            return None
+        text = take_apart(header)
+        units = [n for n in text.notes if column.counts and isinstance(unit_scale(n, column.counts), Decimal)]
+        foreign = [n for n in text.notes if column.counts == "CNY" and "元" in n]  # 万美元: refused cell by cell
+        return Bound(column, header, (units or foreign or [""])[0], text.year)
+
+    @property
+    def required(self) -> tuple[Column, ...]:
+        """The columns without which a sheet is not of this kind."""
+        return tuple(column for column in self.columns if column.required)
