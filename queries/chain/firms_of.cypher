@@ -1,0 +1,45 @@
+/*---
+title.zh = "部件或总成的企业"
+title.en = "Firms of a component or assembly"
+question.zh = "哪些企业生产这种部件，或涉及这个总成？在哪里，依据什么原文和来源行？"
+question.en = "Which firms make this component or work on this assembly, where, and by which words and rows?"
+identity = ["part", "firm"]
+
+[params.component]
+kind = "component"
+default = ""
+doc = {zh = "部件：名称、缩写或编码（空白为全部）", en = "Component: name, abbreviation or code (empty: all)"}
+
+[params.assembly]
+kind = "assembly"
+default = ""
+doc = {zh = "总成：名称或编码（空白为全部）", en = "Assembly: name or code (empty: all)"}
+
+[params.scope]
+kind = "scope"
+default = ""
+doc = {zh = "范围：区县、渝西地区、重庆或全部（空白）", en = "Scope: a district, 渝西地区, 重庆, or all (empty)"}
+
+[columns]
+part = {kind = "string", zh = "部件或总成编码", en = "Component or assembly code"}
+part_name = {kind = "string", zh = "部件或总成", en = "Component or assembly"}
+firm = {kind = "string", node = "Enterprise", zh = "企业标识", en = "Firm id"}
+name = {kind = "string", zh = "企业", en = "Firm"}
+places = {kind = "strings", node = "Place", zh = "所在地编码", en = "Place codes"}
+place_names = {kind = "strings", zh = "所在地", en = "Places"}
+relation = {kind = "string", zh = "关系", en = "Relation"}
+evidence = {kind = "string", zh = "证据", en = "Evidence"}
+phrases = {kind = "strings", zh = "原文", en = "Phrases"}
+data_kind = {kind = "string", zh = "数据性质", en = "Kind of data"}
+rows = {kind = "rows", zh = "来源行", en = "Rows"}
+keys = {kind = "keys", of = "firm", zh = "企业全部标识", en = "All keys of the firm"}
+---*/
+MATCH (a:Assembly)-[:HAS_COMPONENT*0..1]->(x)<-[m:MAKES|WORKS_ON]-(e:Enterprise)
+WHERE ($assembly = '' OR a.id = $assembly) AND ($component = '' OR x.id = $component)
+  AND ('' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope })
+RETURN x.id AS part, x.name AS part_name, e.id AS firm, e.name AS name,
+       COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p.id ORDER BY p.id } AS places,
+       COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p.name ORDER BY p.id } AS place_names,
+       type(m) AS relation, m.evidence AS evidence, m.phrases AS phrases, e.data_kind AS data_kind,
+       m.rows AS rows, e.keys AS keys
+ORDER BY part, evidence, firm

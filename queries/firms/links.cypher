@@ -1,0 +1,35 @@
+/*---
+title.zh = "企业的全部关系"
+title.en = "A firm's relations"
+question.zh = "这家企业生产什么，涉及哪些总成，供谁，由谁供货？依据哪些来源行？"
+question.en = "What does this firm make, which assemblies does it work on, whom does it supply and who supplies it, by which rows?"
+identity = ["relation", "other", "item"]
+
+[params.firm]
+kind = "enterprise"
+doc = {zh = "企业：名称、简称、信用代码或证券代码", en = "Firm: name, short name, credit or stock code"}
+
+[columns]
+relation = {kind = "string", zh = "关系", en = "Relation"}
+other = {kind = "string", zh = "对方标识", en = "Other id"}
+other_label = {kind = "string", zh = "对方类别", en = "Other kind"}
+other_name = {kind = "string", zh = "对方", en = "Other"}
+item = {kind = "string", zh = "供货产品", en = "Item"}
+components = {kind = "strings", node = "Component", zh = "对应部件", en = "Components"}
+evidence = {kind = "string", zh = "证据", en = "Evidence"}
+confidence = {kind = "string", zh = "可信度", en = "Confidence"}
+phrases = {kind = "strings", zh = "原文", en = "Phrases"}
+supplier_share = {kind = "share", unit = "share", zh = "占供应商销售比", en = "Share of the supplier's sales"}
+customer_share = {kind = "share", unit = "share", zh = "占客户采购比", en = "Share of the customer's purchases"}
+sales_cny = {kind = "money", unit = "CNY", zh = "年供货额", en = "Yearly sales"}
+as_of = {kind = "date", zh = "数据日期", en = "As of"}
+rows = {kind = "rows", zh = "来源行", en = "Rows"}
+---*/
+MATCH (e:Enterprise {id: $firm})-[r:MAKES|WORKS_ON|MAKES_INPUT_FOR|SUPPLIES]-(o)
+WITH r, o, CASE WHEN type(r) <> 'SUPPLIES' THEN type(r) WHEN startNode(r).id = $firm THEN 'CUSTOMER' ELSE 'SUPPLIER' END AS relation
+RETURN relation AS relation, o.id AS other, head([l IN labels(o) WHERE l <> 'Place']) AS other_label, o.name AS other_name,
+       coalesce(r.item, '') AS item, coalesce(r.components, []) AS components, r.evidence AS evidence,
+       r.confidence AS confidence, coalesce(r.phrases, r.evidence_text, []) AS phrases,
+       r.supplier_share AS supplier_share, r.customer_share AS customer_share, r.sales_cny AS sales_cny,
+       r.as_of AS as_of, coalesce(r.rows, []) AS rows
+ORDER BY relation, other, item

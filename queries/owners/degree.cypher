@@ -1,0 +1,37 @@
+/*---
+title.zh = "供应商与客户数"
+title.en = "Suppliers and customers"
+question.zh = "各企业有多少家供应商和客户有记录？（没有记录不等于没有）"
+question.en = "How many suppliers and customers of each firm are on record? (No record is not none.)"
+identity = ["firm"]
+total = """
+MATCH (e:Enterprise)
+WHERE '' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
+RETURN count(e) AS total
+"""
+
+[params.scope]
+kind = "scope"
+default = ""
+doc = {zh = "范围：区县、渝西地区、重庆或全部（空白）", en = "Scope: a district, 渝西地区, 重庆, or all (empty)"}
+
+[columns]
+firm = {kind = "string", node = "Enterprise", zh = "企业标识", en = "Firm id"}
+name = {kind = "string", zh = "企业", en = "Firm"}
+places = {kind = "strings", node = "Place", zh = "所在地编码", en = "Place codes"}
+place_names = {kind = "strings", zh = "所在地", en = "Places"}
+mentioned = {kind = "boolean", zh = "仅被提及", en = "Only mentioned"}
+suppliers = {kind = "integer", zh = "供应商数", en = "Suppliers"}
+customers = {kind = "integer", zh = "客户数", en = "Customers"}
+keys = {kind = "keys", of = "firm", zh = "企业全部标识", en = "All keys of the firm"}
+---*/
+MATCH (e:Enterprise)
+WHERE '' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
+WITH e, COUNT { MATCH (e)<-[:SUPPLIES]-(s:Enterprise) RETURN DISTINCT s } AS suppliers,
+     COUNT { MATCH (e)-[:SUPPLIES]->(s:Enterprise) RETURN DISTINCT s } AS customers
+WHERE suppliers + customers > 0
+RETURN e.id AS firm, e.name AS name,
+       COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p.id ORDER BY p.id } AS places,
+       COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p.name ORDER BY p.id } AS place_names,
+       e.mentioned AS mentioned, suppliers AS suppliers, customers AS customers, coalesce(e.keys, []) AS keys
+ORDER BY suppliers + customers DESC, firm
