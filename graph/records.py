@@ -58,6 +58,7 @@ class Load:
     district: str = ""
     source: str = ""
     by: str = ""
+    undone_by: str = ""
     at: str = ""  # when it was loaded, UTC
     state: str = "arriving"  # arriving, folding, done, undone
     goal: str = "done"  # what a load in state `folding` is becoming: done or undone

@@ -1,7 +1,7 @@
 """Files -> loads, rows and records, before anything is written: one Intake holds what the files say."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,9 +47,10 @@ def take_in(path: Path, number: int, options: LoadOptions, reader: Reader, step:
     Raises:
         LiantuError: the file cannot be read, no map fits, or too many rows are rejected.
     """
-    sheets = read_sheets(path)
+    found = read_sheets(path, reader.is_known)
+    sheets = [sheet for sheet in found if reader.fits(sheet)] or found
     load = _announce(path, number, options, sheets, reader)
-    intake = Intake(load, notes=tuple(note for sheet in sheets for note in reader.notes(sheet, options.map)))
+    intake = Intake(load, notes=tuple(_notes(found, sheets, reader)))
     for sheet, context in zip(sheets, load.sheets, strict=True):
         for raw in sheet.rows:
             place = row_place(sheet.file, sheet.name, raw.line)
@@ -81,6 +82,14 @@ def _announce(path: Path, number: int, options: LoadOptions, sheets: Sequence[Ra
         at=datetime.now(UTC).isoformat(timespec="seconds"),
         reference=options.reference,
     )
+
+
+def _notes(found: Sequence[RawSheet], read: Sequence[RawSheet], reader: Reader) -> Iterator[str]:
+    for sheet in found:
+        if sheet not in read:
+            yield f"工作表“{sheet.name}”不是名单（表头都不认识），没有读取，共 {len(sheet.rows)} 行。"
+        elif unknown := [header for header in sheet.header if not reader.is_known(header)]:
+            yield f"{sheet.name or sheet.file}：{len(unknown)} 个栏目不认识，原样保留在来源行中：{'、'.join(unknown[:20])}"
 
 
 def _refuse_many_rejects(intake: Intake, options: LoadOptions) -> None:

@@ -5,13 +5,17 @@ from dataclasses import dataclass, field
 
 from graph import archive, snapshot
 from graph.difference import Difference, as_fold, difference
-from graph.fold import Fold, fold
+from graph.fold import RULES, Fold, fold
 from graph.records import Judgement, Load, Record, Row
 from graph.store import GraphStore
 from graph.touched import Index, tokens, touched
 from loaders.reader import Reader
+from loaders.writing import FULL_SHARE
 
-FULL_SHARE = 1 / 3  # of all rows: beyond it a full fold costs no more than finding the subset
+
+def rules(reader: Reader) -> str:
+    """What a graph was made with: maps, vocabulary and the rules of the fold. Another value means: rebuild."""
+    return f"{reader.digest[:16]}-{RULES}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,14 @@ class Projected:
     """The graph after a change: the difference to write, or the whole fold where everything was folded."""
 
     after: Fold
-    difference: Difference | None  # None: not computed, because the store is to be replaced
+    difference: Difference | None  # None: not computed, because the store is built anew aside
+
+    @property
+    def written(self) -> Difference:
+        """The difference, where the store is changed in place."""
+        if self.difference is None:
+            raise TypeError("this projection was made for a swap")
+        return self.difference
 
 
 class Projection:
@@ -47,16 +58,16 @@ class Projection:
         self._reader = reader
         self._loads = {load.id: load for load in loads if load.state == "done"}
 
-    def project(self, change: Change, *, replacing: bool = False) -> Projected:
-        """Fold what the change touches, or everything; with `replacing` the difference is not needed."""
+    def project(self, change: Change, *, swapping: bool = False) -> Projected:
+        """Fold what the change touches, or everything; with `swapping` the difference is not needed."""
         index = self._index(change)
         leaving = {row for row in index if row.partition("!")[0] in set(change.leaving)}
         delta = leaving | change.arriving.keys()
-        if change.full or replacing or len(delta) > FULL_SHARE * len(index):
-            return self._everything(change, replacing=replacing)
+        if change.full or swapping or len(delta) > FULL_SHARE * len(index):
+            return self._everything(change, swapping=swapping)
         ids = touched(delta, index, {*change.judgements, *change.judgements_before}, change.judged)
         if len(ids) > FULL_SHARE * len(index):
-            return self._everything(change, replacing=replacing)
+            return self._everything(change, swapping=swapping)
         return self._part(change, ids, leaving)
 
     def repair(self, judgements: Iterable[Judgement]) -> tuple[Difference, list[Record]]:
@@ -75,10 +86,10 @@ class Projection:
         stored = ((r["id"], r["tokens"].split("\n")) for r in archive.tokens(self._store) if r["load"] in self._loads)
         return Index([*stored, *((row, tokens(record)) for row, record in change.arriving.items())])
 
-    def _everything(self, change: Change, *, replacing: bool) -> Projected:
+    def _everything(self, change: Change, *, swapping: bool) -> Projected:
         staying = self._loads.keys() - set(change.leaving)
         after = fold([*self.records(staying), *change.arriving.values()], change.judgements)
-        if replacing:
+        if swapping:
             return Projected(after, None)
         return Projected(after, difference(self._graph(), after))
 

@@ -10,9 +10,9 @@ from graph.lease import Lease, held_by, lease
 from graph.records import Load
 from graph.store import GraphStore
 from loaders.progress import Progress
-from loaders.projection import Projection
+from loaders.projection import Projection, rules
 from loaders.reader import Reader
-from loaders.writing import Writing, drop_rows, write
+from loaders.writing import Writer, Writing
 
 
 def recover(store: GraphStore, reader: Reader, progress: Progress) -> tuple[str, ...]:
@@ -25,7 +25,8 @@ def recover(store: GraphStore, reader: Reader, progress: Progress) -> tuple[str,
     try:
         with lease(store, wait_s=0) as held:
             loads = archive.loads(store)
-            return (*_remove(held, loads), *_finish(store, reader, held, loads, progress))
+            writer = Writer(store, held, progress)
+            return (*_remove(held, writer, loads), *_finish(store, reader, writer, loads))
     except StoreUnavailable:  # another process took the lease between the two questions
         return ()
 
@@ -34,18 +35,16 @@ def _interrupted(loads: Sequence[Load]) -> list[Load]:
     return [load for load in loads if load.state in ("arriving", "folding")]
 
 
-def _remove(held: Lease, loads: Sequence[Load]) -> tuple[str, ...]:
+def _remove(held: Lease, writer: Writer, loads: Sequence[Load]) -> tuple[str, ...]:
     """Nothing of an arriving load is in the graph yet: its rows go, and itself."""
     arriving = [load for load in loads if load.state == "arriving"]
     for load in arriving:
-        drop_rows(held, load.id)
+        writer.drop_rows(load.id)
         held.write(archive.drop_load(load.id))
     return tuple(f"载入 {load.id}（{load.file}）上次中断，尚未写入图，已撤除。请重新载入该文件。" for load in arriving)
 
 
-def _finish(
-    store: GraphStore, reader: Reader, held: Lease, loads: Sequence[Load], progress: Progress
-) -> tuple[str, ...]:
+def _finish(store: GraphStore, reader: Reader, writer: Writer, loads: Sequence[Load]) -> tuple[str, ...]:
     """All rows of a folding load are there: the graph is made what they say, whatever it was left at."""
     folding = [load for load in loads if load.state == "folding"]
     if not folding:
@@ -60,11 +59,11 @@ def _finish(
     meta = archive.meta(store)
     next_load = max(meta.next_load, *(int(load.id) + 1 for load in loads))
     writing = Writing(
-        replace(meta, revision=meta.revision + 1, rows_sum=total.value % 2**128, digest=reader.digest, next_load=next_load),
+        replace(meta, revision=meta.revision + 1, rows_sum=total.value % 2**128, digest=rules(reader), next_load=next_load),
         arriving=[(load, ()) for load in folding if load.goal == "done"],
         leaving=[(load, len(archive.row_ids(store, load.id))) for load in folding if load.goal == "undone"],
     )
-    write(held, writing, repaired, progress)
+    writer.write(writing, repaired)
     return tuple(
         f"载入 {load.id}（{load.file}）上次中断，现已{'写完' if load.goal == 'done' else '撤销完'}。" for load in folding
     )

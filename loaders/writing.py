@@ -2,7 +2,7 @@
 
 A load is announced (`arriving`), its rows follow in steps. A graph difference of up to 20,000 changes is one transaction
 with the end of the load; a larger one goes in idempotent steps while the load is `folding`. `loaders/recovery.py` removes
-an arriving load and finishes a folding one.
+an arriving load and finishes a folding one. Where very much changes at once, the embedded store is built aside and swapped.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,14 +11,30 @@ from dataclasses import dataclass, replace
 from graph import archive, cypher
 from graph.archive import Meta
 from graph.cypher import Statement
-from graph.difference import Difference
+from graph.difference import Difference, difference
 from graph.fold import Fold
 from graph.lease import Lease
-from graph.records import Edge, Judgement, Load, Node
+from graph.records import Judgement, Load, Node
 from graph.store import GraphStore
 from loaders.progress import Progress
 
-ONE_TRANSACTION = 20_000  # changes of the graph; more of them in one transaction is refused or slow on both engines
+ONE_TRANSACTION = 20_000  # changes; more of them in one transaction is refused or slow on both engines
+FULL_SHARE = 1 / 3  # of all rows: beyond it folding or writing everything costs no more than finding the part
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """How much of the graph a change wrote."""
+
+    nodes_put: int = 0
+    nodes_deleted: int = 0
+    edges_put: int = 0
+    edges_deleted: int = 0
+
+    @classmethod
+    def of(cls, change: Difference) -> "Changed":
+        """Count a difference."""
+        return cls(len(change.put_nodes), len(change.delete_nodes), len(change.put_edges), len(change.delete_edges))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,84 +44,98 @@ class Writing:
     meta: Meta
     arriving: Sequence[tuple[Load, Sequence[Node]]] = ()  # the load and its row nodes
     leaving: Sequence[tuple[Load, int]] = ()  # the load and the number of its rows
-    judgements_put: Sequence[Judgement] = ()
-    judgements_deleted: Sequence[Statement] = ()
+    judgements: Sequence[Judgement] = ()  # to put
+    forgotten: Sequence[Statement] = ()
 
     def loads(self, state: str) -> list[Node]:
-        """The load nodes, all in this state (`done` means: what each is becoming)."""
+        """The load nodes, all in this state; `done` means: what each is becoming."""
         coming = [replace(load, state=state, goal="done") for load, _ in self.arriving]
-        going = [replace(load, state="undone" if state == "done" else state, goal="undone") for load, _ in self.leaving]
+        gone = "undone" if state == "done" else state
+        going = [replace(load, state=gone, goal="undone") for load, _ in self.leaving]
         return [archive.load_node(load) for load in (*coming, *going)]
 
     def end(self) -> list[Statement]:
         """The last transaction's bookkeeping."""
-        nodes = [*self.loads("done"), archive.meta_node(self.meta)]
-        nodes += [archive.judgement_node(j) for j in self.judgements_put]
-        return [*cypher.put_nodes(nodes), *self.judgements_deleted]
+        judgements = [archive.judgement_node(j) for j in self.judgements]
+        return [*cypher.put_nodes([*self.loads("done"), archive.meta_node(self.meta), *judgements]), *self.forgotten]
 
 
-def write(lease: Lease, writing: Writing, change: Difference, progress: Progress) -> None:
-    """Rows, then the graph, then the end of the loads. Safe to stop anywhere."""
-    if writing.arriving:
-        announced = [archive.load_node(load) for load, _ in writing.arriving]
-        lease.write(*cypher.put_nodes(announced))
-        _rows(lease, [node for _, nodes in writing.arriving for node in nodes], progress)
-    statements = change.statements()
-    rows_going = sum(rows for _, rows in writing.leaving)
-    if len(change) + rows_going <= ONE_TRANSACTION:
-        progress.start(1, "写入图")
-        going = [archive.drop_rows(load.id, ONE_TRANSACTION) for load, _ in writing.leaving]
-        lease.write(*statements, *going, *writing.end())
-        progress.step(1)
-    else:
-        _steps(lease, writing, statements, progress)
-    progress.done()
+class Writer:
+    """The holder of the lease at work on one store."""
 
+    def __init__(self, store: GraphStore, lease: Lease, progress: Progress, bulk_from: int = ONE_TRANSACTION) -> None:
+        self._store = store
+        self._lease = lease
+        self._progress = progress
+        self._bulk_from = bulk_from
 
-def _rows(lease: Lease, nodes: Sequence[Node], progress: Progress) -> None:
-    progress.start(len(nodes), "写入来源行")
-    for part in cypher.steps(nodes):
-        lease.write(*cypher.put_nodes(part))
-        progress.step(len(part))
-    progress.done()
+    def swaps(self, rows: int, loads: Iterable[Load]) -> bool:
+        """Whether so many rows coming or going are better written by building the store aside."""
+        total = sum(sum(load.counts.values()) for load in loads if load.state == "done")
+        return self._store.can_replace and rows >= self._bulk_from and rows > FULL_SHARE * (total + rows)
 
+    def write(self, writing: Writing, change: Difference) -> Changed:
+        """Rows, then the graph, then the end of the loads. Safe to stop anywhere."""
+        if writing.arriving:
+            self._lease.write(*cypher.put_nodes([archive.load_node(load) for load, _ in writing.arriving]))
+            self._rows([node for _, nodes in writing.arriving for node in nodes])
+        rows_going = sum(rows for _, rows in writing.leaving)
+        if len(change) + rows_going <= ONE_TRANSACTION:
+            self._progress.start(1, "写入图")
+            going = [archive.drop_rows(load.id, ONE_TRANSACTION) for load, _ in writing.leaving]
+            self._lease.write(*change.statements(), *going, *writing.end())
+            self._progress.step(1)
+        else:
+            self._in_steps(writing, change.statements())
+        self._progress.done()
+        return Changed.of(change)
 
-def _steps(lease: Lease, writing: Writing, statements: Sequence[Statement], progress: Progress) -> None:
-    lease.write(*cypher.put_nodes(writing.loads("folding")))
-    progress.start(len(statements) + 1, "写入图")
-    for statement in statements:
-        lease.write(statement)
-        progress.step(1)
-    for load, _ in writing.leaving:
-        drop_rows(lease, load.id)
-    lease.write(*writing.end())
-    progress.step(1)
+    def _rows(self, nodes: Sequence[Node]) -> None:
+        self._progress.start(len(nodes), "写入来源行")
+        for part in cypher.steps(nodes):
+            self._lease.write(*cypher.put_nodes(part))
+            self._progress.step(len(part))
+        self._progress.done()
 
+    def _in_steps(self, writing: Writing, statements: Sequence[Statement]) -> None:
+        self._lease.write(*cypher.put_nodes(writing.loads("folding")))
+        self._progress.start(len(statements) + 1, "写入图")
+        for statement in statements:
+            self._lease.write(statement)
+            self._progress.step(1)
+        for load, _ in writing.leaving:
+            self.drop_rows(load.id)
+        self._lease.write(*writing.end())
+        self._progress.step(1)
 
-def drop_rows(lease: Lease, load: str) -> None:
-    """Delete all rows of a load, step by step."""
-    while lease.write(archive.drop_rows(load, cypher.STEP))[0][0]["n"]:
-        pass
+    def drop_rows(self, load: str) -> None:
+        """Delete all rows of a load, step by step."""
+        while self._lease.write(archive.drop_rows(load, cypher.STEP))[0][0]["n"]:
+            pass
 
+    def put_tokens(self, found: Iterable[tuple[str, str]]) -> None:
+        """Give rows other tokens."""
+        for part in cypher.steps(found):
+            self._lease.write(archive.put_tokens(part))
 
-def swap(store: GraphStore, lease: Lease, writing: Writing, after: Fold, stored: Iterable[Load]) -> None:
-    """Build the whole store aside by the bulk path and swap it in: all or nothing."""
-    gone = {load.id for load, _ in writing.leaving} | {load.id for load, _ in writing.arriving}
-    keep = [load for load in stored if load.id not in gone]
+    def swap(self, writing: Writing, after: Fold, stored: Iterable[Load]) -> Changed:
+        """Build the whole store aside by the bulk path and swap it in: all or nothing."""
+        self._progress.start(1, "写入图")
+        changing = {load.id for load, _ in (*writing.leaving, *writing.arriving)}
+        keep = [load for load in stored if load.id not in changing]
+        self._store.replace(self._all_nodes(writing, after, keep), after.edges.values())
+        self._progress.step(1)
+        self._progress.done()
+        return Changed.of(difference(Fold(), after))
 
-    def nodes() -> Iterator[Node]:
+    def _all_nodes(self, writing: Writing, after: Fold, keep: Sequence[Load]) -> Iterator[Node]:
         yield from after.nodes.values()
         yield from (archive.load_node(load) for load in keep)
-        yield from writing.loads("done")
         for load in keep:
-            yield from archive.row_nodes(store, load.id)
+            yield from archive.row_nodes(self._store, load.id)
         for _, rows in writing.arriving:
             yield from rows
-        yield from (archive.judgement_node(j) for j in writing.judgements_put)
+        yield from writing.loads("done")
+        yield from (archive.judgement_node(j) for j in writing.judgements)
         yield archive.meta_node(writing.meta)
-        yield lease.node()
-
-    def edges() -> Iterator[Edge]:
-        yield from after.edges.values()
-
-    store.replace(nodes(), edges())
+        yield self._lease.node()

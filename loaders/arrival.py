@@ -1,0 +1,112 @@
+"""Files coming in together: read them all, fold their rows into what is there, fix the outcomes, write."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from graph import archive
+from graph.archive import Meta, RowSum
+from graph.fold import Fold
+from graph.records import Load, Node, Row
+from graph.store import GraphStore
+from graph.touched import tokens
+from loaders.intake import Intake, LoadOptions, same_file, take_in
+from loaders.progress import Progress
+from loaders.projection import Change, Projected, Projection, rules
+from loaders.reader import Reader
+from loaders.report import LoadReport, report, unchanged
+from loaders.writing import Writer, Writing
+
+Reports = dict[Path, LoadReport]
+
+
+class Arrival:
+    """One call of `load`: its files, against a store whose loads and notes were read under the lease."""
+
+    def __init__(self, store: GraphStore, reader: Reader, progress: Progress) -> None:
+        self._store = store
+        self._reader = reader
+        self._progress = progress
+        self._meta = archive.meta(store)
+        self._loads = archive.loads(store)
+
+    def take_in(self, paths: Sequence[Path], options: LoadOptions) -> tuple[dict[Path, Intake], Reports]:
+        """Read the files. Those that stand in the store already get their report at once."""
+        intakes: dict[Path, Intake] = {}
+        reports: Reports = {}
+        for path in paths:
+            self._progress.start(0, f"读取 {path.name}")
+            intake = take_in(path, self._meta.next_load + len(intakes), options, self._reader, self._progress.step)
+            standing = (*self._loads, *(replace(i.load, state="done") for i in intakes.values()))
+            if again := same_file(intake.load, standing):
+                reports[path] = unchanged(again, len(intake.rows))
+            else:
+                intakes[path] = intake
+            self._progress.done()
+        return intakes, reports
+
+    def compare(self, intakes: dict[Path, Intake]) -> Reports:
+        """A dry run: what the load would do."""
+        projected = self._project(intakes, self._superseded(intakes), swapping=False)
+        return {path: replace(_settle(intake, projected.after), dry_run=True) for path, intake in intakes.items()}
+
+    def bring(self, intakes: dict[Path, Intake], writer: Writer) -> Reports:
+        """Fold the new rows in and write."""
+        going = self._superseded(intakes)
+        swapping = writer.swaps(sum(len(i.rows) for i in intakes.values()), self._loads)
+        projected = self._project(intakes, going, swapping=swapping)
+        made = {path: _settle(intake, projected.after) for path, intake in intakes.items()}
+        judgements = archive.judgements(self._store) if swapping else ()
+        writing = Writing(
+            replace(
+                following(self._meta, [(i.load, i.rows) for i in intakes.values()], list(going.values())),
+                digest=rules(self._reader),
+                next_load=self._meta.next_load + len(intakes),
+            ),
+            [(replace(i.load, counts=made[path].outcomes), _row_nodes(i)) for path, i in intakes.items()],
+            [(load, len(rows)) for load, rows in going.values()],
+            judgements,
+        )
+        if projected.difference is None:
+            writer.swap(writing, projected.after, self._loads)
+        else:
+            writer.write(writing, projected.difference)
+        return made
+
+    def _superseded(self, intakes: dict[Path, Intake]) -> dict[str, tuple[Load, list[Row]]]:
+        """A new edition of a plan sheet takes the place of the old one."""
+        coming = {sheet.map for i in intakes.values() if i.load.reference for sheet in i.load.sheets}
+        old = [o for o in self._loads if o.reference and o.state == "done" and any(s.map in coming for s in o.sheets)]
+        return {load.id: (load, archive.rows_of(self._store, load.id)) for load in old}
+
+    def _project(self, intakes: dict[Path, Intake], going: Iterable[str], *, swapping: bool) -> Projected:
+        judgements = archive.judgements(self._store)
+        records = {row: record for intake in intakes.values() for row, record in intake.records.items()}
+        reference = any(intake.load.reference for intake in intakes.values())
+        change = Change(records, tuple(going), judgements, judgements, full=reference)
+        return Projection(self._store, self._reader, self._loads).project(change, swapping=swapping)
+
+
+def following(
+    meta: Meta, coming: Iterable[tuple[Load, Sequence[Row]]], going: Iterable[tuple[Load, Sequence[Row]]]
+) -> Meta:
+    """The store's notes after rows came and went: one more commit, another sum."""
+    plus, minus = RowSum(), RowSum()
+    for total, loads in ((plus, coming), (minus, going)):
+        for load, rows in loads:
+            for row in rows:
+                total.add(row, load)
+    return replace(meta, revision=meta.revision + 1, rows_sum=(meta.rows_sum + plus.value - minus.value) % 2**128)
+
+
+def _settle(intake: Intake, after: Fold) -> LoadReport:
+    intake.settle(after.outcomes)
+    said = (record for row, record in intake.records.items() if after.outcomes[row] != "held")
+    links = Counter(link.type for record in said for link in record.links)
+    return report(intake.load, intake.rows, links, intake.notes)
+
+
+def _row_nodes(intake: Intake) -> list[Node]:
+    records = intake.records
+    return [archive.row_node(row, tokens(records[row.id]) if row.id in records else ()) for row in intake.rows]

@@ -1,0 +1,62 @@
+"""Run as a process: load a file (or undo a load) and die by SIGKILL at a chosen step of a chosen phase.
+
+    python -m tests.loaders.crashing URL load|undo FILE_OR_ID PHASE STEP [STEP_SIZE]
+
+PHASE is the beginning of the words that Progress shows; `done` dies after the call has returned. Exit 0 otherwise.
+"""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from graph import cypher
+from graph.store import open_store
+from liantu.paths import data_folder
+from loaders import writing
+from loaders.ledger import Ledger
+from loaders.reader import Reader
+
+
+class Killer:
+    """Ends this process at the given step of the given phase."""
+
+    def __init__(self, phase: str, step: int) -> None:
+        self._phase, self._left, self._now = phase, step, False
+
+    def start(self, total: int, words: str) -> None:
+        self._now = words.startswith(self._phase)
+        self.step(0)
+
+    def step(self, n: int) -> None:
+        if self._now:
+            if self._left <= 0:
+                die()
+            self._left -= 1 if n else 0
+
+    def done(self) -> None:
+        self._now = False
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def main(url: str, verb: str, what: str, phase: str, step: str, size: str = "") -> None:
+    if size:  # smaller steps: the same phases with fewer rows
+        cypher.STEP = int(size)
+        cypher.steps.__defaults__ = (int(size),)
+        writing.ONE_TRANSACTION = 2 * int(size)
+    user, password = os.environ.get("LIANTU_TEST_NEO4J_USER", ""), os.environ.get("LIANTU_TEST_NEO4J_PASSWORD", "")
+    with open_store(url, user=user, password=password) as store:
+        ledger = Ledger(store, Reader.from_folders(data_folder()), Killer(phase, int(step)), bulk_from=10**9)
+        if verb == "load":
+            ledger.load([Path(what)])
+        else:
+            ledger.undo(what)
+        if phase == "done":
+            die()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

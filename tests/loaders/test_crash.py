@@ -1,0 +1,104 @@
+"""kill -9 at any step of a load or an undo: the store opens, equals the fold of its rows, and says what it did."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.snapshot import export_graph
+from graph.store import GraphStore, open_store
+from loaders.ledger import Changed, Ledger
+from loaders.reader import Reader
+from tests.conftest import ROOT, Neo4jServer
+from tests.loaders.books import load_plan, write_firms
+
+ROWS = int(os.environ.get("LIANTU_CRASH_ROWS", "1500"))
+SIZE = str(max(100, ROWS // 10))  # rows a step, so that each phase has several
+POINTS = [
+    ("读取", "0"),
+    ("读取", "700"),
+    ("写入来源行", "0"),
+    ("写入来源行", "1"),
+    ("写入来源行", "3"),
+    ("写入来源行", "6"),
+    ("写入来源行", "9"),
+    ("写入图", "0"),
+    ("写入图", "1"),
+    ("写入图", "3"),
+    ("写入图", "6"),
+    ("写入图", "9"),
+    ("done", "0"),
+]
+
+
+class Place:
+    """A store that is opened, left to a process that dies, and opened again."""
+
+    def __init__(self, url: str, reader: Reader) -> None:
+        self.url, self.reader = url, reader
+
+    def open(self) -> Ledger:
+        return Ledger(self._store(), self.reader)
+
+    def _store(self) -> GraphStore:
+        user, password = os.environ.get("LIANTU_TEST_NEO4J_USER", ""), os.environ.get("LIANTU_TEST_NEO4J_PASSWORD", "")
+        return open_store(self.url, user=user, password=password)
+
+    def crash(self, verb: str, what: str, phase: str, step: str) -> int:
+        command = [sys.executable, "-m", "tests.loaders.crashing", self.url, verb, what, phase, step, SIZE]
+        return subprocess.run(command, cwd=ROOT, timeout=300, check=False).returncode
+
+
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def place(request: pytest.FixtureRequest, reader: Reader) -> Iterator[Place]:
+    if request.param == "embedded":
+        yield Place(request.getfixturevalue("embedded_url"), reader)
+    else:
+        server: Neo4jServer = request.getfixturevalue("neo4j_server")
+        yield Place(server.url, reader)
+
+
+@pytest.mark.parametrize(("phase", "step"), POINTS)
+def test_a_load_that_was_killed_is_finished_or_gone(place: Place, tmp_path: Path, phase: str, step: str) -> None:
+    with place.open().store as store:
+        ledger = load_plan(Ledger(store, place.reader))
+        plan, version = list(export_graph(store)), ledger.info().version
+    file = write_firms(tmp_path / "firms.csv", ROWS)
+
+    code = place.crash("load", str(file), phase, step)
+
+    ledger = place.open()
+    with ledger.store as store:
+        states = [load.state for load in ledger.loads() if load.file == "firms.csv"]
+        assert code == -signal.SIGKILL
+        assert ledger.differs() == Changed()
+        if phase in ("写入图", "done"):
+            assert states == ["done"]
+            assert len(list(ledger.rows_of(ledger.loads()[-1].id))) == ROWS
+            assert len(ledger.recovered) == (phase == "写入图")
+        else:
+            assert states == []
+            assert (list(export_graph(store)), ledger.info().version) == (plan, version)
+            assert len(ledger.recovered) == (phase == "写入来源行")
+
+
+@pytest.mark.parametrize("step", ["0", "2", "5", "9"])
+def test_an_undo_that_was_killed_is_finished(place: Place, tmp_path: Path, step: str) -> None:
+    with place.open().store as store:
+        ledger = load_plan(Ledger(store, place.reader))
+        plan, version = list(export_graph(store)), ledger.info().version
+        load = ledger.load([write_firms(tmp_path / "firms.csv", ROWS)])[0].load
+
+    code = place.crash("undo", load, "写入图", step)
+
+    ledger = place.open()
+    with ledger.store as store:
+        assert code == -signal.SIGKILL
+        assert ledger.loads()[-1].state == "undone"
+        assert list(export_graph(store)) == plan
+        assert ledger.info().version == version
+        assert "撤销完" in ledger.recovered[0]
