@@ -32,7 +32,7 @@ COLUMN_KINDS = (
 _FRONT = re.compile(r"\A\s*/\*---\n(.*?)\n---\*/", re.DOTALL)
 _SILENT = re.compile(r"/\*.*?\*/|//[^\n]*|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
 _WRITING = re.compile(
-    r"\b(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|DROP|FOREACH|LOAD\s+CSV|CALL\s+(?:db|apoc|gds)\b)", re.IGNORECASE
+    r"\b(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|DROP|FOREACH|LOAD\s+CSV|CALL\s+(?:db|apoc|gds))\b", re.IGNORECASE
 )
 _KEYS = {"title", "question", "identity", "params", "columns", "total"}
 
