@@ -2,7 +2,6 @@
 
 import pytest
 
-from graph.model import MODEL
 from liantu import generate
 
 
@@ -22,12 +21,3 @@ def test_check_names_the_stale_file_and_writing_mends_it(tmp_path, monkeypatch, 
 
     assert (before, generate.main(["--check"])) == (1, 0)
     assert complaint == "a.md is not what the code writes: run `make generate`\n"
-
-
-def test_dictionary_names_every_label_relationship_and_property():
-    lines = generate.dictionary().splitlines()
-
-    titles = {line.split("`")[1] for line in lines if line.startswith("### ")}
-    properties = [line.split("`")[1] for line in lines if line.startswith("| `")]
-    assert titles == set(MODEL.node) | set(MODEL.relationship)
-    assert sorted(properties) == sorted(name for _, name in MODEL.property)

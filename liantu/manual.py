@@ -1,0 +1,113 @@
+"""The generated pages of the manual: data dictionary, questions, commands. liantu/generate.py writes them to files."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import typer
+
+from graph.model import MODEL, NodeType, Property, RelType
+from queries.registry import Param, Query, registry
+
+NOTE = "<!-- Written from {source} by `make generate`; do not edit. -->"
+KINDS = {
+    "string": "文字",
+    "strings": "文字列表",
+    "integer": "整数",
+    "number": "数",
+    "boolean": "是/否",
+    "date": "日期",
+}
+
+
+def dictionary() -> str:
+    """Every label, relationship and property in both languages."""
+    head = [
+        NOTE.format(source="graph/model.py"),
+        "# 数据字典 · Data dictionary",
+        "",
+        "标 * 的必有（required）。未知的值不写，从不写 0；金额单位为元。",
+        "Unknown values are absent, never zero; money is in yuan.",
+    ]
+    nodes = [line for t in MODEL.nodes for line in _node(t)]
+    relationships = [line for t in MODEL.relationships for line in _relationship(t)]
+    return _lines([*head, "", "## 节点 · Nodes", *nodes, "", "## 关系 · Relationships", *relationships])
+
+
+def questions() -> str:
+    """Every packaged question with what it asks, its parameters and its columns."""
+    head = [
+        NOTE.format(source="queries/**/*.cypher"),
+        "# 问题 · Questions",
+        "",
+        "`liantu ask 名称 --参数 值`；网页“查询”里也能选。`liantu ask NAME --PARAM VALUE`, or the app's 查询 page.",
+    ]
+    return _lines([*head, *(line for query in registry().values() for line in _question(query))])
+
+
+def commands() -> str:
+    """The help text of `liantu` and of every command, as the terminal shows it."""
+    from liantu.cli import app
+
+    head = [NOTE.format(source="liantu/cli.py"), "# 命令 · Commands"]
+    return _lines([*head, *_help(typer.main.get_command(app), "liantu")])
+
+
+def _node(t: NodeType) -> list[str]:
+    also = f"；也是 also {'、'.join(f'`{label}`' for label in t.also)}" if t.also else ""
+    return ["", f"### `{t.label}` {t.zh} · {t.en}{also}", *_table(t.properties)]
+
+
+def _relationship(t: RelType) -> list[str]:
+    key = f" {{{t.key}}}" if t.key else ""
+    drawing = f"`({' | '.join(t.starts)})-[:{t.type}{key}]->({' | '.join(t.ends)})`"
+    return ["", f"### `{t.type}` {t.zh} · {t.en}", "", drawing, *_table(t.properties)]
+
+
+def _table(properties: tuple[Property, ...]) -> list[str]:
+    if not properties:
+        return []
+    return [
+        "",
+        "| 属性 property | 中文 | English | 类型 kind | 说明 |",
+        "| --- | --- | --- | --- | --- |",
+        *map(_row, properties),
+    ]
+
+
+def _row(p: Property) -> str:
+    kind = KINDS[p.kind] + (f"（{p.unit}）" if p.unit else "")
+    values = f"{'，'.join(f'`{v}`' for v in p.values)}。" if p.values else ""
+    cells = [f"`{p.name}`{' *' if p.required else ''}", p.zh, p.en, kind, (values + p.doc).replace("|", "\\|")]
+    return f"| {' | '.join(cells)} |".replace("|  |", "| |")
+
+
+def _question(query: Query) -> list[str]:
+    columns = "、".join(f"{c.zh}（`{c.name}`{f'，{c.unit}' if c.unit else ''}）" for c in query.columns)
+    return [
+        "",
+        f"## `{query.name}` {query.title.zh} · {query.title.en}",
+        "",
+        f"{query.question.zh}  ",
+        query.question.en,
+        "",
+        *(_param(p) for p in query.params),
+        f"- 结果 columns：{columns}",
+    ]
+
+
+def _param(p: Param) -> str:
+    default = (
+        "必填 required" if p.required else f"默认 default `{p.default}`" if p.default != "" else "默认全部 default all"
+    )
+    return f"- `--{p.name.replace('_', '-')}` {p.doc.zh}（{default}）· {p.doc.en}"
+
+
+def _help(command: Any, path: str, parent: typer.Context | None = None) -> Iterator[str]:
+    context = typer.Context(command, parent=parent, info_name=path.rpartition(" ")[2], terminal_width=100)
+    yield from ("", f"## `{path}`", "", "```text", *command.get_help(context).rstrip().splitlines(), "```")
+    for name, below in getattr(command, "commands", {}).items():
+        yield from _help(below, f"{path} {name}", context)
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(lines) + "\n"
