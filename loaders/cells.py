@@ -13,6 +13,7 @@ from loaders.cleaning import (
     partial_date,
     split_list,
     tidy,
+    visible,
     yes_or_no,
 )
 from loaders.columns import Bound, Column, SheetMap
@@ -65,7 +66,7 @@ class Line:
                 continue
             if is_absent(text) and (takes not in _CODED or not text.strip()):
                 continue
-            cell = Cell(bound, text)
+            cell = Cell(bound, visible(text))
             if text in _MARKERS:
                 self.reject(cell, _MARKERS[text])
             else:

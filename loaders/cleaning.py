@@ -33,6 +33,11 @@ def tidy(text: str) -> str:
     return _BLANKS.sub(" ", _CONTROL.sub("", text)).strip()
 
 
+def visible(text: str) -> str:
+    """The text without control characters and zero-width marks; line breaks stay, for they separate list entries."""
+    return text if text.isprintable() else _CONTROL.sub("", text)
+
+
 @lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """A text for comparing: full width to half width, no blanks, small letters."""

@@ -11,6 +11,7 @@ _DUPLICATE = re.compile(r"〔\d+〕$")
 _DECORATION = re.compile(r"^[*★☆△▲#]+|[*★☆△▲:：]+$|\((?:必填|选填|可选|可不填)\)")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:年度?|(?=[^0-9]|$))")
+_SPEAKS = re.compile(r"[:：].")
 _UNIT_IN_NAME = {"_cny": "元", "_mu": "亩"}
 
 
@@ -35,7 +36,7 @@ def take_apart(text: str) -> HeaderText:
     if _DUPLICATE.search(text):
         return HeaderText(())
     whole = fold_header(text)
-    notes = tuple(_BRACKET.findall(whole))
+    notes = tuple(note for bracket in _BRACKET.findall(whole) for note in re.split("[,;、]", bracket) if note)
     years = set(_YEAR.findall(whole))
     year = years.pop() if len(years) == 1 else ""
     bare = _BRACKET.sub("", whole)
@@ -76,12 +77,15 @@ def find_header(lines: Sequence[Sequence[str]], is_known: Callable[[str], bool])
 
 
 def _join(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
-    """Two header lines as one, a group's title carried to the right; () if the upper line spans nothing."""
+    """Two header lines as one, a group's title carried to the right; () if the upper line holds no groups.
+
+    A title line spans too, but it is one text, or speaks with a colon (单位：万元): that is not a group.
+    """
     width = max(len(upper), len(lower))
     above, below = (tuple(line) + ("",) * (width - len(line)) for line in (upper, lower))
-    if not any(
-        (b and not a) or (i and a and a == above[i - 1]) for i, (a, b) in enumerate(zip(above, below, strict=True))
-    ):
+    groups = {text for text in above if text}
+    spans = any(b and (not a or (i and a == above[i - 1])) for i, (a, b) in enumerate(zip(above, below, strict=True)))
+    if len(groups) < 2 or not spans or any(_SPEAKS.search(text) for text in groups):
         return ()
     joined, group = [], ""
     for a, b in zip(above, below, strict=True):

@@ -31,6 +31,7 @@ UNITS: dict[str, frozenset[str]] = {
     "share": frozenset({"%"}),
     "count": frozenset({"人", "名", "家", "个", "户", "辆", "台", "套", "项", "件", "万"}),
 }
+_NEED_A_UNIT = ("CNY", "亩")  # a bare number of these may be off by ten thousand
 _FOREIGN = re.compile(r"美元|美金|欧元|日元|港元|港币|英镑|韩元|[$€£]|usd|eur|jpy|hkd|gbp")
 _AT_LEAST = "不少于|不低于|至少|突破|超过|大于|高于|逾|超|>=|≥|>"
 _AT_MOST = "不超过|不高于|至多|最多|少于|低于|小于|不足|不到|<=|≤|<"
@@ -88,7 +89,7 @@ def _scale(tens: str, cell_unit: str, said: str, counts: str) -> Decimal | Unusa
     if tens and counts != "share":
         return power  # 3.5亿 in a column of 万元 means yuan: nobody writes 亿万元
     if not said:
-        return Unusable("unit_missing") if counts == "CNY" else power
+        return Unusable("unit_missing") if counts in _NEED_A_UNIT else power
     given = unit_scale(said, counts)
     return given if isinstance(given, Unusable) else power * given
 

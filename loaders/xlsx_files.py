@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 import openpyxl
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
@@ -16,7 +16,7 @@ from graph.errors import LiantuError
 from loaders.cleaning import FORMULA_WITHOUT_VALUE
 from loaders.csv_files import MOST_COLUMNS
 
-_LARGEST_UNPACKED, _LARGEST_RATIO, _SMALL = 500_000_000, 200, 2_000_000
+_LARGEST_UNPACKED, _LARGEST_RATIO, _SMALL, _MOST_MEMBERS = 500_000_000, 200, 2_000_000, 10_000
 _FORMULA = re.compile(rb"<(?:\w+:)?c ([^>]*)>\s*<(?:\w+:)?f[ />](.*?)</(?:\w+:)?c>", re.DOTALL)
 _VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>[^<]")
 _REFERENCE = re.compile(rb"\br=\"([A-Z]+[0-9]+)\"")
@@ -33,19 +33,29 @@ class _Notes:
     missing: dict[int, list[int]] = field(default_factory=dict)  # row -> columns
 
 
-def sheets(path: Path, passed_over: list[str]) -> Iterator[tuple[str, Iterator[tuple[int, list[str]]]]]:
+Lines = Iterator[tuple[int, list[str]]]
+T = TypeVar("T")
+
+
+def sheets(path: Path, passed_over: list[str]) -> Iterator[tuple[str, Lines]]:
     """The visible sheets with their lines, read as they are asked for; hidden ones are told in `passed_over`."""
+    for name, lines in _guarded(path.name, _sheets(path, passed_over)):
+        yield name, _guarded(path.name, lines)
+
+
+def _guarded(file: str, things: Iterator[T]) -> Iterator[T]:
+    """A damaged or hostile workbook may fail anywhere inside the zip and xml readers: always one sentence."""
     try:
-        yield from _sheets(path, passed_over)
+        yield from things
     except LiantuError:
         raise
-    except Exception as error:  # a damaged or hostile workbook may fail anywhere inside the zip or xml readers
-        raise LiantuError(
-            f"{path.name} 无法作为 xlsx 读取，文件可能已损坏（{type(error).__name__}）。请在表格软件中打开后另存为 xlsx。"
-        ) from error
+    except Exception as error:
+        kind = type(error).__name__
+        message = f"{file} 无法作为 xlsx 读取，文件可能已损坏（{kind}）。请在表格软件中打开后另存为 xlsx。"
+        raise LiantuError(message) from error
 
 
-def _sheets(path: Path, passed_over: list[str]) -> Iterator[tuple[str, Iterator[tuple[int, list[str]]]]]:
+def _sheets(path: Path, passed_over: list[str]) -> Iterator[tuple[str, Lines]]:
     with zipfile.ZipFile(path) as archive:
         _check_archive(path.name, archive)
         with warnings.catch_warnings():
@@ -76,21 +86,16 @@ def _check_archive(file: str, archive: zipfile.ZipFile) -> None:
     members = archive.infolist()
     unpacked = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members) or 1
-    if (
-        unpacked > _LARGEST_UNPACKED
-        or (unpacked > _SMALL and unpacked / packed > _LARGEST_RATIO)
-        or len(members) > 10_000
-    ):
-        raise LiantuError(
-            f"{file} 解开后有 {unpacked / 1e6:.0f} MB，远大于正常表格，为安全起见未读取。请拆成几个文件，或删去空白的格式后另存。"
-        )
+    is_bomb = unpacked > _LARGEST_UNPACKED or (unpacked > _SMALL and unpacked / packed > _LARGEST_RATIO)
+    if is_bomb or len(members) > _MOST_MEMBERS:
+        size = f"{unpacked / 1e6:.0f} MB（{len(members)} 个部分）"
+        raise LiantuError(f"{file} 解开后有 {size}，远大于正常表格，未读取。请拆成几个文件，或删去空白的格式后另存。")
     if "xl/workbook.xml" not in archive.namelist():
         raise LiantuError(f"{file} 的内容不是 xlsx 工作簿。请在表格软件中打开后另存为 xlsx。")
     for member in members:
         if member.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.open(member).read(65_536):
-            raise LiantuError(
-                f"{file} 内含不应有的文档类型声明（{member.filename}），为安全起见未读取。请在表格软件中另存为新的 xlsx。"
-            )
+            what = f"不应有的文档类型声明（{member.filename}）"
+            raise LiantuError(f"{file} 内含{what}，为安全起见未读取。请在表格软件中另存为新的 xlsx。")
 
 
 def _read_notes(stream: IO[bytes]) -> _Notes:
@@ -121,7 +126,7 @@ def _note_formulas(xml: bytes, notes: _Notes) -> None:
             notes.missing.setdefault(row, []).append(column)
 
 
-def _lines(file: str, sheet: Any, notes: _Notes) -> Iterator[tuple[int, list[str]]]:
+def _lines(file: str, sheet: Any, notes: _Notes) -> Lines:
     filler = _Filler(notes.merges)
     for number, cells in enumerate(sheet.iter_rows(), 1):
         texts = [_text(cell) if cell.value is not None else "" for cell in cells]
