@@ -1,0 +1,129 @@
+"""What a plan check works on and what it yields: the plan's rows as read from the graph, one check, one verdict."""
+
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from queries.registry import Words
+
+Row = Mapping[str, Any]
+Verdict = Literal["相符", "存疑"]
+QUESTIONS = ("structure", "clauses", "targets", "priorities", "districts", "stages")
+WORDS = Path(__file__).with_name("checks.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCheck:
+    """One line of the audit. 存疑 is no error: it asks a person to read the clause and decide."""
+
+    name: str
+    title: Words
+    expected: str
+    found: str
+    verdict: Verdict
+    explanation: Words
+    clause: str  # sections of the plan
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a check computed. `agrees` decides the verdict and which words are said; `fill` completes them."""
+
+    expected: str
+    found: str
+    agrees: bool
+    fill: Mapping[str, str] = field(default_factory=dict)
+
+
+class Absent(Exception):
+    """The graph lacks a clause or target that a check needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPlan:
+    """The plan as the graph holds it: the rows of the questions under `plan/`."""
+
+    structure: Sequence[Row]
+    clauses: Sequence[Row]
+    targets: Sequence[Row]
+    priorities: Sequence[Row]
+    districts: Sequence[Row]
+    stages: Sequence[Row]
+
+    def clause(self, code: str) -> Row:
+        """A clause by its code."""
+        return _only(self.clauses, code, "条款")
+
+    def chapter(self, number: int) -> list[Row]:
+        """The clauses of a chapter, in order."""
+        return [k for k in self.clauses if k["code"].startswith(f"K{number}.")]
+
+    def target(self, code: str) -> Row:
+        """A target by its code."""
+        return _only(self.targets, code, "目标")
+
+    def number(self, code: str) -> float:
+        """The number that a target sets."""
+        return float(self.target(code)["number"])
+
+    def of_districts(self, unit: str) -> list[Row]:
+        """The districts' own targets in a unit."""
+        return [t for t in self.targets if t["district_code"] and t["unit"] == unit]
+
+
+def _only(rows: Sequence[Row], code: str, what: str) -> Row:
+    found = [row for row in rows if row["code"] == code]
+    if len(found) != 1:
+        raise Absent(f"图中{what} {code} 有 {len(found)} 个，应为 1 个")
+    return found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A named check; its words and the clauses that it reads are in checks.toml."""
+
+    name: str
+    compute: Callable[[CheckedPlan], Outcome]
+
+    def __call__(self, plan: CheckedPlan) -> PlanCheck:
+        """Compute it; what cannot be computed is 存疑, and says what is missing."""
+        words = check_words()[self.name]
+        try:
+            outcome = self.compute(plan)
+        except Absent as absent:
+            outcome = Outcome("", "", agrees=False)
+            said = Words(f"无法核对：{absent}。", f"Cannot be checked: {absent}.")
+        else:
+            chosen = words["agrees" if outcome.agrees else "doubt"]
+            said = Words(chosen["zh"].format_map(outcome.fill), chosen["en"].format_map(outcome.fill))
+        read = [k for k in plan.clauses if k["code"] in words["clauses"]]
+        return PlanCheck(
+            self.name,
+            Words(**words["title"]),
+            outcome.expected,
+            outcome.found,
+            "相符" if outcome.agrees else "存疑",
+            said,
+            "；".join(str(k["section"]) for k in read),
+            "、".join(str(page) for page in sorted({int(k["page"]) for k in read})),
+        )
+
+
+def check(name: str) -> Callable[[Callable[[CheckedPlan], Outcome]], Check]:
+    """Name a function as a check."""
+    return lambda compute: Check(name, compute)
+
+
+@cache
+def check_words() -> dict[str, Any]:
+    """Name of a check -> its words."""
+    return tomllib.loads(WORDS.read_text(encoding="utf-8"))
+
+
+def shown(number: float) -> str:
+    """A number as the plan writes it: 1000, 2.5."""
+    return str(int(number)) if number == int(number) else f"{round(number, 2):g}"
