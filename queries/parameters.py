@@ -53,6 +53,8 @@ def _integer(store: GraphStore, param: Param, said: Any) -> Used:
         number = int(str(said).strip())
     except ValueError as error:
         raise UsageError(f"参数 {param.name} 应为整数，不是“{said}”。") from error
+    if number < 0:
+        raise UsageError(f"参数 {param.name} 不能为负：{number}。")
     return Used(number, number)
 
 

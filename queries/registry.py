@@ -100,7 +100,9 @@ class Query:
     columns: tuple[Column, ...]  # empty: an analyst's own question that declares none
     identity: tuple[str, ...]  # columns that make a finding the same finding next quarter; () = one finding at most
     text: str
-    total: str = ""  # Cypher that counts how many could have been findings; '' = as many as there are
+    total: str = (
+        ""  # Cypher that counts how many could have been findings (with a limit: how many there are); '' = as found
+    )
     own: bool = False
 
     @property

@@ -52,14 +52,26 @@ def ask(store: GraphStore, question: str | Query, /, **given: Any) -> Answer:
     used = used_parameters(store, query, given)
     values = {name: u.value for name, u in used.items()}
     rows = store.read(query.text, values)
-    warnings = []
-    if query.own and len(rows) > OWN_LIMIT:
-        warnings.append(f"共 {len(rows)} 行，只显示前 {OWN_LIMIT} 行。请在语句里加条件或 LIMIT。")
-    findings = _findings(query, rows[:OWN_LIMIT] if query.own else rows)
-    total = int(store.read(query.total, values)[0]["total"]) if query.total else len(rows)
-    return Answer(
-        query, findings, total, {name: u.shown for name, u in used.items()}, data_version(store), tuple(warnings)
-    )
+    total = _total(store, query, values, len(rows))
+    shown = rows[:OWN_LIMIT] if query.own else rows
+    findings = _findings(query, shown)
+    warnings = _cut(query, len(shown), total)
+    return Answer(query, findings, total, {name: u.shown for name, u in used.items()}, data_version(store), warnings)
+
+
+def _total(store: GraphStore, query: Query, values: Mapping[str, Any], found: int) -> int:
+    """How many there could have been; of a list with a limit, how many there are."""
+    if not query.total or ("limit" in values and found < values["limit"]):
+        return found
+    return int(store.read(query.total, values)[0]["total"])
+
+
+def _cut(query: Query, shown: int, total: int) -> tuple[str, ...]:
+    if query.own and shown < total:
+        return (f"共 {total} 行，只显示前 {shown} 行。请在语句里加条件或 LIMIT。",)
+    if shown < total and any(p.name == "limit" for p in query.params):
+        return (f"共 {total} 条，只列出前 {shown} 条。可用参数 limit 多列。",)
+    return ()
 
 
 def named(name: str, questions: Mapping[str, Query]) -> Query:

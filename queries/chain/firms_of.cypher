@@ -4,6 +4,13 @@ title.en = "Firms of a component or assembly"
 question.zh = "哪些企业生产这种部件，或涉及这个总成？在哪里，依据什么原文和来源行？"
 question.en = "Which firms make this component or work on this assembly, where, and by which words and rows?"
 identity = ["part", "firm"]
+total = """
+MATCH (a:Assembly)-[:HAS_COMPONENT*0..1]->(x)
+WHERE ($assembly = '' OR a.id = $assembly) AND ($component = '' OR x.id = $component)
+MATCH (x)<-[m:MAKES|WORKS_ON]-(e:Enterprise)
+WHERE '' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
+RETURN count(m) AS total
+"""
 
 [params.component]
 kind = "component"
@@ -20,6 +27,11 @@ kind = "scope"
 default = ""
 doc = {zh = "范围：区县、渝西地区、重庆或全部（空白）", en = "Scope: a district, 渝西地区, 重庆, or all (empty)"}
 
+[params.limit]
+kind = "integer"
+default = 2000
+doc = {zh = "最多列出几条", en = "How many at most"}
+
 [columns]
 part = {kind = "string", zh = "部件或总成编码", en = "Component or assembly code"}
 part_name = {kind = "string", zh = "部件或总成", en = "Component or assembly"}
@@ -34,12 +46,16 @@ data_kind = {kind = "string", zh = "数据性质", en = "Kind of data"}
 rows = {kind = "rows", zh = "来源行", en = "Rows"}
 keys = {kind = "keys", of = "firm", zh = "企业全部标识", en = "All keys of the firm"}
 ---*/
-MATCH (a:Assembly)-[:HAS_COMPONENT*0..1]->(x)<-[m:MAKES|WORKS_ON]-(e:Enterprise)
+MATCH (a:Assembly)-[:HAS_COMPONENT*0..1]->(x)
 WHERE ($assembly = '' OR a.id = $assembly) AND ($component = '' OR x.id = $component)
-  AND ('' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope })
+MATCH (x)<-[m:MAKES|WORKS_ON]-(e:Enterprise)
+WHERE '' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
+WITH x, m, e
+ORDER BY x.id, m.evidence, e.id
+LIMIT toInteger($limit)
+WITH x, m, e, COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p {.id, .name} ORDER BY p.id } AS at
 RETURN x.id AS part, x.name AS part_name, e.id AS firm, e.name AS name,
-       COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p.id ORDER BY p.id } AS places,
-       COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p.name ORDER BY p.id } AS place_names,
+       [q IN at | q.id] AS places, [q IN at | q.name] AS place_names,
        type(m) AS relation, m.evidence AS evidence, m.phrases AS phrases, e.data_kind AS data_kind,
        m.rows AS rows, e.keys AS keys
 ORDER BY part, evidence, firm

@@ -22,9 +22,10 @@ inferred = {kind = "integer", zh = "推断企业数", en = "Firms, inferred only
 components = {kind = "integer", zh = "部件数", en = "Components"}
 with_maker = {kind = "integer", zh = "已有企业记录的部件数", en = "Components with a recorded maker"}
 ---*/
-OPTIONAL MATCH (d:District)<-[:LOCATED_IN]-(e:Enterprise)-[m:MAKES|WORKS_ON]->(x)<-[:HAS_COMPONENT*0..1]-(a:Assembly)
+MATCH (a:Assembly)-[:HAS_COMPONENT*0..1]->(x)
+OPTIONAL MATCH (x)<-[m:MAKES|WORKS_ON]-(e:Enterprise)-[:LOCATED_IN]->(d:District)
 WHERE '' IN $scope OR d.id IN $scope
-WITH d.id AS d, a.id AS a, count(DISTINCT CASE WHEN m.evidence = 'confirmed' THEN e.id END) AS firms,
+WITH a.id AS a, d.id AS d, count(DISTINCT CASE WHEN m.evidence = 'confirmed' THEN e.id END) AS firms,
      count(DISTINCT e.id) AS said,
      count(DISTINCT CASE WHEN m.evidence = 'confirmed' AND type(m) = 'MAKES' THEN x.id END) AS with_maker
 WITH collect({d: d, a: a, firms: firms, said: said, with_maker: with_maker}) AS found

@@ -8,6 +8,9 @@ total = """
 MATCH (e:Enterprise)
 WHERE e.mentioned = false
   AND ('' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope })
+  AND ($component = '' OR EXISTS { MATCH (e)-[:MAKES]->(c:Component) WHERE c.id = $component })
+  AND ($assembly = '' OR EXISTS {
+    MATCH (e)-[:MAKES|WORKS_ON]->(x)<-[:HAS_COMPONENT*0..1]-(a:Assembly) WHERE a.id = $assembly })
 RETURN count(e) AS total
 """
 
@@ -25,6 +28,11 @@ doc = {zh = "只列涉及这个总成的企业（含推断）", en = "Only firms
 kind = "scope"
 default = ""
 doc = {zh = "范围：区县、渝西地区、重庆或全部（空白）", en = "Scope: a district, 渝西地区, 重庆, or all (empty)"}
+
+[params.limit]
+kind = "integer"
+default = 5000
+doc = {zh = "最多列出几条", en = "How many at most"}
 
 [columns]
 firm = {kind = "string", node = "Enterprise", zh = "企业标识", en = "Firm id"}
@@ -48,12 +56,20 @@ MATCH (e:Enterprise)
 WHERE e.mentioned = false
   AND ('' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope })
   AND ($component = '' OR EXISTS { MATCH (e)-[:MAKES]->(c:Component) WHERE c.id = $component })
-  AND ($assembly = '' OR EXISTS { MATCH (e)-[:MAKES|WORKS_ON]->(x)<-[:HAS_COMPONENT*0..1]-(a:Assembly) WHERE a.id = $assembly })
+  AND ($assembly = '' OR EXISTS {
+    MATCH (e)-[:MAKES|WORKS_ON]->(x)<-[:HAS_COMPONENT*0..1]-(a:Assembly) WHERE a.id = $assembly })
+WITH e
+ORDER BY e.id
+LIMIT toInteger($limit)
+WITH e, COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p {.id, .name} ORDER BY p.id } AS at,
+     COLLECT {
+       MATCH (e)-[m:MAKES]->(c:Component)
+       RETURN {id: c.id, evidence: m.evidence} ORDER BY c.id
+     } AS made
 RETURN e.id AS firm, e.name AS name, e.credit_code AS credit_code,
-       COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p.id ORDER BY p.id } AS places,
-       COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p.name ORDER BY p.id } AS place_names,
-       COLLECT { MATCH (e)-[m:MAKES]->(c:Component) WHERE m.evidence = 'confirmed' RETURN c.id ORDER BY c.id } AS components,
-       COLLECT { MATCH (e)-[m:MAKES]->(c:Component) WHERE m.evidence = 'inferred' RETURN c.id ORDER BY c.id } AS inferred,
+       [q IN at | q.id] AS places, [q IN at | q.name] AS place_names,
+       [q IN made WHERE q.evidence = 'confirmed' | q.id] AS components,
+       [q IN made WHERE q.evidence = 'inferred' | q.id] AS inferred,
        COLLECT { MATCH (e)-[:WORKS_ON]->(a:Assembly) RETURN a.id ORDER BY a.id } AS assemblies,
        e.output_cny AS output_cny, e.output_cny_qualifier AS output_qualifier, e.output_cny_as_of AS output_as_of,
        coalesce(e.titles, []) AS titles, e.data_kind AS data_kind, coalesce(e.sources, []) AS sources,

@@ -31,8 +31,8 @@ without = {kind = "strings", zh = "暂无企业记录的部件", en = "Component
 MATCH (d:District)-[r:PRIORITISES]->(a:Assembly)-[:HAS_COMPONENT]->(c:Component)
 WHERE '' IN $scope OR d.id IN $scope
 WITH d, r, a, c,
-     EXISTS { MATCH (c)<-[m:MAKES]-(:Enterprise)-[:LOCATED_IN]->(d) WHERE m.evidence = 'confirmed' } AS made,
-     EXISTS { MATCH (c)<-[:MAKES]-(:Enterprise)-[:LOCATED_IN]->(d) } AS said
+     EXISTS { MATCH (d)<-[:LOCATED_IN]-(:Enterprise)-[m:MAKES]->(c) WHERE m.evidence = 'confirmed' } AS made,
+     EXISTS { MATCH (d)<-[:LOCATED_IN]-(:Enterprise)-[:MAKES]->(c) } AS said
 ORDER BY c.order, c.id
 WITH d, r, a, count(c) AS components, sum(CASE WHEN made THEN 1 ELSE 0 END) AS with_maker,
      sum(CASE WHEN said AND NOT made THEN 1 ELSE 0 END) AS inferred_only,
@@ -41,6 +41,6 @@ WHERE with_maker < components
 RETURN d.id AS district, d.name AS district_name, a.id AS assembly, a.name AS assembly_name, r.note AS note,
        components AS components, with_maker AS with_maker, components - with_maker AS without_maker,
        inferred_only AS inferred_only,
-       COUNT { MATCH (a)<-[w:WORKS_ON]-(:Enterprise)-[:LOCATED_IN]->(d) WHERE w.evidence = 'confirmed' } AS works_on,
+       COUNT { MATCH (d)<-[:LOCATED_IN]-(:Enterprise)-[w:WORKS_ON]->(a) WHERE w.evidence = 'confirmed' } AS works_on,
        without AS without
 ORDER BY CASE WHEN with_maker = 0 THEN 0 ELSE 1 END, d.order, district, a.order, assembly

@@ -25,27 +25,37 @@ priorities = {kind = "integer", zh = "优先发展方向", en = "Priorities"}
 priorities_without = {kind = "integer", zh = "其中暂无企业记录", en = "Of these, without any recorded maker"}
 supplies = {kind = "integer", zh = "供货关系", en = "Supply relations"}
 conflicts = {kind = "integer", zh = "待确认的企业", en = "Firms with conflicting values"}
-kinds = {kind = "maps", zh = "数据性质", en = "Kinds of data"}
+reported = {kind = "integer", zh = "区县报送", en = "Reported by districts"}
+public = {kind = "integer", zh = "据公开报道", en = "From public news"}
+sample = {kind = "integer", zh = "示例", en = "Made up"}
 ---*/
 CALL () {
   MATCH (e:Enterprise)
   WHERE '' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
+  WITH e, EXISTS { MATCH (e)-[m:MAKES]->(:Component) WHERE m.evidence = 'confirmed' }
+       OR EXISTS { MATCH (e)-[w:WORKS_ON]->(:Assembly) WHERE w.evidence = 'confirmed' } AS on_chain,
+       EXISTS { MATCH (e)-[:LOCATED_IN]->(q:Place) WHERE q.level <> 'municipality' } AS placed,
+       COUNT { MATCH (e)-[:SUPPLIES]->(:Enterprise) } + COUNT {
+         MATCH (e)<-[:SUPPLIES]-(s:Enterprise)
+         WHERE NOT ('' IN $scope OR EXISTS { MATCH (s)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope })
+       } AS supplies
   RETURN count(CASE WHEN e.mentioned = false THEN 1 END) AS firms,
          count(CASE WHEN e.mentioned = true THEN 1 END) AS mentioned,
          count(CASE WHEN size(e.conflicts) > 0 THEN 1 END) AS conflicts,
-         count(CASE WHEN e.mentioned = false AND NOT EXISTS {
-           MATCH (e)-[:LOCATED_IN]->(q:Place) WHERE q.level <> 'municipality' } THEN 1 END) AS unplaced,
-         count(CASE WHEN EXISTS { MATCH (e)-[m:MAKES]->(:Component) WHERE m.evidence = 'confirmed' }
-           OR EXISTS { MATCH (e)-[w:WORKS_ON]->(:Assembly) WHERE w.evidence = 'confirmed' } THEN 1 END) AS firms_on_chain
+         count(CASE WHEN e.mentioned = false AND NOT placed THEN 1 END) AS unplaced,
+         count(CASE WHEN on_chain THEN 1 END) AS firms_on_chain,
+         count(CASE WHEN e.mentioned = false AND e.data_kind = 'reported' THEN 1 END) AS reported,
+         count(CASE WHEN e.mentioned = false AND e.data_kind = 'public' THEN 1 END) AS public,
+         count(CASE WHEN e.mentioned = false AND e.data_kind = 'sample' THEN 1 END) AS sample,
+         coalesce(sum(supplies), 0) AS supplies
 }
 CALL () {
-  MATCH (c:Component)
-  OPTIONAL MATCH (c)<-[m:MAKES]-(e:Enterprise)
+  MATCH (e:Enterprise)
   WHERE '' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
-  WITH c, count(CASE WHEN m.evidence = 'confirmed' THEN 1 END) AS sure, count(e) AS said
-  RETURN count(c) AS components, count(CASE WHEN sure > 0 THEN 1 END) AS with_maker,
-         count(CASE WHEN sure = 0 AND said > 0 THEN 1 END) AS inferred_only,
-         count(CASE WHEN said = 0 THEN 1 END) AS without_record,
+  WITH e
+  MATCH (e)-[m:MAKES]->(c:Component)
+  WITH c, count(CASE WHEN m.evidence = 'confirmed' THEN 1 END) AS sure
+  RETURN count(CASE WHEN sure > 0 THEN 1 END) AS with_maker, count(CASE WHEN sure = 0 THEN 1 END) AS inferred_only,
          count(CASE WHEN sure = 1 THEN 1 END) AS single_maker
 }
 CALL () {
@@ -55,22 +65,10 @@ CALL () {
     MATCH (a)-[:HAS_COMPONENT]->(:Component)<-[m:MAKES]-(:Enterprise)-[:LOCATED_IN]->(d)
     WHERE m.evidence = 'confirmed' } THEN 1 END) AS priorities_without
 }
-CALL () {
-  MATCH (e:Enterprise)-[s:SUPPLIES]->(customer:Enterprise)
-  WHERE '' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
-     OR EXISTS { MATCH (customer)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
-  RETURN count(s) AS supplies
-}
+WITH *, COUNT { MATCH (:Component) } AS components, COUNT { MATCH (:Assembly) } AS assemblies
 RETURN firms AS firms, firms_on_chain AS firms_on_chain, unplaced AS unplaced, mentioned AS mentioned,
        components AS components, with_maker AS with_maker, inferred_only AS inferred_only,
-       without_record AS without_record, single_maker AS single_maker,
-       COUNT { MATCH (:Assembly) } AS assemblies, priorities AS priorities, priorities_without AS priorities_without,
-       supplies AS supplies, conflicts AS conflicts,
-       COLLECT {
-         MATCH (e:Enterprise)
-         WHERE e.mentioned = false
-           AND ('' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope })
-         WITH coalesce(e.data_kind, '') AS kind, count(e) AS n
-         RETURN {kind: kind, firms: n} ORDER BY kind
-       } AS kinds
+       components - with_maker - inferred_only AS without_record, single_maker AS single_maker,
+       assemblies AS assemblies, priorities AS priorities, priorities_without AS priorities_without,
+       supplies AS supplies, conflicts AS conflicts, reported AS reported, public AS public, sample AS sample
 ORDER BY firms

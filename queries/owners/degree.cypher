@@ -6,7 +6,8 @@ question.en = "How many suppliers and customers of each firm are on record? (No 
 identity = ["firm"]
 total = """
 MATCH (e:Enterprise)
-WHERE '' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
+WHERE EXISTS { MATCH (e)-[:SUPPLIES]-(:Enterprise) }
+  AND ('' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope })
 RETURN count(e) AS total
 """
 
@@ -14,6 +15,11 @@ RETURN count(e) AS total
 kind = "scope"
 default = ""
 doc = {zh = "范围：区县、渝西地区、重庆或全部（空白）", en = "Scope: a district, 渝西地区, 重庆, or all (empty)"}
+
+[params.limit]
+kind = "integer"
+default = 2000
+doc = {zh = "最多列出几条", en = "How many at most"}
 
 [columns]
 firm = {kind = "string", node = "Enterprise", zh = "企业标识", en = "Firm id"}
@@ -30,8 +36,10 @@ WHERE '' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN 
 WITH e, COUNT { MATCH (e)<-[:SUPPLIES]-(s:Enterprise) RETURN DISTINCT s } AS suppliers,
      COUNT { MATCH (e)-[:SUPPLIES]->(s:Enterprise) RETURN DISTINCT s } AS customers
 WHERE suppliers + customers > 0
-RETURN e.id AS firm, e.name AS name,
-       COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p.id ORDER BY p.id } AS places,
-       COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p.name ORDER BY p.id } AS place_names,
+WITH e, suppliers, customers
+ORDER BY suppliers + customers DESC, e.id
+LIMIT toInteger($limit)
+WITH e, suppliers, customers, COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p {.id, .name} ORDER BY p.id } AS at
+RETURN e.id AS firm, e.name AS name, [q IN at | q.id] AS places, [q IN at | q.name] AS place_names,
        e.mentioned AS mentioned, suppliers AS suppliers, customers AS customers, coalesce(e.keys, []) AS keys
 ORDER BY suppliers + customers DESC, firm
