@@ -1,7 +1,7 @@
 """What a plan check works on and what it yields: the plan's rows as read from the graph, one check, one verdict."""
 
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -58,6 +58,11 @@ class CheckedPlan:
         """A clause by its code."""
         return _only(self.clauses, code, "条款")
 
+    def pages(self, codes: Collection[str]) -> list[int]:
+        """Where these clauses begin and their targets' numbers stand."""
+        begin = {int(k["page"]) for k in self.clauses if k["code"] in codes}
+        return sorted(begin | {int(t["page"]) for t in self.targets if t["clause_code"] in codes})
+
     def chapter(self, number: int) -> list[Row]:
         """The clauses of a chapter, in order."""
         return [k for k in self.clauses if k["code"].startswith(f"K{number}.")]
@@ -100,7 +105,6 @@ class Check:
         else:
             chosen = words["agrees" if outcome.agrees else "doubt"]
             said = Words(chosen["zh"].format_map(outcome.fill), chosen["en"].format_map(outcome.fill))
-        read = [k for k in plan.clauses if k["code"] in words["clauses"]]
         return PlanCheck(
             self.name,
             Words(**words["title"]),
@@ -108,8 +112,8 @@ class Check:
             outcome.found,
             "相符" if outcome.agrees else "存疑",
             said,
-            "；".join(str(k["section"]) for k in read),
-            "、".join(str(page) for page in sorted({int(k["page"]) for k in read})),
+            "；".join(str(k["section"]) for k in plan.clauses if k["code"] in words["clauses"]),
+            "、".join(str(page) for page in plan.pages(words["clauses"])),
         )
 
 

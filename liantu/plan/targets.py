@@ -6,6 +6,9 @@ from liantu.plan.kinds import Check, CheckedPlan, Outcome, Row, check, shown
 from liantu.plan.structure import differences
 from liantu.plan.wording import named_numbers, named_units, plain
 
+# the narrower ones first: each holds the last one's words
+KINDS_OF_FIRMS = ("智能网联新能源汽车零部件企业", "传统汽车零部件企业", "汽车零部件企业")
+
 
 @check("targets/wording")
 def numbers(plan: CheckedPlan) -> Outcome:
@@ -14,6 +17,15 @@ def numbers(plan: CheckedPlan) -> Outcome:
     held = Counter((t["clause_code"], float(t["number"]), t["unit"]) for t in plan.targets)
     gaps = differences(map(_number, worded - held), map(_number, held - worded))
     return Outcome(f"{worded.total()} 个", f"{held.total()} 个", worded == held, {"gaps": gaps})
+
+
+@check("targets/quoted")
+def quoted(plan: CheckedPlan) -> Outcome:
+    """What is counted is said in the plan's own words."""
+    texts = {k["code"]: plain(k["text"]) for k in plan.clauses}
+    strange = [t["code"] for t in plan.targets if plain(t["basis"] or "？") not in texts.get(t["clause_code"], "")]
+    found = f"{len(plan.targets) - len(strange)} 个"
+    return Outcome(f"{len(plan.targets)} 个", found, not strange, {"codes": "、".join(strange)})
 
 
 @check("targets/qualifiers")
@@ -54,11 +66,11 @@ def years(plan: CheckedPlan) -> Outcome:
 
 @check("targets/basis")
 def basis(plan: CheckedPlan) -> Outcome:
-    """The goals count all parts firms, the tasks those of intelligent connected new-energy vehicles."""
-    narrow, wide = "智能网联新能源汽车零部件企业", "汽车零部件企业"
-    firms = [t["basis"] for t in plan.targets if t["unit"] == "家"]
-    counted = {narrow: sum(narrow in b for b in firms), wide: sum(wide in b and narrow not in b for b in firms)}
-    found = [f"“{word}” {count} 个目标" for word, count in counted.items() if count]
+    """The goals count all parts firms, the tasks those of intelligent connected new-energy vehicles or traditional ones."""
+    counted = Counter(
+        next((k for k in KINDS_OF_FIRMS if k in t["basis"]), "") for t in plan.targets if t["unit"] == "家"
+    )
+    found = [f"“{kind}” {counted[kind]} 个目标" for kind in KINDS_OF_FIRMS if counted[kind]]
     return Outcome("一种口径", "；".join(found), len(found) < 2)
 
 
@@ -69,7 +81,7 @@ def output_basis(plan: CheckedPlan) -> Outcome:
     return Outcome("一种说法", "；".join(f"“{word}”" for word in words), len(words) < 2)
 
 
-TARGETS: tuple[Check, ...] = (numbers, qualifiers, units, leaders, years, basis, output_basis)
+TARGETS: tuple[Check, ...] = (numbers, quoted, qualifiers, units, leaders, years, basis, output_basis)
 
 
 def _numbers(text: str) -> list[tuple[float, str]]:

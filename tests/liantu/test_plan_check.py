@@ -182,6 +182,7 @@ BREAKS: dict[str, tuple[str, Callable[[Rows], object]]] = {
     "a target has another number": ("targets/wording", lambda r: target(r, "T11").update(number=120.0)),
     "a target is missing": ("targets/wording", lambda r: r["plan/targets"].remove(target(r, "T12"))),
     "a target cites another clause": ("targets/wording", lambda r: target(r, "T10").update(clause_code="K4.7")),
+    "a basis is reworded": ("targets/quoted", lambda r: target(r, "T05").update(basis="招引企业")),
     "a qualifier is lost": ("targets/qualifiers", lambda r: target(r, "T05").update(qualifier=None)),
     "a qualifier is invented": ("targets/qualifiers", lambda r: target(r, "T02").update(qualifier="≥")),
     "a district's firms are wrong": ("sums/firms", lambda r: target(r, "T13").update(number=201.0)),
