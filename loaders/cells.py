@@ -1,6 +1,6 @@
 """One line's cells by what their columns mean, read into values; what cannot be read becomes a reject."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from graph.model import MODEL, Property
@@ -44,6 +44,9 @@ class Binding(dict[str, Bound | None]):
     def __init__(self, sheet_map: SheetMap) -> None:
         super().__init__()
         self.map = sheet_map
+        # the header of a `skip` column tells the kind of sheet, its cells say nothing
+        self.needed = tuple(column for column in sheet_map.required if column.takes != "skip")
+        self.keeps_words = any(column.otherwise for column in sheet_map.columns)
 
     def __missing__(self, header: str) -> Bound | None:
         bound = self[header] = self.map.bind(header)
@@ -53,7 +56,7 @@ class Binding(dict[str, Bound | None]):
 class Line:
     """A row being read: `cells` by meaning, in the map's order, and the rejects so far."""
 
-    __slots__ = ("by", "context", "load", "rejects", "row")
+    __slots__ = ("_keeps_words", "by", "context", "load", "rejects", "row")
 
     def __init__(self, row: Row, load: Load, context: SheetContext, binding: Binding) -> None:
         self.row, self.load, self.context = row, load, context
@@ -77,7 +80,8 @@ class Line:
             self.by.setdefault(column.takes, []).append(cell)
             if column.takes in _ALSO_PROPERTY and column.target:
                 self.by.setdefault("property", []).append(cell)
-        self._require(binding.map, found)
+        self._require(binding.needed, found)
+        self._keeps_words = binding.keeps_words
 
     @property
     def is_lost(self) -> bool:
@@ -140,7 +144,7 @@ class Line:
 
     def keep_words(self, facts: list[Fact]) -> None:
         """Texts that are no date go to the list that the map names for them, beside what is already said there."""
-        for cells in self.by.values():
+        for cells in self.by.values() if self._keeps_words else ():
             for cell in cells:
                 if (name := cell.column.otherwise) and isinstance(partial_date(cell.text), Unusable):
                     say_also(facts, name, tidy(cell.text))
@@ -190,12 +194,10 @@ class Line:
         if not cell.column.otherwise:
             self.reject(cell, why.reason)
 
-    def _require(self, sheet_map: SheetMap, found: Iterable[Cell]) -> None:
+    def _require(self, needed: Sequence[Column], found: Iterable[Cell]) -> None:
         """A required column without a usable cell costs the row."""
-        filled: Mapping[str, Cell] = {cell.bound.column.name: cell for cell in found if cell.bound.column.required}
-        for column in sheet_map.required:
-            if column.takes == "skip":
-                continue  # its header tells the kind of sheet; its cells say nothing
+        filled = {cell.bound.column.name: cell for cell in found if cell.bound.column.required}
+        for column in needed:
             cell = filled.get(column.name)
             if cell is None and not self.is_lost:
                 self.rejects.append(Reject(self.row.place, column.headers[0], "", "missing_required", fatal=True))

@@ -58,6 +58,8 @@ class _Check:
         self._complete(subject, relation, {column.takes for column in columns})
         title = str(content.get("title", name))
         kind = str(content.get("data_kind", "reported"))
+        if kind not in (kinds := MODEL.property["Enterprise", "data_kind"].values):
+            raise self.fail(f"data_kind = {kind!r} 不认识", f"可用的有 {'、'.join(kinds)}")
         return SheetMap(
             name, title, str(content.get("title_en", title)), subject, relation, kind, columns, self._index(columns)
         )

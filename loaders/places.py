@@ -78,10 +78,10 @@ class Places:
         province = next((place for name, place in self._provinces if word.startswith(name)), None)
         if province and province.id != _MUNICIPALITY:
             return province
-        for name, place in self._full:
-            at = word.find(name)
-            if at == 0 or (at > 0 and "重庆" in word):
-                return place
+        named = [(at, -len(name), place.id) for name, place in self._full if (at := word.find(name)) >= 0]
+        first = min(named, default=None)
+        if first and (first[0] == 0 or "重庆" in word):
+            return self.by_id[first[2]]
         return province
 
     def in_text(self, text: str) -> Place | None:

@@ -1,6 +1,7 @@
 """What rows say that are not about a firm: a relationship between two things, or one of the plan's own nodes."""
 
 import re
+from functools import lru_cache
 
 from graph.identity import normal_form
 from graph.model import MODEL
@@ -49,19 +50,23 @@ def _end(line: Line, meaning: str, labels: tuple[str, ...], places: Places) -> M
 
 def _mention(line: Line, cell: Cell) -> Mention | None:
     """A firm as somebody else names it."""
-    shown = tidy(cell.text)
-    text = normal_form(shown)
-    reason = ""
-    if not text:
-        reason = "missing_required"
-    elif len(shown) > LONGEST_NAME:
-        reason = "name_too_long"
-    elif len(text) < 12 and _ANONYMOUS.fullmatch(text):
-        reason = "unnamed_firm"
-    if reason:
-        line.reject(cell, reason, fatal=True)
-        return None
-    return Mention(text, shown)
+    named = _named(cell.text)
+    if isinstance(named, Mention):
+        return named
+    line.reject(cell, named, fatal=True)
+    return None
+
+
+@lru_cache(maxsize=65536)
+def _named(text: str) -> Mention | str:
+    """The firm that a cell names, or the reason why it names none."""
+    shown = tidy(text)
+    normal = normal_form(shown)
+    if not normal:
+        return "missing_required"
+    if len(shown) > LONGEST_NAME:
+        return "name_too_long"
+    return "unnamed_firm" if len(normal) < 12 and _ANONYMOUS.fullmatch(normal) else Mention(normal, shown)
 
 
 def _reference(id_: str, label: str, labels: tuple[str, ...], places: Places) -> NodeRef:
@@ -84,10 +89,11 @@ def _key(line: Line) -> str:
     return key
 
 
-def _components(key: str, products: ProductVocabulary) -> list[Fact]:
+@lru_cache(maxsize=16384)
+def _components(key: str, products: ProductVocabulary) -> tuple[Fact, ...]:
     """Which of the plan's components the key's words mean."""
     codes = {code for match in products.match(key, "item") if match.outcome == "component" for code in match.codes}
-    return [Fact("components", tuple(sorted(codes)))] if codes else []
+    return (Fact("components", tuple(sorted(codes))),) if codes else ()
 
 
 def read_reference(line: Line, sheet_map: SheetMap, places: Places) -> Record | None:

@@ -177,6 +177,7 @@ def test_an_analysts_map_replaces_the_packaged_one_of_the_same_name(tmp_path: Pa
         ('subject = "Enterprise"', 'relation = "SUPPLIES"', "缺少 takes = end、start"),
         ('subject = "Enterprise"', "", "缺少 takes = id"),
         ('title = "厂"', 'titel = "厂"', "不认识的条目 titel"),
+        ('title = "厂"', 'data_kind = "made up"', "data_kind = 'made up' 不认识"),
         ('headers = ["厂名"]', "", "缺少 headers"),
         ('headers = ["厂名"]', 'headers = "厂名"', "headers 的写法不对"),
         ('headers = ["厂名"]', 'headers = ["厂名"]\nheader = ["厂"]', "不认识的条目 header"),
