@@ -3,11 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from loaders.phrase_rules import NONE, Finding, Hit, TermSearch
 from loaders.phrases import english_sentences, plain
-from loaders.vocabulary import Vocabulary, Word
+from loaders.terms import NONE, Finding, Hit, TermSearch, Words, distinct, excluded, needs_vehicle, ours
+from loaders.vocabulary import Vocabulary
 
+_JOINT = r"(?:and|or|in|for|to|as|with|that|which|of)\b"
 _ROLES = ("deny", "use", "trade", "make", "context", "car", "head", "pre")
+_FOR = re.compile(r"\bfor (?:the |use in |various |new |new energy |new-energy |electric |traditional |commercial )*")
+# Words after a term that leave it what it is; any other noun (sunroof controllers) makes it a part of the term.
+_OF_IT = re.compile(
+    r" (?!(?:and|or|as|in|for|with|to|of|on|at|by|from|under|which|that|are|is|used|worldwide|primarily|through|"
+    r"systems?|assembl(?:y|ies)|products?|modules?|units?|devices?|solutions?|series|sets?|terminals?|technolog(?:y|ies)|"
+    r"cells?|packs?|batter(?:y|ies)|materials?|modules?|powders?|business(?:es)?|segments?|including|comprising|such)\b)[a-z]"
+)
 _PLACES = 3  # words that may stand between a term and the head that governs it
 
 
@@ -15,67 +23,61 @@ class EnglishRules:
     """Judges sentences by English terms only."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Sort the English words by their role."""
-        self._search = TermSearch([term for term in vocabulary.terms if term.english or term.text.isascii()])
-        self._words = {role: vocabulary.role(f"{role}_en") for role in _ROLES}
-        self._found = {role: _pattern(words, role) for role, words in self._words.items()}
-        self._after = re.compile(rf"(?: [a-z\-]+){{0,{_PLACES}}}? (?:{_any(self._words['head'])})\b")
+        """Sort the English words by their role; verbs of trade and making are stems, all others whole words."""
+        stem, whole = r"\b{}", r"\b{}\b"
+        roles = {name: vocabulary.role(f"{name}_en") for name in _ROLES}
+        self._terms = TermSearch([term for term in vocabulary.terms if term.english or term.text.isascii()])
+        self._trades, self._makes = Words(roles["trade"], stem), Words(roles["make"], stem)
+        self._denials, self._uses, self._pres = (Words(roles[name], whole) for name in ("deny", "use", "pre"))
+        self._contexts, self._cars = Words(roles["context"], whole), Words(roles["car"], whole)
+        self._heads = Words(roles["head"], rf"(?: (?!{_JOINT})[a-z\-]+){{{{0,{_PLACES}}}}}? {{}}\b")
 
     def read(self, text: str, *, strict: bool) -> Iterator[tuple[str, tuple[Finding, ...]]]:
         """Each sentence with its findings; `strict` asks for a verb of making, as in running text."""
-        car = False
+        car = self._cars.search(plain(text)) is not None
         for sentence in english_sentences(text):
-            words = plain(sentence)
-            car = car or bool(self._found["car"].search(words))
-            yield sentence, self._sentence(words, car, strict)
+            yield sentence, self._sentence(plain(sentence), car, strict)
 
     def _sentence(self, text: str, car: bool, strict: bool) -> tuple[Finding, ...]:
-        hits = self._search.find(text)
-        guard = self._guard(text, strict) if hits else None
-        if guard:
-            return (Finding("excluded", (), guard.rule),)
-        findings = [self._judge(text, hit, car) for hit in hits]
-        ours = [finding for finding in findings if finding.outcome not in ("none", "excluded")]
-        chosen = ours or findings[:1] or [NONE]
-        return tuple({(f.outcome, f.codes): f for f in reversed(chosen)}.values())[::-1]
+        found = [finding for clause in text.split(";") for finding in self._clause(clause, car)]
+        against = self._denials.search(text)
+        if strict and not against and not self._makes.search(text):
+            against = self._trades.search(text)
+        if found and against:
+            return (excluded(against),)
+        return distinct(ours(found)) or distinct(found)[:1] or (NONE,)
 
-    def _guard(self, text: str, strict: bool) -> Word | None:
-        if denied := self._word("deny", text):
-            return denied
-        if strict and not self._found["make"].search(text):
-            return self._word("trade", text)
-        return None if self._found["car"].search(text) else self._word("context", text)
+    def _clause(self, text: str, car: bool) -> list[Finding]:
+        hits = self._terms.find(text)
+        if not hits:
+            return []
+        other = None if self._cars.search(text) else self._contexts.search(text)
+        if other:
+            return [excluded(other)]
+        heads = [hit for hit, after in zip(hits, [*hits[1:], None], strict=True) if not _modifies(text, hit, after)]
+        return [self._judge(text, hit, car) for hit in heads]
 
     def _judge(self, text: str, hit: Hit, car: bool) -> Finding:
-        use = self._found["use"].search(text)
-        if use and use.end() <= hit.start:
-            return Finding("excluded", (), self._words["use"][use.group()].rule)
-        if head := self._after.match(text, hit.end):
+        if use := self._use(text[: hit.start]):
+            return Finding("excluded", (), use)
+        if head := self._heads.pattern.match(text, hit.end):
             return Finding("excluded", (), f"{hit.term.rule}（{head.group().strip()}）")
-        if before := self._before(text[: hit.start]):
-            return Finding("excluded", (), before.rule)
-        if hit.term.needs and not car:
-            return Finding("none", (), f"{hit.term.rule}（缺少车用语境）")
-        return Finding(hit.term.outcome, hit.term.codes, hit.term.rule)
+        unsure = hit.term.needs or not hit.term.english  # an abbreviation alone may be anything: BMS, EPS
+        if unsure and not car and text != hit.term.text:
+            return needs_vehicle(hit.term)
+        part = hit.term.outcome == "component" and _OF_IT.match(text, hit.end)
+        return Finding("input" if part else hit.term.outcome, hit.term.codes, hit.term.rule)
 
-    def _before(self, text: str) -> Word | None:
-        """`equipment for` with at most a few words between it and the term."""
-        for found in self._found["pre"].finditer(text):
-            between = text[found.end() :]
-            if "," not in between and len(between.split()) <= _PLACES:
-                return self._words["pre"][found.group()]
-        return None
-
-    def _word(self, role: str, text: str) -> Word | None:
-        found = self._found[role].search(text)
-        return self._words[role][found.group()] if found else None
+    def _use(self, before: str) -> str:
+        """Why the term is only what the product goes into: used in, for testing of, washing systems for."""
+        for words in (self._uses, self._pres):
+            word = words.search(before)
+            if word and not (word.text.endswith(" of") and self._makes.search(before)):
+                return word.rule
+        found = [found for found in _FOR.finditer(before) if not self._cars.match(before, found.end())]
+        return f"（{found[-1].group().strip()}）" if found else ""
 
 
-def _any(words: dict[str, Word]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
-
-
-def _pattern(words: dict[str, Word], role: str) -> re.Pattern[str]:
-    """Whole words; verbs of trade and making are stems."""
-    end = "" if role in ("trade", "make", "car") else r"\b"
-    return re.compile(rf"\b(?:{_any(words)}){end}")
+def _modifies(text: str, hit: Hit, after: Hit | None) -> bool:
+    """lithium-ion battery | anode materials: the first only says of what."""
+    return after is not None and text[hit.end : after.start].strip() == ""

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 _HYPHENS = re.compile(r"[‐‑‒–—―−﹣－ー]+")
+_INNER_HYPHEN = re.compile(r"(?<=[\u4e00-\u9fff])-+(?=[\u4e00-\u9fff])")
 _BLANKS = re.compile(r"\s+")
 _LOOSE_BLANK = re.compile(r"(?<![0-9a-z]) | (?![0-9a-z])")
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
@@ -18,9 +19,9 @@ _DOT = "\u0000"
 
 
 def plain(text: str) -> str:
-    """Text as rules compare it: NFKC, one case, one hyphen, blanks only between Latin words."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return _LOOSE_BLANK.sub("", _BLANKS.sub(" ", _HYPHENS.sub("-", folded))).strip()
+    """Text as rules compare it: NFKC, one case, one kind of hyphen and only beside Latin, blanks only between Latin words."""
+    folded = _HYPHENS.sub("-", unicodedata.normalize("NFKC", text).casefold())
+    return _INNER_HYPHEN.sub("", _LOOSE_BLANK.sub("", _BLANKS.sub(" ", folded))).strip()
 
 
 def is_latin(char: str) -> bool:

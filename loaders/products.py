@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Literal
 
 from loaders.english import EnglishRules
-from loaders.phrase_rules import NONE, Finding, PhraseRules
+from loaders.phrase_rules import PhraseRules
 from loaders.phrases import has_chinese, plain, sentences_of
+from loaders.sentence_rules import SentenceRules
+from loaders.terms import NONE, Finding, ours
 from loaders.vocabulary import Term, Vocabulary, read_vocabulary
 
 Source = Literal["main", "scope", "name", "item", "english"]
@@ -37,6 +39,7 @@ class ProductVocabulary:
         """Build the search automata once; matching afterwards needs no file."""
         self.digest = vocabulary.digest
         self._rules = PhraseRules(vocabulary)
+        self._sentences = SentenceRules(vocabulary, self._rules)
         self._english = EnglishRules(vocabulary)
         self._exact = {outcome: _exact(vocabulary.terms, outcome) for outcome in ("component", "assembly")}
         self._known: dict[str, tuple[Finding, ...]] = {}
@@ -75,10 +78,10 @@ class ProductVocabulary:
 
     def _read(self, text: str) -> Iterator[tuple[str, Iterable[Finding]]]:
         for sentence in sentences_of(text):
-            traded = self._rules.traded([plain(phrase) for phrase in sentence])
-            for phrase, trade in zip(sentence, traded, strict=True):
-                findings = self._findings(plain(phrase))
-                yield phrase, (trade,) if trade and _ours(findings) else findings
+            texts = [plain(phrase) for phrase in sentence]
+            for phrase, normal, against in zip(sentence, texts, self._sentences.governing(texts), strict=True):
+                findings = self._findings(normal)
+                yield phrase, (against,) if against and ours(findings) else findings
 
     def _findings(self, phrase: str) -> tuple[Finding, ...]:
         known = self._known.get(phrase)
@@ -87,10 +90,6 @@ class ProductVocabulary:
                 self._known.clear()
             known = self._known[phrase] = self._rules.judge(phrase)
         return known
-
-
-def _ours(findings: tuple[Finding, ...]) -> bool:
-    return any(finding.outcome not in ("none", "excluded") for finding in findings)
 
 
 def _matches(read: Iterable[tuple[str, Iterable[Finding]]]) -> Iterator[PhraseMatch]:

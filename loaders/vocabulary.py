@@ -16,7 +16,9 @@ TERM_FILES = (
 WORD_FILE = "product_words.csv"
 LEGACY_FILE = "legacy_components.csv"
 _BOTH = {"head", "context", "car", "use", "deny", "trade", "make"}
-ROLES = frozenset({"tail", "part", "front", "vague", "catchall", "pre_en", *_BOTH, *(f"{role}_en" for role in _BOTH)})
+ROLES = frozenset(
+    {"near", "open", "tail", "part", "front", "vague", "catchall", "pre_en", *_BOTH, *(f"{role}_en" for role in _BOTH)}
+)
 NEEDS = frozenset({"car", "alone"})
 _COMPONENT = re.compile(r"C(0[1-9]|[1-4]\d|5[0-6])")
 _ASSEMBLY = re.compile(r"A(0[1-9]|1[0-2])")

@@ -1,0 +1,56 @@
+"""What one phrase of a Chinese sentence says about the next: 销售：甲、乙; 用于甲、乙; 不生产甲、乙."""
+
+from collections.abc import Sequence
+
+from loaders.phrase_rules import PhraseRules
+from loaders.terms import Finding, Words, excluded
+from loaders.vocabulary import Vocabulary, Word
+
+_VERBS = 3  # characters after a verb of trade in which a verb of making still belongs to it: 销售及生产
+
+
+class SentenceRules:
+    """Carries trade, use and denial from phrase to phrase until the sentence says what is made."""
+
+    def __init__(self, vocabulary: Vocabulary, phrases: PhraseRules) -> None:
+        """Sort the words by their role."""
+        self._phrases = phrases
+        self._trades, self._makes = Words(vocabulary.role("trade")), Words(vocabulary.role("make"))
+        self._uses, self._denials = Words(vocabulary.role("use")), Words(vocabulary.role("deny"))
+        self._opens = Words(vocabulary.role("open"))
+
+    def governing(self, sentence: Sequence[str]) -> list[Finding | None]:
+        """For each phrase the finding that takes it out of the chain, None where nothing governs it."""
+        state = self._sold_at_the_end(sentence)
+        made = False
+        found: list[Finding | None] = []
+        for phrase in sentence:
+            against = self._denials.search(phrase)
+            trade = self._trades.match(phrase)
+            if against:
+                state = excluded(against)
+            elif self._makes_here(phrase, trade):
+                made, state = True, None
+            elif trade and not made:
+                state = excluded(trade)
+            elif self._opens.match(phrase):
+                state = None
+            found.append(state)
+            state = self._used(phrase) or state
+        return found
+
+    def _makes_here(self, phrase: str, trade: Word | None) -> bool:
+        if trade:
+            return bool(self._makes.search(phrase[: len(trade.text) + _VERBS]))
+        return bool(self._makes.match(phrase))
+
+    def _used(self, phrase: str) -> Finding | None:
+        use = self._uses.search(phrase)
+        return excluded(use) if use else None
+
+    def _sold_at_the_end(self, sentence: Sequence[str]) -> Finding | None:
+        """甲、乙的销售: the verb at the end is meant for the whole list."""
+        if len(sentence) < 2 or any(self._makes.search(phrase) for phrase in sentence):
+            return None
+        head = self._phrases.head(sentence[-1])
+        return excluded(head) if head and head in self._trades else None

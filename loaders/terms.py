@@ -1,0 +1,141 @@
+"""Finding terms and words in normal text: Aho-Corasick for terms, endings for head words. Judges nothing."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from ahocorasick import STORE_ANY, Automaton
+
+from loaders.phrases import is_latin
+from loaders.vocabulary import Term, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One meaning of a phrase."""
+
+    outcome: str
+    codes: tuple[str, ...]
+    rule: str
+
+
+NONE = Finding("none", (), "")
+
+
+def excluded(word: Word) -> Finding:
+    """A word of the vocabulary says that this is not ours."""
+    return Finding("excluded", (), word.rule)
+
+
+def needs_vehicle(term: Term) -> Finding:
+    """The words fit, but nothing near says that it is a vehicle's."""
+    return Finding("none", (), f"{term.rule}（缺少车用语境）")
+
+
+def distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each meaning once, in reading order, with the first rule that gave it."""
+    first: dict[tuple[str, tuple[str, ...]], Finding] = {}
+    for finding in findings:
+        first.setdefault((finding.outcome, finding.codes), finding)
+    return tuple(first.values())
+
+
+def ours(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that say something about the plan's chain."""
+    return [finding for finding in findings if finding.outcome not in ("none", "excluded")]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term at its place in the phrase."""
+
+    start: int
+    end: int
+    term: Term
+
+
+class TermSearch:
+    """Finds terms by Aho-Corasick; the longest wins, Latin ones only at word borders."""
+
+    def __init__(self, terms: Sequence[Term], tails: Collection[str] = ()) -> None:
+        """Index every term; English ones also in the plural. `tails` are endings that name nothing new: 总成."""
+        self._tails = tails
+        self._automaton = Automaton(STORE_ANY)
+        for term in terms:
+            for form in (term.text, term.text + "s") if term.english else (term.text,):
+                if form not in self._automaton:
+                    self._automaton.add_word(form, (len(form), term))
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Hit]:
+        """Hits that do not overlap, in reading order: none inside a longer one; of two that cross, the better."""
+        found = [Hit(end + 1 - size, end + 1, term) for end, (size, term) in self._automaton.iter(text)]
+        chosen: list[Hit] = []
+        for hit in _outermost(hit for hit in found if _at_border(text, hit)):
+            if not chosen or chosen[-1].end <= hit.start:
+                chosen.append(hit)
+            elif self._better(text, chosen[-1], hit):
+                chosen[-1] = hit
+        return chosen
+
+    def _better(self, text: str, earlier: Hit, later: Hit) -> bool:
+        """汽车座椅|座椅套: the later is the head. 线控转向|转向系统, 流媒体后视镜|后视镜总成: the earlier says more."""
+        certain = not later.term.needs or bool(earlier.term.needs)
+        return certain and text[earlier.end : later.end] not in self._tails
+
+
+def _outermost(hits: Iterable[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if not kept or hit.end > kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _at_border(text: str, hit: Hit) -> bool:
+    before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
+    return not (
+        (is_latin(text[hit.start]) and before and is_latin(before))
+        or (is_latin(text[hit.end - 1]) and after and is_latin(after))
+    )
+
+
+class Suffixes:
+    """Words that matter at the end of a text; the longest counts."""
+
+    def __init__(self, words: dict[str, Word]) -> None:
+        """Keep the words and the longest length."""
+        self._words = words
+        self._longest = max(map(len, words), default=0)
+
+    def of(self, text: str) -> Word | None:
+        """The longest of the words that the text ends with."""
+        for size in range(min(self._longest, len(text)), 0, -1):
+            word = self._words.get(text[-size:])
+            if word:
+                return word
+        return None
+
+
+class Words:
+    """Words of one role, found anywhere; the longest at a place counts."""
+
+    def __init__(self, words: dict[str, Word], form: str = "{}") -> None:
+        """`form` wraps the alternatives, for example in word borders; without words nothing is found."""
+        self._words = words
+        any_of = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+        self.pattern = re.compile(form.format(f"(?:{any_of})") if words else r"(?!)")
+
+    def search(self, text: str) -> Word | None:
+        """The first one in the text."""
+        found = self.pattern.search(text)
+        return self._words[found.group()] if found else None
+
+    def match(self, text: str, start: int = 0) -> Word | None:
+        """The one that stands at this place."""
+        found = self.pattern.match(text, start)
+        return self._words[found.group()] if found else None
+
+    def __contains__(self, word: Word) -> bool:
+        """Whether this very text has the role."""
+        return word.text in self._words
