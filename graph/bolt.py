@@ -1,5 +1,6 @@
 """BoltStore: Neo4j 5.26 and later by the official driver. Batches, retries and routing are the driver's."""
 
+import logging
 from collections.abc import Sequence
 from typing import Any, LiteralString
 
@@ -10,6 +11,8 @@ from graph.cypher import Statement, schema_statements
 from graph.dialect import bolt_error
 from graph.errors import StoreUnavailable
 from graph.store import GraphStore
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what matters is raised; the driver would talk on stderr
 
 
 class BoltStore(GraphStore):
@@ -31,12 +34,20 @@ class BoltStore(GraphStore):
         except (DriverError, ValueError) as error:
             raise StoreUnavailable(f"库地址“{address}”不可用：{error}") from error
         try:
+            self._reach()
             if not self._has_schema():
                 for text in schema_statements():
                     self._write([Statement(text)])
         except BaseException:
             self._driver.close()
             raise
+
+    def _reach(self) -> None:
+        """Answer at once when nobody is there: a transaction would try again for half a minute."""
+        try:
+            self._driver.verify_connectivity()
+        except (Neo4jError, DriverError) as error:
+            raise bolt_error(error, self.url) from error
 
     def _has_schema(self) -> bool:
         return any(r["name"] == "lease_id" for r in self._read("SHOW CONSTRAINTS YIELD name", {}))
@@ -57,6 +68,11 @@ class BoltStore(GraphStore):
                 return session.execute_write(work)
         except (Neo4jError, DriverError) as error:
             raise bolt_error(error, statements[0].text if statements else "") from error
+
+    def indexed(self) -> set[tuple[str, str]]:
+        """What SHOW INDEXES names; a constraint has an index of its own."""
+        found = self._read("SHOW INDEXES YIELD labelsOrTypes, properties", {})
+        return {(owner, name) for i in found for owner in i["labelsOrTypes"] or () for name in i["properties"] or ()}
 
     def about(self) -> dict[str, str]:
         """Server and version."""

@@ -43,6 +43,12 @@ def schema() -> str:
     return "\n".join(lines) + "\n"
 
 
+def indexed() -> set[tuple[str, str]]:
+    """(label or relationship type, property) of everything that schema.cypher indexes."""
+    owners = [(t.label, t.properties) for t in MODEL.nodes] + [(t.type, t.properties) for t in MODEL.relationships]
+    return {(t.label, "id") for t in MODEL.nodes} | {(owner, p.name) for owner, ps in owners for p in ps if p.index}
+
+
 def schema_statements() -> list[str]:
     """One statement a line of schema.cypher, without its semicolon."""
     return [line.rstrip(";") for line in schema().splitlines() if not line.startswith("//")]

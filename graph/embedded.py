@@ -77,7 +77,7 @@ class EmbeddedStore(GraphStore):
         """A stop in the middle of `replace` left either the old store or the whole new one: choose it, drop the rest."""
         if not self._home.exists():
             for whole in (self._next, self._old):
-                if (whole.parent / "whole").exists() or whole == self._old and whole.exists():
+                if (whole.parent / "whole").exists() or (whole == self._old and whole.exists()):
                     self._home.parent.mkdir(parents=True, exist_ok=True)
                     whole.rename(self._home)
                     break
@@ -132,6 +132,16 @@ class EmbeddedStore(GraphStore):
         self._db = self._open(self._home)
         for rest in (self._next, self._old):
             shutil.rmtree(rest.parent, ignore_errors=True)
+
+    def indexed(self) -> set[tuple[str, str]]:
+        """What the engine's own list of indexes names."""
+        found = self._db.query("sql", "SELECT FROM schema:indexes").to_list()
+        return {(i["typeName"], name) for i in found for names in i["properties"] for name in names}
+
+    def problems(self) -> tuple[str, ...]:
+        """What CHECK DATABASE counts."""
+        found = self._db.command("sql", "CHECK DATABASE").to_list()[0]
+        return tuple(f"{name} {found[name]}" for name in ("totalErrors", "totalWarnings") if found.get(name))
 
     def about(self) -> dict[str, str]:
         """Engine and version."""

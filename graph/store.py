@@ -33,6 +33,19 @@ class GraphStore(ABC):
     def about(self) -> dict[str, str]:
         """Engine and version, for `liantu doctor`."""
 
+    @abstractmethod
+    def indexed(self) -> set[tuple[str, str]]:
+        """(label or relationship type, property) of every index and constraint that is there."""
+
+    def problems(self) -> tuple[str, ...]:
+        """Damage that the engine itself finds in its files; () where it does not tell."""
+        return ()
+
+    @final
+    def missing_schema(self) -> tuple[str, ...]:
+        """Indexes and constraints of the model that are not there."""
+        return tuple(f"{owner}.{name}" for owner, name in sorted(cypher.indexed() - self.indexed()))
+
     def replace(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         """Put this graph in the place of all that is there, at once. Only where `can_replace`."""
         raise TypeError(f"{self.engine} has no bulk path")

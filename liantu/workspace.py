@@ -11,6 +11,7 @@ from loaders.progress import SILENT, Progress
 
 if TYPE_CHECKING:  # the command line starts quickly: each of these is imported where it is used
     from graph.store import GraphStore
+    from loaders.columns import SheetMap
     from loaders.ledger import Ledger
     from loaders.reader import Reader
     from queries.registry import Query, QuestionError
@@ -65,3 +66,10 @@ def questions(settings: Settings, broken: "list[QuestionError] | None" = None) -
     from queries.registry import registry
 
     return registry(settings.workspace / "queries", broken=broken)
+
+
+def sheet_maps(settings: Settings) -> "Mapping[str, SheetMap]":
+    """What the columns of each kind of sheet mean, the analyst's own maps included."""
+    from loaders.mapping import PACKAGED, load_maps
+
+    return load_maps(PACKAGED, settings.workspace / "maps")

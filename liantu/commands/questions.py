@@ -1,0 +1,232 @@
+"""Questions: list, ask (a command for each question file, made from its front matter), find."""
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graph.errors import LiantuError, UsageError
+from liantu.commands.grammar import Command, Commands
+from liantu.commands.session import Session
+from liantu.commands.shown import Format, FormatOption, NoBomOption, print_json, print_rows, print_text
+from liantu.commands.wording import CODED, VALUE_WORDS
+
+if TYPE_CHECKING:
+    from graph.store import GraphStore
+    from queries.registry import Param, Query
+    from queries.runner import Answer
+
+_LIST = {
+    "name": ("名称", "Name"),
+    "title": ("标题", "Title"),
+    "question": ("问题", "Question"),
+    "params": ("参数", "Parameters"),
+}
+_ALL = {
+    "name": ("名称", "Name"),
+    "title": ("标题", "Title"),
+    "findings": ("结论", "Findings"),
+    "total": ("总数", "Total"),
+    "error": ("未能回答", "Not answered"),
+}
+ShowQueryOption = Annotated[bool, typer.Option("--show-query", help="只显示问题的 Cypher，不去问。")]
+
+
+class Questions(Commands):
+    """`liantu ask`: every question is a command of its own."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """All questions, the analyst's own included."""
+        return sorted(_known(ctx))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of one question.
+
+        Raises:
+            UsageError: no such question; near ones are named.
+        """
+        from queries.runner import named
+
+        return question_command(named(cmd_name, _known(ctx)))
+
+
+def add_to(app: typer.Typer) -> None:
+    """Hang the commands on the command line."""
+    app.command("list", cls=Command, help="列出所有问题。")(list_questions)
+    group = typer.Typer(cls=Questions, rich_markup_mode=None, invoke_without_command=True)
+    group.callback(help="问一个问题。参数见 liantu ask NAME --help；全部问一遍用 --all。")(ask_all)
+    app.add_typer(group, name="ask")
+    app.command("find", cls=Command, help="在企业、部件、总成、地点和条款中查找，一个字即可。")(find)
+
+
+def list_questions(ctx: typer.Context, form: FormatOption = Format.table, no_bom: NoBomOption = False) -> None:
+    """Names, words and parameters of all questions."""
+    session = Session.of(ctx)
+    known = [query for _, query in sorted(_known(ctx).items())]
+    if form is Format.json:
+        print_json([_described(session, query) for query in known])
+        return
+    lang = session.settings.lang
+    rows = [
+        {
+            "name": q.name,
+            "title": q.title.of(lang),
+            "question": q.question.of(lang),
+            "params": [p.name for p in q.params],
+        }
+        for q in known
+    ]
+    print_rows(rows, session.titles(_LIST), form, no_bom=no_bom, cell_width=80)
+
+
+def ask_all(
+    ctx: typer.Context,
+    everything: Annotated[bool, typer.Option("--all", help="问全部不需要参数的问题，各给一行：结论数与总数。")] = False,
+    form: FormatOption = Format.table,
+    no_bom: NoBomOption = False,
+) -> None:
+    """Without a question: all of them, or the list."""
+    if ctx.invoked_subcommand:
+        return
+    if not everything:
+        raise UsageError("要问哪个问题？liantu list 列出全部问题，--all 全部问一遍。")
+    from queries.runner import ask
+
+    session = Session.of(ctx)
+    rows = []
+    with session.store() as store:
+        for name, query in sorted(_known(ctx).items()):
+            if any(param.required for param in query.params):
+                continue
+            row: dict[str, Any] = {"name": name, "title": query.title.of(session.settings.lang)}
+            try:
+                answer = ask(store, query)
+                rows.append({**row, "findings": len(answer.findings), "total": answer.total})
+            except LiantuError as error:
+                rows.append({**row, "error": str(error)})
+    print_rows(rows, session.titles(_ALL), form, no_bom=no_bom)
+    if any("error" in row for row in rows):
+        raise typer.Exit(1)
+
+
+def question_command(query: "Query") -> Any:
+    """A command with one option for each parameter of the question."""
+    app = typer.Typer(rich_markup_mode=None, add_completion=False)
+    app.command(query.name, cls=Command, help=query.question.zh, short_help=query.title.zh)(_asking(query))
+    return typer.main.get_command(app)
+
+
+def _asking(query: "Query") -> Callable[..., None]:
+    def asking(ctx: typer.Context, form: Format, no_bom: bool, show_query: bool, **given: Any) -> None:
+        _answer(Session.of(ctx), query, form, no_bom=no_bom, show_query=show_query, given=given)
+
+    fixed: list[tuple[str, Any, Any]] = [
+        ("ctx", typer.Context, inspect.Parameter.empty),
+        ("form", FormatOption, Format.table),
+        ("no_bom", NoBomOption, False),
+        ("show_query", ShowQueryOption, False),
+    ]
+    wanted = [*fixed[:1], *map(_option, query.params), *fixed[1:]]
+    kind = inspect.Parameter.KEYWORD_ONLY
+    asking.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [inspect.Parameter(name, kind, annotation=annotation, default=default) for name, annotation, default in wanted]
+    )
+    asking.__annotations__ = {name: annotation for name, annotation, _ in wanted}
+    return asking
+
+
+def _option(param: "Param") -> tuple[str, Any, Any]:
+    kind = int if param.kind == "integer" else str
+    option = typer.Option(
+        f"--{param.name.replace('_', '-')}", help=param.doc.zh, metavar="N" if kind is int else "TEXT"
+    )
+    return param.name, Annotated[kind, option], inspect.Parameter.empty if param.required else param.default
+
+
+def _answer(
+    session: Session, query: "Query", form: Format, *, no_bom: bool, show_query: bool, given: dict[str, Any]
+) -> None:
+    from queries.runner import ask
+
+    if show_query:
+        print_text(query.text.rstrip())
+        return
+    with session.store() as store:
+        answer = ask(store, query, **given)
+        places = _places(store, answer) if form is Format.table else {}
+    _show(session, answer, form, places, no_bom=no_bom)
+
+
+def _places(store: "GraphStore", answer: "Answer") -> dict[str, str]:
+    """Row id -> file and line, for the rows behind these findings."""
+    from graph import archive
+
+    columns = [c.name for c in answer.query.columns if c.kind == "rows"]
+    ids = sorted({id for row in answer.rows() for name in columns for id in row[name]})
+    return {row.id: row.place for row in archive.rows(store, ids)} if ids else {}
+
+
+def find(
+    ctx: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="要找的文字。")],
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="最多列出几条。")] = 50,
+    form: FormatOption = Format.table,
+    no_bom: NoBomOption = False,
+) -> None:
+    """The question find/anything."""
+    query = _known(ctx)["find/anything"]
+    _answer(Session.of(ctx), query, form, no_bom=no_bom, show_query=False, given={"text": text, "limit": limit})
+
+
+def _show(session: Session, answer: "Answer", form: Format, places: Mapping[str, str], *, no_bom: bool) -> None:
+    session.warn(answer.warnings)
+    if form is Format.json:
+        print_json(answer.as_json())
+        return
+    columns = answer.query.columns
+    lang = session.settings.lang
+    rows = [{name: _worded(session, name, value, places) for name, value in row.items()} for row in answer.rows()]
+    titles = {c.name: c.title.of(lang) for c in columns} or {name: name for row in rows[:1] for name in row}
+    shown = answer.rows() if no_bom else rows
+    print_rows(shown, titles, form, no_bom=no_bom, hidden=_for_programs(answer.query))
+    session.note(
+        session.words(
+            f"{len(answer.findings)} 条结论，总数 {answer.total}，数据版本 {answer.version or '—'}。",
+            f"{len(answer.findings)} findings of {answer.total}, data version {answer.version or '—'}.",
+        )
+    )
+
+
+def _worded(session: Session, name: str, value: Any, places: Mapping[str, str]) -> Any:
+    """For people: labels, relations and evidence in words, rows by file and line."""
+    if isinstance(value, list):
+        return [places.get(v, v) if isinstance(v, str) else v for v in value]
+    return session.words(*VALUE_WORDS[value]) if name in CODED and value in VALUE_WORDS else value
+
+
+def _for_programs(query: "Query") -> Iterable[str]:
+    """Columns that a table leaves out: keys, and codes that stand beside their names."""
+    names = {c.name for c in query.columns}
+    for column in query.columns:
+        if column.kind == "keys" or column.name.removesuffix("s") + "_names" in names:
+            yield column.name
+
+
+def _described(session: Session, query: "Query") -> dict[str, Any]:
+    lang = session.settings.lang
+    params = [{"name": p.name, "kind": p.kind, "required": p.required, "default": p.default} for p in query.params]
+    described = {"name": query.name, "title": query.title.of(lang), "question": query.question.of(lang)}
+    return {**described, "params": params, "columns": [c.name for c in query.columns]}
+
+
+def _known(ctx: Any) -> dict[str, "Query"]:
+    """Packaged and own questions; an own file that cannot be used is told once and left out."""
+    from liantu.workspace import questions
+    from queries.registry import QuestionError
+
+    session = Session.of(ctx)
+    broken: list[QuestionError] = []
+    known = dict(questions(session.settings, broken))
+    session.warn(str(error) for error in broken)
+    return known
