@@ -1,6 +1,6 @@
 """One line's cells by what their columns mean, read into values; what cannot be read becomes a reject."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from graph.model import MODEL, Property
@@ -10,6 +10,8 @@ from loaders.cleaning import (
     FORMULA_WITHOUT_VALUE,
     Unusable,
     is_absent,
+    is_note,
+    is_total,
     partial_date,
     split_list,
     tidy,
@@ -23,6 +25,7 @@ _LONGEST_TEXT = 32_767  # what one cell of a workbook can hold
 _SHOWN = 120
 _ALSO_PROPERTY = frozenset({"place", "address"})  # such a cell says where, and may be kept as a text too
 _CODED = frozenset({"id", "relation"})  # ids may look like 无: NA is Namibia
+_NAMES = frozenset({"name", "start"})
 _MARKERS = {FORMULA_WITHOUT_VALUE: "formula_without_value", **dict.fromkeys(ERRORS, "formula_error")}
 
 
@@ -194,15 +197,28 @@ class Line:
         if not cell.column.otherwise:
             self.reject(cell, why.reason)
 
-    def _require(self, needed: Sequence[Column], found: Iterable[Cell]) -> None:
+    def _require(self, needed: Sequence[Column], found: Sequence[Cell]) -> None:
         """A required column without a usable cell costs the row."""
         filled = {cell.bound.column.name: cell for cell in found if cell.bound.column.required}
         for column in needed:
             cell = filled.get(column.name)
             if cell is None and not self.is_lost:
-                self.rejects.append(Reject(self.row.place, column.headers[0], "", "missing_required", fatal=True))
-            elif cell is not None and cell.text == cell.bound.header:
-                self.reject(cell, "header_line")
+                reason = "missing_required" if found else self._kind_of_line()
+                self.rejects.append(Reject(self.row.place, column.headers[0], "", reason, fatal=True))
+            elif cell is not None and column.takes in _NAMES:
+                if cell.text == cell.bound.header:
+                    self.reject(cell, "header_line")
+                elif is_total(cell.text):
+                    self.reject(cell, "total_line")
+                elif is_note(cell.text):
+                    self.reject(cell, "note_line")
+
+    def _kind_of_line(self) -> str:
+        """What a line is that fills no known column."""
+        texts = [text for text in self.row.cells.values() if not is_absent(text)]
+        if all(text.isdigit() for text in texts):
+            return "empty_line"
+        return "note_line" if len(texts) == 1 else "missing_required"
 
 
 def _order(cell: Cell) -> int:

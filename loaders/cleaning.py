@@ -15,6 +15,9 @@ _ABSENT = frozenset({
     "n/a", "na", "none", "null", "nan", "nil", "tbd", "unknown",
 })  # fmt: skip
 _TOTALS = frozenset({"合计", "总计", "小计", "共计", "累计", "合计数", "total", "subtotal", "sum"})
+_NOTE = re.compile(
+    r"(?:备?注|说明|附注|填表|填报|制表|审核|审批|复核|经办|负责人|联系人|单位负责人)[^:：]{0,8}[:：]|注[1-9一二三]?[:：、.]"
+)
 _LIST_MARKS = re.compile(r"[；;、，,|\n\r\t]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b-\u200f\ufffe\uffff\ud800-\udfff]")
 _BLANKS = re.compile(r"\s+")
@@ -52,6 +55,11 @@ def is_absent(text: str) -> bool:
 def is_total(text: str) -> bool:
     """Whether a name says 合计: the line sums up others."""
     return len(text) < 24 and folded(text).rstrip(":") in _TOTALS
+
+
+def is_note(text: str) -> bool:
+    """Whether a text is a note below a table: 注：…, 填表人：…."""
+    return _NOTE.match(text) is not None
 
 
 def split_list(text: str) -> tuple[str, ...]:

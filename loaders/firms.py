@@ -6,7 +6,7 @@ from typing import Protocol
 from graph.identity import normal_form
 from graph.records import Fact, Firm, Link, NodeRef, Record
 from loaders.cells import Cell, Line, plain
-from loaders.cleaning import Unusable, is_total, split_list, tidy
+from loaders.cleaning import Unusable, split_list, tidy
 from loaders.codes import credit_code, stock_code
 from loaders.columns import SheetMap
 from loaders.places import Place, Places
@@ -54,9 +54,7 @@ def _name(line: Line) -> str:
     if cell is None or line.is_lost:
         return ""
     name = tidy(cell.text)
-    if is_total(name):
-        line.reject(cell, "total_line", fatal=True)
-    elif not normal_form(name):
+    if not normal_form(name):
         line.reject(cell, "missing_required", fatal=True)
     elif len(name) > LONGEST_NAME:
         line.reject(cell, "name_too_long", fatal=True)

@@ -11,6 +11,8 @@ from graph.records import Load, Reject, Row
 REASONS: dict[str, tuple[str, str]] = {
     "missing_required": ("必填栏为空", "a required cell is empty"),
     "total_line": ("合计行，不是一家企业", "a total line, not a firm"),
+    "note_line": ("表前表后的说明文字，不是数据行", "a note before or after the table, not a line of data"),
+    "empty_line": ("只有序号的空行", "an empty line with nothing but its number"),
     "header_line": ("重复的表头行", "the header row once more"),
     "unnamed_firm": ("没有写明是哪家企业", "does not say which firm"),
     "same_ends": ("供应商与客户是同一家", "supplier and customer are the same"),
@@ -42,6 +44,8 @@ REASONS: dict[str, tuple[str, str]] = {
                          "the name belongs to two credit codes; which firm is meant has to be decided"),
     "formula_error": ("公式结果是错误值", "the formula's result is an error"),
 }  # fmt: skip
+# Lines that never were data: rejected and told like any other, but no sign of a bad sheet.
+NOT_DATA = frozenset({"total_line", "note_line", "empty_line", "header_line"})
 
 OUTCOMES = ("created", "updated", "unchanged", "merged", "held", "rejected")
 

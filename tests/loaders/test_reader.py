@@ -15,7 +15,7 @@ from loaders.cleaning import FORMULA_WITHOUT_VALUE
 from loaders.codes import check_character
 from loaders.headers import fold_header
 from loaders.reader import Reader
-from loaders.report import REASONS
+from loaders.report import NOT_DATA, REASONS
 from loaders.sheets import RawSheet, read_sheets
 
 CODE = "91500227M000100Y4" + check_character("91500227M000100Y4")
@@ -95,6 +95,8 @@ NO_FIRM = [
     ("待定", "missing_required"),
     ("\u200b\x07", "missing_required"),
     ("合 计：", "total_line"),
+    ("注：以上为规上企业", "note_line"),
+    ("填表人（签字）：张三", "note_line"),
     ("企业名称", "header_line"),
     ("重" * 201, "name_too_long"),
     (FORMULA_WITHOUT_VALUE, "formula_without_value"),
@@ -278,6 +280,24 @@ def test_words_instead_of_a_date_are_kept_where_the_map_says_so(reader: Reader) 
 
 
 # ---- who supplies whom -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        ({"序号": "7"}, "empty_line"),
+        ({"序号": "7", "区县": "—"}, "empty_line"),
+        ({"序号": "以上数据截至2023年底"}, "note_line"),
+        ({"序号": "7", "区县": "璧山区"}, "missing_required"),
+        ({"心情": "好", "天气": "晴"}, "missing_required"),
+    ],
+)
+def test_lines_that_never_were_data_are_told_apart(reader: Reader, cells: dict[str, str], reason: str) -> None:
+    record, rejects = read(reader, cells)
+
+    assert record is None
+    assert [reject.reason for reject in rejects] == [reason]
+    assert (reason in NOT_DATA) == (reason != "missing_required")
 
 
 def test_a_supply_row_is_one_link_between_two_mentions(reader: Reader) -> None:
@@ -535,7 +555,7 @@ def test_every_reason_is_said_in_both_languages() -> None:
 
 def test_every_reason_that_reading_gives_is_produced_above() -> None:
     tables = [row[-1] for table in (NO_FIRM, BAD_CELLS, NO_TWO_FIRMS, BAD_SUPPLY_CELLS) for row in table]
-    single = {"bad_checksum", "bad_stock_code", "unknown_place", "unknown_word"}
+    single = {"bad_checksum", "bad_stock_code", "unknown_place", "unknown_word", "empty_line"}
     by_the_ledger = {"subject_disputed"}
 
     assert set(REASONS) == {*tables, *single, *by_the_ledger}
