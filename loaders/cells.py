@@ -1,5 +1,6 @@
 """One line's cells by what their columns mean, read into values; what cannot be read becomes a reject."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,9 @@ _LONGEST_TEXT = 32_767  # what one cell of a workbook can hold
 _SHOWN = 120
 _ALSO_PROPERTY = frozenset({"place", "address"})  # such a cell says where, and may be kept as a text too
 _CODED = frozenset({"id", "relation"})  # ids may look like 无: NA is Namibia
+_FORMULA = re.compile(
+    r"=[\s+(@-]*[A-Za-z0-9_$]+[!(+*/:^&-]|=[\s+-]*[$]?[A-Za-z]{1,3}[$]?[0-9]+$"
+)  # typed as text, or in a csv
 _NAMES = frozenset({"name", "start"})
 _MARKERS = {FORMULA_WITHOUT_VALUE: "formula_without_value", **dict.fromkeys(ERRORS, "formula_error")}
 
@@ -75,6 +79,8 @@ class Line:
             cell = Cell(bound, visible(text))
             if text in _MARKERS:
                 self.reject(cell, _MARKERS[text])
+            elif text[0] == "=" and _FORMULA.match(text):
+                self.reject(cell, "formula_without_value")
             else:
                 found.append(cell)
         found.sort(key=_order)
@@ -131,15 +137,13 @@ class Line:
             return []
         facts: list[Fact] = []
         seen: set[tuple[str, str]] = set()
-        period = ""
+        period = self.date("period") or self.context.year
         for cell in cells:
             column = cell.bound.column
             declared = column.declared or MODEL.property.get((owner, column.target))
             if declared is None:
                 self.reject(cell, "unknown_word")
                 continue
-            if declared.dated:
-                period = period or self.date("period") or self.context.year
             date = (cell.bound.year or period) if declared.dated else ""
             if (declared.name, date) not in seen and self._add(facts, cell, declared, date):
                 seen.add((declared.name, date))

@@ -9,7 +9,7 @@ _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _VALUE = {mark: number for number, mark in enumerate(_ALPHABET)}
 _WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _CREDIT = re.compile(rf"[{_ALPHABET}]{{18}}")
-_NOISE = re.compile(r"[\s'’`\-]+")
+_NOISE = re.compile(r"[\s'\"=’`\-]+")  # ="002594" keeps the zeros in a sheet
 
 _MAINLAND = re.compile(r"(?:(SH|SZ|BJ|SS)[.:]?)?([0-9]{6})(?:[.:]?(SH|SZ|BJ|SS|XSHG|XSHE))?")
 _HONG_KONG = re.compile(r"(?:HK[.:]?([0-9]{1,5})|([0-9]{1,5})\.HK)")

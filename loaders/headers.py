@@ -11,6 +11,8 @@ _DUPLICATE = re.compile(r"〔\d+〕$")
 _DECORATION = re.compile(r"^[*★☆△▲#]+|[*★☆△▲:：]+$|\((?:必填|选填|可选|可不填)\)")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:年度?|(?=[^0-9]|$))")
+# A group title with such a word changes what its columns mean: 上年/产值 is not 产值.
+_QUALIFIES = re.compile(r"上年|去年|同期|上期|累计|本月|当月|本季|增|其中|出口|目标|计划|预计|预期|占|比|均|折|拟")
 _SPEAKS = re.compile(r"[:：].")
 _UNIT_IN_NAME = {"_cny": "元", "_mu": "亩"}
 
@@ -44,7 +46,9 @@ def take_apart(text: str) -> HeaderText:
     names = [whole, bare, without_year]
     if "/" in whole:
         parts = [part for part in without_year.split("/") if part]
-        names += ["".join(parts), *parts[::-1]]
+        names.append("".join(parts))
+        if not any(_QUALIFIES.search(group) for group in parts[:-1]):
+            names += parts[-1:]
     suffix = next((unit for ending, unit in _UNIT_IN_NAME.items() if whole.endswith(ending)), "")
     return HeaderText(tuple(dict.fromkeys(n for n in names if n)), (*notes, suffix) if suffix else notes, year)
 

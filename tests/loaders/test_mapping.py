@@ -30,7 +30,8 @@ required = true
         ("产值（2023年，亿元）", ("产值(2023年,亿元)", "产值"), ("2023年", "亿元"), "2023"),
         ("2022-2023年产值", ("2022-2023年产值",), (), ""),
         ("经营（元）/2023年/税收",
-         ("经营(元)/2023年/税收", "经营/2023年/税收", "经营//税收", "经营税收", "税收", "经营"), ("元",), "2023"),
+         ("经营(元)/2023年/税收", "经营/2023年/税收", "经营//税收", "经营税收", "税收"), ("元",), "2023"),
+        ("上年/产值", ("上年/产值", "上年产值"), (), ""),
         ("output_cny", ("output_cny",), ("元",), ""),
         ("备注〔2〕", (), (), ""),
     ],
@@ -139,6 +140,21 @@ def test_a_remark_in_brackets_is_no_unit() -> None:
 
     assert bound is not None
     assert bound.unit == ""
+
+
+@pytest.mark.parametrize(
+    "header", ["产值/增速（%）", "上年/产值", "其中：出口/产值", "2023年1-11月产值", "2023年产值增速"]
+)
+def test_a_qualified_figure_is_not_taken_for_the_plain_one(header: str) -> None:
+    assert MAPS["firms"].find(header) is None
+
+
+@pytest.mark.parametrize("header", ["2023年（万元）/产值", "产值/2023年", "基本情况/产值", "产值 （万元）"])
+def test_a_figure_below_or_above_its_year_is_found(header: str) -> None:
+    column = MAPS["firms"].find(header)
+
+    assert column is not None
+    assert column.name == "output_cny"
 
 
 def test_an_unknown_header_row_is_one_error_with_expected_and_found_headers() -> None:

@@ -101,6 +101,8 @@ NO_FIRM = [
     ("重" * 201, "name_too_long"),
     (FORMULA_WITHOUT_VALUE, "formula_without_value"),
     ("#REF!", "formula_error"),
+    ('=HYPERLINK("x","甲公司")', "formula_without_value"),
+    ("=A2", "formula_without_value"),
 ]
 
 
@@ -169,6 +171,12 @@ def test_numbers_carry_unit_period_and_qualifier(reader: Reader) -> None:
         ("revenue_cny", 350_000_000.0, "2023"), ("tax_cny", 80_000.0, "2022"), ("land_mu", 12.5, "2023"),
         ("employees", 300, "2023"), ("employees_qualifier", "≥", "2023"),
     }  # fmt: skip
+
+
+def test_an_unreadable_period_is_told_once(reader: Reader) -> None:
+    _, rejects = read(reader, {"企业名称": "甲公司", "年度": "去年", "从业人员数": "3", "产能": "4"})
+
+    assert [(reject.column, reject.reason) for reject in rejects] == [("年度", "not_a_date")]
 
 
 def test_two_years_side_by_side_are_two_facts(reader: Reader) -> None:
