@@ -15,6 +15,7 @@ FILES: Mapping[str, Callable[[], str]] = {
     "graph/schema.cypher": cypher.schema,
     "docs/dictionary.md": manual.dictionary,
     "docs/questions.md": manual.questions,
+    "docs/commands.md": manual.commands,
 }
 
 

@@ -1,11 +1,14 @@
 """The generated pages of the manual: data dictionary, questions, commands. liantu/generate.py writes them to files."""
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import typer
 
 from graph.model import MODEL, NodeType, Property, RelType
+from liantu.commands.session import Session
+from liantu.settings import settings
 from queries.registry import Param, Query, registry
 
 NOTE = "<!-- Written from {source} by `make generate`; do not edit. -->"
@@ -48,8 +51,9 @@ def commands() -> str:
     """The help text of `liantu` and of every command, as the terminal shows it."""
     from liantu.cli import app
 
+    nobody = Session(settings(workspace=os.devnull, environ={}))  # no analyst's own questions in the manual
     head = [NOTE.format(source="liantu/cli.py"), "# 命令 · Commands"]
-    return _lines([*head, *_help(typer.main.get_command(app), "liantu")])
+    return _lines([*head, *_help(typer.main.get_command(app), "liantu", {"obj": nobody})])
 
 
 def _node(t: NodeType) -> list[str]:
@@ -102,11 +106,11 @@ def _param(p: Param) -> str:
     return f"- `--{p.name.replace('_', '-')}` {p.doc.zh}（{default}）· {p.doc.en}"
 
 
-def _help(command: Any, path: str, parent: typer.Context | None = None) -> Iterator[str]:
-    context = typer.Context(command, parent=parent, info_name=path.rpartition(" ")[2], terminal_width=100)
+def _help(command: Any, path: str, outer: dict[str, Any]) -> Iterator[str]:
+    context = typer.Context(command, info_name=path.rpartition(" ")[2], terminal_width=100, **outer)
     yield from ("", f"## `{path}`", "", "```text", *command.get_help(context).rstrip().splitlines(), "```")
     for name, below in getattr(command, "commands", {}).items():
-        yield from _help(below, f"{path} {name}", context)
+        yield from _help(below, f"{path} {name}", {"parent": context})
 
 
 def _lines(lines: Iterable[str]) -> str:

@@ -1,7 +1,10 @@
 """The manual's pages name everything that there is."""
 
+import typer
+
 from graph.model import MODEL
 from liantu import manual
+from liantu.cli import app
 from queries.registry import registry
 
 
@@ -21,3 +24,22 @@ def test_every_question_is_in_the_manual_with_its_parameters():
     options = [line.split("`")[1] for line in page.splitlines() if line.startswith("- `--")]
     assert named == set(registry())
     assert len(options) == sum(len(query.params) for query in registry().values())
+
+
+def test_every_command_is_in_the_manual_with_its_help():
+    page = manual.commands()
+
+    titles = {line.split("`")[1] for line in page.splitlines() if line.startswith("## ")}
+    commands = {name for name in typer.main.get_command(app).commands}
+    assert {t for t in titles if t.count(" ") == 1} == {f"liantu {name}" for name in commands}
+    assert {"liantu plan load", "liantu plan check"} <= titles
+    assert page.count("用法：liantu") == len(titles)
+
+
+def test_own_questions_stay_out_of_the_manual(tmp_path, monkeypatch):
+    own = tmp_path / "workspace" / "queries" / "mine.cypher"
+    own.parent.mkdir(parents=True)
+    own.write_text("MATCH (n) RETURN count(n) AS n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    assert "mine" not in manual.commands()
