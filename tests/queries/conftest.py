@@ -65,3 +65,9 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
     pytest.importorskip("arcadedb")
     with open_store(f"embedded:{tmp_path_factory.mktemp('golden') / 'store'}") as store:
         yield fill(store)
+
+
+@pytest.fixture
+def golden_on_neo4j(on_neo4j: GraphStore) -> GraphStore:
+    """The golden graph on the Neo4j server."""
+    return fill(on_neo4j)
