@@ -93,7 +93,7 @@ class Reader:
             )
         line = Line(row, load, context, binding)
         record = None if line.is_lost else self._record(line, binding.map)
-        return record, tuple(line.rejects)
+        return None if line.is_lost else record, tuple(line.rejects)
 
     def _record(self, line: Line, sheet_map: SheetMap) -> Record | None:
         if sheet_map.subject == "Enterprise":

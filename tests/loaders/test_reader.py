@@ -14,6 +14,7 @@ from liantu.paths import data_folder
 from loaders.cleaning import FORMULA_WITHOUT_VALUE
 from loaders.codes import check_character
 from loaders.headers import fold_header
+from loaders.mapping import PACKAGED, load_maps
 from loaders.reader import Reader
 from loaders.report import NOT_DATA, REASONS
 from loaders.sheets import RawSheet, read_sheets
@@ -506,42 +507,82 @@ def test_districts_are_those_of_chongqing_and_its_zones(reader: Reader) -> None:
     assert "重庆市" not in reader.districts
 
 
-HEADERS = st.sampled_from(
-    ["企业名称", "统一社会信用代码", "证券代码", "曾用名", "区县", "地址", "省份", "所属部件", "所属总成", "主营产品",
-     "经营范围", "年度", "工业总产值（万元）", "2023年税收", "用地（亩）", "从业人员数", "是否规上", "数据日期", "数据来源", "心情",
-     "供应商", "客户", "供货产品", "占供应商销售比", "年供货额（万元）"]
-)  # fmt: skip
-SNIPPETS = st.sampled_from(
-    [
-        "万",
-        "亿",
-        "元",
-        "约",
-        "2023",
-        "年",
-        "-",
-        "%",
-        "1e9",
-        "；",
-        "（",
-        "重庆",
-        "璧山区",
-        "电芯",
-        "#REF!",
-        "\ud800",
-        "\x00",
-        "９",
-    ]
-)
-TEXTS = st.one_of(
-    st.text(max_size=40), st.lists(SNIPPETS, max_size=12).map("".join), st.text(st.characters(), max_size=8)
-)
+KNOWN = [
+    "企业名称",
+    "统一社会信用代码",
+    "证券代码",
+    "曾用名",
+    "区县",
+    "地址",
+    "省份",
+    "所属部件",
+    "所属总成",
+    "主营产品",
+    "经营范围",
+    "年度",
+    "工业总产值（万元）",
+    "2023年税收",
+    "用地（亩）",
+    "从业人员数",
+    "是否规上",
+    "数据日期",
+    "数据来源",
+    "心情",
+    "供应商",
+    "客户",
+    "供货产品",
+    "占供应商销售比",
+    "年供货额（万元）",
+    "firm_name",
+    "summary_en",
+    "as_of",
+    "id",
+    "label",
+    "name",
+    "level",
+    "within",
+    "order",
+    "number",
+    "unit",
+    "parent_id",
+    "clause_id",
+    "place_ids",
+    "page",
+    "district_id",
+    "assembly_id",
+    "section",
+    "text",
+]
+HEADERS = st.one_of(st.sampled_from(KNOWN), st.text(max_size=12))
+PIECES = [
+    "万",
+    "亿",
+    "元",
+    "约",
+    "2023",
+    "年",
+    "-",
+    "%",
+    "1e9",
+    "；",
+    "（",
+    "重庆",
+    "璧山区",
+    "电芯",
+    "#REF!",
+    "=",
+    "A2",
+    "District",
+    "Component",
+    "500120",
+    "�",
+    "\x00",
+    "９",
+]
+TEXTS = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 
 
-@given(
-    cells=st.dictionaries(HEADERS, TEXTS, max_size=12),
-    map_=st.sampled_from(["firms", "supplies", "public_firms", "plan_tree"]),
-)
+@given(cells=st.dictionaries(HEADERS, TEXTS, max_size=12), map_=st.sampled_from(sorted(load_maps(PACKAGED))))
 def test_reading_never_raises_and_says_the_same_twice(reader: Reader, cells: dict[str, str], map_: str) -> None:
     row = Row("1!1", "1", "", "x.csv!2", cells)
     context = SheetContext("", map_, unit="万元")
