@@ -62,11 +62,14 @@ class EnglishRules:
             return Finding("excluded", (), use)
         if head := self._heads.pattern.match(text, hit.end):
             return Finding("excluded", (), f"{hit.term.rule}（{head.group().strip()}）")
-        unsure = hit.term.needs or not hit.term.english  # an abbreviation alone may be anything: BMS, EPS
-        if unsure and not car and text != hit.term.text:
-            return needs_vehicle(hit.term)
+        if not car and not self._alone(text, hit) and (hit.term.needs or not hit.term.english):
+            return needs_vehicle(hit.term)  # an abbreviation in a sentence may be anything: BMS, EPS
         part = hit.term.outcome == "component" and _OF_IT.match(text, hit.end)
         return Finding("input" if part else hit.term.outcome, hit.term.codes, hit.term.rule)
+
+    @staticmethod
+    def _alone(text: str, hit: Hit) -> bool:
+        return text == hit.term.text and (not hit.term.needs or "alone" in hit.term.needs)
 
     def _use(self, before: str) -> str:
         """Why the term is only what the product goes into: used in, for testing of, washing systems for."""

@@ -10,7 +10,7 @@ from loaders.english import EnglishRules
 from loaders.phrase_rules import PhraseRules
 from loaders.phrases import has_chinese, plain, sentences_of
 from loaders.sentence_rules import SentenceRules
-from loaders.terms import NONE, Finding, ours
+from loaders.terms import NONE, Finding, distinct, ours
 from loaders.vocabulary import Term, Vocabulary, read_vocabulary
 
 Source = Literal["main", "scope", "name", "item", "english"]
@@ -51,7 +51,7 @@ class ProductVocabulary:
 
     def match(self, text: str, source: Source = "main") -> tuple[PhraseMatch, ...]:
         """Every phrase of the text with at least one match, so that nothing is dropped in silence."""
-        if source == "english" or not has_chinese(text):
+        if source == "english" or text.isascii():
             return tuple(_matches(self._english.read(text, strict=source == "english")))
         if source == "name":
             return tuple(_matches([(text.strip(), self._findings(_LEGAL_FORM.sub("", plain(text))))]))
@@ -88,8 +88,13 @@ class ProductVocabulary:
         if known is None:
             if len(self._known) >= _CACHE_LIMIT:
                 self._known.clear()
-            known = self._known[phrase] = self._rules.judge(phrase)
+            known = self._known[phrase] = self._judge(phrase)
         return known
+
+    def _judge(self, phrase: str) -> tuple[Finding, ...]:
+        if has_chinese(phrase):
+            return self._rules.judge(phrase)
+        return distinct(finding for _, findings in self._english.read(phrase, strict=False) for finding in findings)
 
 
 def _matches(read: Iterable[tuple[str, Iterable[Finding]]]) -> Iterator[PhraseMatch]:

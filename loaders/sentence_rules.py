@@ -17,6 +17,7 @@ class SentenceRules:
         self._phrases = phrases
         self._trades, self._makes = Words(vocabulary.role("trade")), Words(vocabulary.role("make"))
         self._uses, self._denials = Words(vocabulary.role("use")), Words(vocabulary.role("deny"))
+        self._backs = Words(vocabulary.role("back"))
         self._opens = Words(vocabulary.role("open"))
 
     def governing(self, sentence: Sequence[str]) -> list[Finding | None]:
@@ -29,6 +30,8 @@ class SentenceRules:
             trade = self._trades.match(phrase)
             if against:
                 state = excluded(against)
+                if self._backs.search(phrase):  # 已剥离该业务: what was said before
+                    found = [state] * len(found)
             elif self._makes_here(phrase, trade):
                 made, state = True, None
             elif trade and not made:

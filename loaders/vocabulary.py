@@ -17,7 +17,19 @@ WORD_FILE = "product_words.csv"
 LEGACY_FILE = "legacy_components.csv"
 _BOTH = {"head", "context", "car", "use", "deny", "trade", "make"}
 ROLES = frozenset(
-    {"near", "open", "tail", "part", "front", "vague", "catchall", "pre_en", *_BOTH, *(f"{role}_en" for role in _BOTH)}
+    {
+        "near",
+        "open",
+        "back",
+        "tail",
+        "part",
+        "front",
+        "vague",
+        "catchall",
+        "pre_en",
+        *_BOTH,
+        *(f"{role}_en" for role in _BOTH),
+    }
 )
 NEEDS = frozenset({"car", "alone"})
 _COMPONENT = re.compile(r"C(0[1-9]|[1-4]\d|5[0-6])")
