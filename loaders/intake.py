@@ -50,7 +50,7 @@ def take_in(path: Path, number: int, options: LoadOptions, reader: Reader, step:
     found = read_sheets(path, reader.is_known)
     sheets = [sheet for sheet in found if reader.fits(sheet)] or found
     load = _announce(path, number, options, sheets, reader)
-    intake = Intake(load, notes=tuple(_notes(found, sheets, reader)))
+    intake = Intake(load, notes=tuple(_notes(found, sheets, reader, options.map)))
     for sheet, context in zip(sheets, load.sheets, strict=True):
         for raw in sheet.rows:
             place = row_place(sheet.file, sheet.name, raw.line)
@@ -84,12 +84,12 @@ def _announce(path: Path, number: int, options: LoadOptions, sheets: Sequence[Ra
     )
 
 
-def _notes(found: Sequence[RawSheet], read: Sequence[RawSheet], reader: Reader) -> Iterator[str]:
+def _notes(found: Sequence[RawSheet], read: Sequence[RawSheet], reader: Reader, map: str) -> Iterator[str]:
     for sheet in found:
-        if sheet not in read:
-            yield f"工作表“{sheet.name}”不是名单（表头都不认识），没有读取，共 {len(sheet.rows)} 行。"
-        elif unknown := [header for header in sheet.header if not reader.is_known(header)]:
-            yield f"{sheet.name or sheet.file}：{len(unknown)} 个栏目不认识，原样保留在来源行中：{'、'.join(unknown[:20])}"
+        if sheet in read:
+            yield from reader.notes(sheet, map)
+        else:
+            yield f"工作表“{sheet.name}”不是名单（没有一种表的必需栏目），没有读取，共 {len(sheet.rows)} 行。"
 
 
 def _refuse_many_rejects(intake: Intake, options: LoadOptions) -> None:

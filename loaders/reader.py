@@ -67,7 +67,10 @@ class Reader:
 
     def context(self, sheet: RawSheet, map: str = "", district: str = "") -> SheetContext:
         """How the sheet is to be read: its map, and what its titles say once for all rows."""
-        chosen = choose_map(sheet.header, self.maps, map)
+        try:
+            chosen = choose_map(sheet.header, self.maps, map)
+        except LiantuError as error:
+            raise LiantuError(f"{sheet.file}{'#' + sheet.name if sheet.name else ''}：{error}") from error
         titles = [folded(title) for title in sheet.titles]
         units = {found for title in titles for found in _UNIT.findall(title)}
         years = {found for title in titles for found in _YEAR.findall(title)}
@@ -75,14 +78,14 @@ class Reader:
         return SheetContext(sheet.name, chosen.name, place, _only(units), _only(years))
 
     def notes(self, sheet: RawSheet, map: str = "") -> tuple[str, ...]:
-        """What the person should know about how the sheet is read: columns that no map knows, sheets passed over."""
+        """What the person should know: columns that this sheet's map does not take in, other sheets passed over."""
         chosen = choose_map(sheet.header, self.maps, map)
-        where = f"工作表“{sheet.name}”" if sheet.name else sheet.file
         unknown = [header for header in sheet.header if chosen.find(header) is None]
-        told = [f"{where}按“{chosen.title}”读取"]
-        if unknown:
-            told.append(f"{where}有{len(unknown)}栏不在对照表中，内容随行保存，不进入图谱：{'、'.join(unknown[:20])}")
-        return (*told, *sheet.passed_over)
+        if not unknown:
+            return sheet.passed_over
+        some = "、".join(unknown[:20]) + (" 等" if len(unknown) > 20 else "")
+        told = f"{sheet.name or sheet.file}：{len(unknown)} 个栏目不在“{chosen.title}”的对照表中，原样保留在来源行中：{some}"
+        return (told, *sheet.passed_over)
 
     def read(self, row: Row, load: Load, context: SheetContext) -> tuple[Record | None, tuple[Reject, ...]]:
         """What the row says, and which of its cells could not be taken. Never raises, whatever is in the cells."""

@@ -474,8 +474,9 @@ def test_a_person_may_name_district_and_map(reader: Reader) -> None:
 def test_columns_that_no_map_knows_are_told(reader: Reader) -> None:
     notes = reader.notes(raw("企业名称 心情 天气"))
 
-    assert len(notes) == 2
-    assert "心情、天气" in notes[1]
+    assert len(notes) == 1
+    assert "心情、天气" in notes[0]
+    assert reader.notes(raw("企业名称 区县")) == ()
     assert reader.fits(raw("企业名称"))
     assert not reader.fits(raw("心情 天气"))
 
