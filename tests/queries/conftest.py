@@ -43,7 +43,10 @@ def _lines(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _more(text: str) -> dict[str, object]:
+    """The cell `more`; what names no row comes from the plan's row 0!1, but a firm only mentioned has none."""
     values = json.loads(text) if text else {}
+    if not values.get("mentioned"):
+        values.setdefault("rows", ["0!1"])
     return {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import neo4j
 import pytest
 
+from graph.checks import check_graph
 from graph.cypher import put_edges, put_nodes
 from graph.model import MODEL
 from graph.records import Edge, Node, NodeRef
@@ -184,3 +185,7 @@ def test_reading_cypher_stands_nowhere_but_in_question_files_and_the_graph_packa
     files += [p for p in [ROOT / "app_streamlit.py"] if p.exists()]
 
     assert [str(p.relative_to(ROOT)) for p in files if re.search(r"\bMATCH\s*\(", p.read_text(encoding="utf-8"))] == []
+
+
+def test_golden_graph_keeps_the_promises_of_the_model(golden):
+    assert check_graph(golden) == ()
