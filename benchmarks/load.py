@@ -25,7 +25,7 @@ from graph import archive, cypher, snapshot
 from graph.records import Edge, Node
 from graph.store import GraphStore, open_store
 from liantu.paths import data_folder
-from liantu.plan import PLAN_SHEETS
+from liantu.plan.sheets import PLAN_SHEETS
 from loaders.ledger import Ledger, LoadOptions
 from loaders.reader import Reader
 
@@ -55,7 +55,7 @@ def empty(store: GraphStore) -> None:
 
 
 def plan(ledger: Ledger) -> None:
-    ledger.load([data_folder() / name for name in PLAN_SHEETS], LoadOptions(reference=True))
+    ledger.load([sheet.path(data_folder()) for sheet in PLAN_SHEETS], LoadOptions(reference=True))
 
 
 def ours(url: str, folder: Path) -> float:

@@ -169,8 +169,9 @@ def _prepare(db: Any) -> None:
 def _bulk(db: Any, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
     """Vertices first, then relationships by the record ids that the engine gave them."""
     rids: dict[tuple[str, str], Any] = {}
-    with db.graph_batch(expected_edge_count=300_000, use_wal=True) as batch:
-        for part in steps(nodes, 4 * STEP):
+    size = 4 * STEP  # larger buffers took 200 MB more at 20,000 firms and were no faster
+    with db.graph_batch(batch_size=size, max_deferred_incoming_edges=size, parallel_flush=False, use_wal=True) as batch:
+        for part in steps(nodes, size):
             by_label: dict[str, list[Node]] = defaultdict(list)
             for n in part:
                 by_label[n.label].append(n)
@@ -178,7 +179,7 @@ def _bulk(db: Any, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
                 made = batch.create_vertices(_type_name(label), [properties(n) for n in some])
                 if not MODEL.node[label].ledger:
                     rids.update(zip(((label, n.id) for n in some), made, strict=True))
-        for edge_part in steps(edges, 4 * STEP):
+        for edge_part in steps(edges, size):
             by_type: dict[str, list[Edge]] = defaultdict(list)
             for e in edge_part:
                 by_type[e.type].append(e)

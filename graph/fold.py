@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.dates import interval, newest
-from graph.identity import Owners, normal_form, owners
+from graph.identity import Owners, normal_form, owners, strength
 from graph.model import MODEL, Property
 from graph.records import Edge, Fact, Firm, Judgement, Link, Mention, Node, NodeRef, Record, Value
 
@@ -40,25 +40,24 @@ def fold(records: Iterable[Record], judgements: Iterable[Judgement]) -> Fold:
 
 
 class _Said:
-    """What rows have said so far about one node or relationship."""
+    """What rows have said so far about one node or relationship. There are hundreds of thousands: kept lean."""
 
-    __slots__ = ("dates", "keys", "lists", "rows", "single", "texts")
+    __slots__ = ("date", "lists", "rows", "single")
 
     def __init__(self) -> None:
         self.rows: list[str] = []
-        self.dates: set[str] = set()
+        self.date = ""
         self.single: dict[str, tuple[Claim, ...]] = {}
-        self.lists: dict[str, set[str]] = {}
-        self.keys: set[str] = set()
-        self.texts: set[str] = set()
+        self.lists: dict[str, set[str]] | None = None
 
     def add(self, owner: str, facts: Iterable[Fact], as_of: str) -> bool:
         """Take the facts; True when one of them was not known before."""
         news = False
-        if as_of:
-            self.dates.add(as_of)
+        if as_of != self.date and as_of:
+            self.date = newest({as_of, self.date})
         for name, value, date in facts:
             if isinstance(value, tuple):
+                self.lists = {} if self.lists is None else self.lists
                 known = self.lists.setdefault(name, set())
                 news |= not known.issuperset(value)
                 known.update(value)
@@ -67,7 +66,7 @@ class _Said:
             later = _later(claims, value, date or as_of, MODEL.property[owner, name])
             if later is not claims:
                 self.single[name] = later
-                news |= {c[3] for c in later} != {c[3] for c in claims}
+                news |= not claims or {c[3] for c in later} != {c[3] for c in claims}
         return news
 
 
@@ -91,7 +90,9 @@ class _Work:
         self._who = who
         self._nodes: dict[NodeRef, _Said] = {}
         self._edges: dict[EdgeId, _Said] = {}
+        self._firms: dict[NodeRef, tuple[set[str], set[str]]] = {}  # keys and aliases
         self._mentioned: dict[NodeRef, str] = {}
+        self._refs: dict[str, NodeRef] = {}  # one value for a firm, however often it is named
 
     def add(self, record: Record) -> str:
         """Take one record; its outcome."""
@@ -103,7 +104,7 @@ class _Work:
             owner = self._who.of_row[record.row]
             if owner is None:
                 return "held"
-            ref = NodeRef("Enterprise", owner)
+            ref = self._ref(owner)
         elif subject is not None:
             ref = subject
         if ref is not None:
@@ -122,10 +123,11 @@ class _Work:
             said = self._nodes[ref] = _Said()
             outcome = "created"
         if isinstance(record.subject, Firm):
-            if not outcome and record.subject.keys[0] not in said.keys:
+            keys, aliases = self._firms.setdefault(ref, (set(), set()))
+            if not outcome and record.subject.keys[0] not in keys:
                 outcome = "merged"
-            said.keys.update(record.subject.keys)
-            said.texts.update(record.subject.aliases)
+            keys.update(record.subject.keys)
+            aliases.update(record.subject.aliases)
         said.rows.append(record.row)
         return outcome, said.add(ref.label, record.facts, record.as_of)
 
@@ -143,8 +145,8 @@ class _Work:
         if isinstance(end, Mention):
             firm = self._who.resolve(end.text)
             if firm is not None:
-                return NodeRef("Enterprise", firm)
-            ref = NodeRef("Enterprise", f"text:{end.text}")  # stands as a firm known only by that name
+                return self._ref(firm)
+            ref = self._ref(f"text:{end.text}")  # stands as a firm known only by that name
             self._mentioned[ref] = min(end.shown, self._mentioned.get(ref, end.shown))
             return ref
         if end is None:
@@ -153,13 +155,24 @@ class _Work:
             return subject
         return end
 
+    def _ref(self, firm: str) -> NodeRef:
+        ref = self._refs.get(firm)
+        if ref is None:
+            ref = self._refs[firm] = NodeRef("Enterprise", firm)
+        return ref
+
     def result(self) -> tuple[dict[NodeRef, Node], dict[EdgeId, Edge], list[EdgeId]]:
-        """Nodes, relationships, and relationships that lack an end."""
-        nodes = {ref: Node(ref.label, ref.id, _node_properties(ref, said)) for ref, said in self._nodes.items()}
+        """Nodes, relationships, and relationships that lack an end. What was said is given up on the way."""
+        nodes = {}
+        while self._nodes:
+            ref, said = self._nodes.popitem()
+            made = _properties(ref.label, said)
+            nodes[ref] = Node(ref.label, ref.id, self._as_firm(ref, made) if ref in self._firms else made)
         for ref, shown in self._mentioned.items():
             nodes[ref] = Node(ref.label, ref.id, {"name": shown, "mentioned": True})
         edges, dangling = {}, []
-        for identity, said in self._edges.items():
+        while self._edges:
+            identity, said = self._edges.popitem()
             kind, start, end, key = identity
             if start in nodes and end in nodes:
                 edges[identity] = Edge(kind, start, end, key, _properties(kind, said))
@@ -167,21 +180,19 @@ class _Work:
                 dangling.append(identity)
         return nodes, edges, sorted(dangling)
 
-
-def _node_properties(ref: NodeRef, said: _Said) -> dict[str, Any]:
-    made = _properties(ref.label, said)
-    if ref.label == "Enterprise":
+    def _as_firm(self, ref: NodeRef, made: dict[str, Any]) -> dict[str, Any]:
+        keys, aliases = self._firms[ref]
         made["mentioned"] = False
-        made["keys"] = tuple(sorted(said.keys))
-        names = {key[5:] for key in said.keys if key.startswith("name:")} | said.texts
-        if aliases := tuple(sorted(names - {normal_form(str(made.get("name", "")))})):
-            made["aliases"] = aliases
-        made.setdefault("name", min(said.keys, key=len).partition(":")[2])
-    return made
+        made["keys"] = tuple(sorted(keys))
+        made.setdefault("name", min(keys, key=strength).partition(":")[2])
+        names = {key[5:] for key in keys if key.startswith("name:")} | aliases
+        if others := tuple(sorted(names - {normal_form(str(made["name"]))})):
+            made["aliases"] = others
+        return made
 
 
 def _properties(owner: str, said: _Said) -> dict[str, Any]:
-    made: dict[str, Any] = {name: tuple(sorted(values)) for name, values in said.lists.items() if values}
+    made: dict[str, Any] = {name: tuple(sorted(values)) for name, values in (said.lists or {}).items() if values}
     conflicts = []
     for name, claims in said.single.items():
         p = MODEL.property[owner, name]
@@ -192,12 +203,12 @@ def _properties(owner: str, said: _Said) -> dict[str, Any]:
                 value = min((c[3] for c in claims), key=str)
         if value is not None:
             made[name] = value
-            if p.dated and (date := newest({c[2] for c in claims})):
+            if p.dated and (date := claims[0][2] if len(claims) == 1 else newest({c[2] for c in claims})):
                 made[f"{name}_as_of"] = date
     if conflicts:
         made["conflicts"] = tuple(sorted(conflicts))
-    if date := newest(said.dates):
-        made["as_of"] = date
+    if said.date:
+        made["as_of"] = said.date
     made["rows"] = tuple(sorted(said.rows))
     return made
 

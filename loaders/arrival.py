@@ -1,7 +1,6 @@
 """Files coming in together: read them all, fold their rows into what is there, fix the outcomes, write."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from graph.archive import Meta, RowSum
 from graph.fold import Fold
 from graph.records import Load, Node, Row
 from graph.store import GraphStore
-from graph.touched import tokens
 from loaders.intake import Intake, LoadOptions, same_file, take_in
 from loaders.progress import Progress
 from loaders.projection import Change, Projected, Projection, rules
@@ -64,7 +62,7 @@ class Arrival:
                 digest=rules(self._reader),
                 next_load=self._meta.next_load + len(intakes),
             ),
-            [(replace(i.load, counts=made[path].outcomes), _row_nodes(i)) for path, i in intakes.items()],
+            [(replace(i.load, counts=made[path].outcomes), RowNodes(i)) for path, i in intakes.items()],
             [(load, len(rows)) for load, rows in going.values()],
             judgements,
         )
@@ -101,12 +99,15 @@ def following(
 
 
 def _settle(intake: Intake, after: Fold) -> LoadReport:
-    intake.settle(after.outcomes)
-    said = (record for row, record in intake.records.items() if after.outcomes[row] != "held")
-    links = Counter(link.type for record in said for link in record.links)
+    links = intake.settle(after.outcomes)
     return report(intake.load, intake.rows, links, intake.notes)
 
 
-def _row_nodes(intake: Intake) -> list[Node]:
-    records = intake.records
-    return [archive.row_node(row, tokens(records[row.id]) if row.id in records else ()) for row in intake.rows]
+class RowNodes:
+    """The row nodes of an intake, made only while they are written: they are most of a large load's memory."""
+
+    def __init__(self, intake: Intake) -> None:
+        self._intake = intake
+
+    def __iter__(self) -> Iterator[Node]:
+        return self._intake.nodes()

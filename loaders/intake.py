@@ -1,14 +1,17 @@
 """Files -> loads, rows and records, before anything is written: one Intake holds what the files say."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from graph import archive
 from graph.dates import interval
 from graph.errors import TooManyRejects, UsageError
-from graph.records import Load, Record, Reject, Row
+from graph.records import Load, Node, Record, Reject, Row
+from graph.touched import tokens
 from loaders.reader import Reader
 from loaders.sheets import RawSheet, read_sheets, row_place
 
@@ -34,11 +37,26 @@ class Intake:
     load: Load
     rows: list[Row] = field(default_factory=list)
     records: dict[str, Record] = field(default_factory=dict)
+    tokens: dict[str, tuple[str, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
-    def settle(self, outcomes: dict[str, str]) -> None:
-        """Give each row its outcome; a held row gets its reason too."""
-        self.rows = [_with_outcome(row, "rejected" if row.id not in self.records else outcomes[row.id]) for row in self.rows]
+    def settle(self, outcomes: dict[str, str]) -> Counter[str]:
+        """Give each row its outcome (a held row its reason too); what the rows state, by type of relationship.
+
+        The records are given up for their tokens: a large load needs the memory for writing.
+        """
+        self.rows = [_with_outcome(row, outcomes.get(row.id, "rejected")) for row in self.rows]
+        links: Counter[str] = Counter()
+        for row, record in self.records.items():
+            self.tokens[row] = tokens(record)
+            if outcomes[row] != "held":
+                links.update(link.type for link in record.links)
+        self.records = {}
+        return links
+
+    def nodes(self) -> Iterator[Node]:
+        """The rows as they are stored."""
+        return (archive.row_node(row, self.tokens.get(row.id, ())) for row in self.rows)
 
 
 def take_in(path: Path, number: int, options: LoadOptions, reader: Reader, step: Callable[[int], None]) -> Intake:

@@ -42,7 +42,7 @@ class Writing:
     """What the store holds afterwards besides the graph: loads that come or go with their rows, notes, judgements."""
 
     meta: Meta
-    arriving: Sequence[tuple[Load, Sequence[Node]]] = ()  # the load and its row nodes
+    arriving: Sequence[tuple[Load, Iterable[Node]]] = ()  # the load and its row nodes
     leaving: Sequence[tuple[Load, int]] = ()  # the load and the number of its rows
     judgements: Sequence[Judgement] = ()  # to put
     forgotten: Sequence[Statement] = ()
@@ -78,7 +78,7 @@ class Writer:
         """Rows, then the graph, then the end of the loads. Safe to stop anywhere."""
         if writing.arriving:
             self._lease.write(*cypher.put_nodes([archive.load_node(load) for load, _ in writing.arriving]))
-            self._rows([node for _, nodes in writing.arriving for node in nodes])
+            self._rows(writing.arriving)
         rows_going = sum(rows for _, rows in writing.leaving)
         if len(change) + rows_going <= ONE_TRANSACTION:
             self._progress.start(1, "写入图")
@@ -90,9 +90,9 @@ class Writer:
         self._progress.done()
         return Changed.of(change)
 
-    def _rows(self, nodes: Sequence[Node]) -> None:
-        self._progress.start(len(nodes), "写入来源行")
-        for part in cypher.steps(nodes):
+    def _rows(self, arriving: Iterable[tuple[Load, Iterable[Node]]]) -> None:
+        self._progress.start(sum(sum(load.counts.values()) for load, _ in arriving), "写入来源行")
+        for part in cypher.steps(node for _, nodes in arriving for node in nodes):
             self._lease.write(*cypher.put_nodes(part))
             self._progress.step(len(part))
         self._progress.done()
