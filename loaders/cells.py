@@ -131,12 +131,16 @@ class Line:
         return own or ((self.load.source,) if self.load.source else ())
 
     def facts(self, owner: str) -> list[Fact]:
-        """Facts of all property columns; of several columns for one property and period the map's first speaks."""
+        """Facts of all property columns.
+
+        Of several columns of the map for one property and period the first speaks, lists unite. Two headers of the
+        sheet for one column both speak: if they differ, fold finds the conflict.
+        """
         cells = self.by.get("property")
         if not cells:
             return []
         facts: list[Fact] = []
-        seen: set[tuple[str, str]] = set()
+        spoken: dict[tuple[str, str], Column] = {}
         period = self.date("period") or self.context.year
         for cell in cells:
             column = cell.bound.column
@@ -145,8 +149,9 @@ class Line:
                 self.reject(cell, "unknown_word")
                 continue
             date = (cell.bound.year or period) if declared.dated else ""
-            if (declared.name, date) not in seen and self._add(facts, cell, declared, date):
-                seen.add((declared.name, date))
+            first = spoken.get((declared.name, date), column)
+            if (first is column or declared.kind == "strings") and self._add(facts, cell, declared, date):
+                spoken[declared.name, date] = first
         return facts
 
     def keep_words(self, facts: list[Fact]) -> None:

@@ -154,7 +154,7 @@ def test_a_figure_below_or_above_its_year_is_found(header: str) -> None:
     column = MAPS["firms"].find(header)
 
     assert column is not None
-    assert column.name == "output_cny"
+    assert column.target == "output_cny"
 
 
 def test_an_unknown_header_row_is_one_error_with_expected_and_found_headers() -> None:

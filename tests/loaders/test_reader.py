@@ -189,6 +189,18 @@ def test_two_years_side_by_side_are_two_facts(reader: Reader) -> None:
     }
 
 
+def test_of_several_columns_for_one_property_the_maps_first_speaks(reader: Reader) -> None:
+    record = firm(reader, {"注册地址": "乙路", "生产地址": "甲路", "产值（万元）": "1", "工业总产值（万元）": "2"})
+
+    assert [f.value for f in record.facts if f.name in ("address", "output_cny")] == ["甲路", 20_000.0]
+
+
+def test_two_headers_for_one_column_both_speak_so_that_a_conflict_is_found(reader: Reader) -> None:
+    record = firm(reader, {"工业总产值（万元）": "1", "工业产值（万元）": "2", "资质": "A", "荣誉": "B"})
+
+    assert [f.value for f in record.facts if f.name in ("titles", "output_cny")] == [10_000.0, 20_000.0, ("A",), ("B",)]
+
+
 def test_unit_and_year_said_once_for_the_sheet_count_for_its_cells(reader: Reader) -> None:
     record = firm(reader, {"产值": "12"}, unit="万元", year="2023")
 
