@@ -73,6 +73,6 @@ def _sentence(session: Session, line: dict[str, Any]) -> str:
 
 def _line(session: Session, check: "PlanCheck") -> dict[str, Any]:
     lang = session.settings.lang
-    words = {"title": check.title.of(lang), "explanation": check.explanation.of(lang)}
-    plain = {name: getattr(check, name) for name in ("name", "expected", "found", "verdict", "clause", "page")}
+    words = {name: getattr(check, name).of(lang) for name in ("title", "expected", "found", "explanation")}
+    plain = {name: getattr(check, name) for name in ("name", "verdict", "clause", "page")}
     return {**plain, **words}

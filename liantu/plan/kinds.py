@@ -7,12 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from liantu.plan.citing import cited
 from queries.registry import Words
 
 Row = Mapping[str, Any]
 Verdict = Literal["相符", "存疑"]
 QUESTIONS = ("structure", "clauses", "targets", "priorities", "districts", "stages")
 WORDS = Path(__file__).with_name("checks.toml")
+NOTHING = Words("—", "—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,8 @@ class PlanCheck:
 
     name: str
     title: Words
-    expected: str
-    found: str
+    expected: Words
+    found: Words
     verdict: Verdict
     explanation: Words
     clause: str  # sections of the plan
@@ -31,16 +33,18 @@ class PlanCheck:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a check computed. `agrees` decides the verdict and which words are said; `fill` completes them."""
+    """What a check computed. `agrees` decides the verdict; `fill` completes the words of checks.toml."""
 
-    expected: str
-    found: str
     agrees: bool
-    fill: Mapping[str, str] = field(default_factory=dict)
+    fill: Mapping[str, object] = field(default_factory=dict)
 
 
 class Absent(Exception):
     """The graph lacks a clause or target that a check needs."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.said = Words(f"无法核对：{zh}。", f"Cannot be checked: {en}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class CheckedPlan:
 
     def clause(self, code: str) -> Row:
         """A clause by its code."""
-        return _only(self.clauses, code, "条款")
+        return _only(self.clauses, code, Words("条款", "clauses"))
 
     def pages(self, codes: Collection[str]) -> list[int]:
         """Where these clauses begin and their targets' numbers stand."""
@@ -69,7 +73,7 @@ class CheckedPlan:
 
     def target(self, code: str) -> Row:
         """A target by its code."""
-        return _only(self.targets, code, "目标")
+        return _only(self.targets, code, Words("目标", "targets"))
 
     def number(self, code: str) -> float:
         """The number that a target sets."""
@@ -80,10 +84,13 @@ class CheckedPlan:
         return [t for t in self.targets if t["district_code"] and t["unit"] == unit]
 
 
-def _only(rows: Sequence[Row], code: str, what: str) -> Row:
+def _only(rows: Sequence[Row], code: str, what: Words) -> Row:
     found = [row for row in rows if row["code"] == code]
     if len(found) != 1:
-        raise Absent(f"图中{what} {code} 有 {len(found)} 个，应为 1 个")
+        count = len(found)
+        raise Absent(
+            f"图中{what.zh} {code} 有 {count} 个，应为 1 个", f"the graph has {count} {what.en} {code}, not one"
+        )
     return found[0]
 
 
@@ -97,24 +104,23 @@ class Check:
     def __call__(self, plan: CheckedPlan) -> PlanCheck:
         """Compute it; what cannot be computed is 存疑, and says what is missing."""
         words = check_words()[self.name]
+        expected = found = NOTHING
+        verdict: Verdict = "存疑"
         try:
             outcome = self.compute(plan)
         except Absent as absent:
-            outcome = Outcome("", "", agrees=False)
-            said = Words(f"无法核对：{absent}。", f"Cannot be checked: {absent}.")
+            said = absent.said
         else:
-            chosen = words["agrees" if outcome.agrees else "doubt"]
-            said = Words(chosen["zh"].format_map(outcome.fill), chosen["en"].format_map(outcome.fill))
-        return PlanCheck(
-            self.name,
-            Words(**words["title"]),
-            outcome.expected,
-            outcome.found,
-            "相符" if outcome.agrees else "存疑",
-            said,
-            "；".join(str(k["section"]) for k in plan.clauses if k["code"] in words["clauses"]),
-            "、".join(str(page) for page in plan.pages(words["clauses"])),
-        )
+            verdict = "相符" if outcome.agrees else "存疑"
+            parts = ("expected", "found", "agrees" if outcome.agrees else "doubt")
+            expected, found, said = (_filled(words[part], outcome.fill) for part in parts)
+        clauses = words["clauses"]
+        where = cited(plan.clauses, clauses), "、".join(str(page) for page in plan.pages(clauses))
+        return PlanCheck(self.name, Words(**words["title"]), expected, found, verdict, said, *where)
+
+
+def _filled(words: Mapping[str, str], fill: Mapping[str, object]) -> Words:
+    return Words(words["zh"].format_map(fill), words["en"].format_map(fill))
 
 
 def check(name: str) -> Callable[[Callable[[CheckedPlan], Outcome]], Check]:

@@ -23,7 +23,8 @@ def totals(plan: CheckedPlan) -> Outcome:
     stated = [_stated(clause) for clause in plan.chapter(3)]
     expected = (len(stated), sum(a for a, _ in stated), sum(c for _, c in stated))
     found = tuple(len({row[key] for row in plan.structure}) for key in ("system_code", "assembly_code", "code"))
-    return Outcome(_slashed(expected), _slashed(found), expected == found and len(plan.structure) == found[2])
+    agrees = expected == found and len(plan.structure) == found[2]
+    return Outcome(agrees, {"expected": _slashed(expected), "found": _slashed(found)})
 
 
 @check("structure/systems")
@@ -34,7 +35,7 @@ def systems(plan: CheckedPlan) -> Outcome:
     for row in plan.structure:
         rows[row["system"]].append(row)
     found = {s: (len({r["assembly_code"] for r in own}), len({r["code"] for r in own})) for s, own in rows.items()}
-    return Outcome(_by_system(expected), _by_system(found), expected == found)
+    return Outcome(expected == found, {"expected": _by_system(expected), "found": _by_system(found)})
 
 
 @check("structure/names")
@@ -43,15 +44,15 @@ def names(plan: CheckedPlan) -> Outcome:
     sentences = [pair for clause in plan.chapter(3) for pair in named_components(clause["text"]).items()]
     worded = {(assembly, name, short) for assembly, items in sentences for name, short in items}
     held = {(row["assembly"], row["name"], row["abbreviation"] or "") for row in plan.structure}
-    return _compared(worded, held, "种")
+    return _compared(worded, held)
 
 
 @check("structure/order")
 def order(plan: CheckedPlan) -> Outcome:
     """The first sentence of a direction and its later sentences may name the assemblies in different order."""
     pairs = [(listed_assemblies(k["text"]), list(named_components(k["text"]))) for k in plan.chapter(3)]
-    first, later = next(((a, b) for a, b in pairs if a != b), (["一致"], ["一致"]))
-    return Outcome("、".join(first), "、".join(later), all(a == b for a, b in pairs))
+    first, later = next(((a, b) for a, b in pairs if a != b), ([], []))
+    return Outcome(first == later, {"first": "、".join(first) or "＝", "later": "、".join(later) or "＝"})
 
 
 @check("districts/named")
@@ -60,11 +61,8 @@ def districts(plan: CheckedPlan) -> Outcome:
     preamble = set(named_districts(plan.clause("K0")["text"]))
     layout = {k["name"] for k in plan.chapter(5)}
     held = [d["district"] for d in plan.districts]
-    return Outcome(
-        f"前言 {len(preamble)} 个，空间布局 {len(layout)} 个",
-        f"{len(held)} 个：{'、'.join(held)}",
-        preamble == layout == set(held),
-    )
+    fill = {"preamble": len(preamble), "layout": len(layout), "count": len(held), "held": "、".join(held)}
+    return Outcome(preamble == layout == set(held), fill)
 
 
 @check("priorities/wording")
@@ -72,7 +70,7 @@ def priorities(plan: CheckedPlan) -> Outcome:
     """28 pairs; 潼南's 动力电池 is limited to materials."""
     worded = {(k["name"], a, note) for k in plan.chapter(5) for a, note in named_priorities(k["text"])}
     held = {(p["district"], p["assembly"], p["note"] or "") for p in plan.priorities}
-    return _compared(worded, held, "对")
+    return _compared(worded, held)
 
 
 @check("priorities/none")
@@ -93,7 +91,7 @@ def single(plan: CheckedPlan) -> Outcome:
 def crowded(plan: CheckedPlan) -> Outcome:
     """动力电池 in four of eight, while the plan asks for differentiated parks."""
     if "差异化" not in plain(plan.clause("K4.9")["text"]):
-        raise Absent("四（九）原文没有“差异化”")
+        raise Absent("四（九）原文没有“差异化”", "clause 四（九） has no 差异化")
     homes, limit = _homes(plan), CROWDED * len(plan.districts)
     return _none(f"{a}（{'、'.join(homes[a])}）" for a in _assemblies(plan) if len(homes[a]) >= limit)
 
@@ -102,7 +100,7 @@ def crowded(plan: CheckedPlan) -> Outcome:
 def stages(plan: CheckedPlan) -> Outcome:
     """策划 在谈 签约 开工 投产 达产, in this order."""
     worded, held = named_stages(plan.clause("K6.3")["text"]), [s["name"] for s in plan.stages]
-    return Outcome("、".join(worded), "、".join(held), worded == held)
+    return Outcome(worded == held, {"expected": "、".join(worded), "found": "、".join(held)})
 
 
 STRUCTURE: tuple[Check, ...] = (
@@ -111,26 +109,28 @@ STRUCTURE: tuple[Check, ...] = (
 )
 
 
-def differences(only_worded: Iterable[str], only_held: Iterable[str]) -> str:
-    """What stands on one side only, in words."""
-    sides = (("仅见于原文", sorted(only_worded)), ("仅见于图中", sorted(only_held)))
-    return "；".join(f"{where}：{'、'.join(items)}" for where, items in sides if items)
+def differences(worded: Iterable[str], held: Iterable[str]) -> dict[str, str]:
+    """What stands on one side only."""
+    return {"worded": "、".join(sorted(worded)) or "—", "held": "、".join(sorted(held)) or "—"}
 
 
-def _compared(worded: set[tuple[str, str, str]], held: set[tuple[str, str, str]], unit: str) -> Outcome:
-    gaps = differences(map(_dotted, worded - held), map(_dotted, held - worded))
-    return Outcome(f"{len(worded)} {unit}", f"{len(held)} {unit}", worded == held, {"gaps": gaps})
+def _compared(worded: set[tuple[str, str, str]], held: set[tuple[str, str, str]]) -> Outcome:
+    only = differences(map(_dotted, worded - held), map(_dotted, held - worded))
+    return Outcome(worded == held, {"expected": len(worded), "found": len(held), **only})
 
 
 def _none(items: Iterable[str]) -> Outcome:
     found = list(items)
-    return Outcome("0 个", f"{len(found)} 个" + (f"：{'；'.join(found)}" if found else ""), not found)
+    return Outcome(not found, {"count": len(found), "items": "：" + "；".join(found) if found else ""})
 
 
 def _stated(clause: Row) -> tuple[int, int]:
     counts = stated_counts(clause["text"])
     if counts is None:
-        raise Absent(f"条款 {clause['code']} 的原文没有“包含……等n个总成（主要涉及n种部件）”")
+        code = clause["code"]
+        raise Absent(
+            f"条款 {code} 的原文没有写明总成和部件的数目", f"clause {code} states no numbers of assemblies and parts"
+        )
     return counts
 
 

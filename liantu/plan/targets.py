@@ -15,8 +15,8 @@ def numbers(plan: CheckedPlan) -> Outcome:
     """Every number with a unit in the text is a target, and every target's number stands in its clause."""
     worded = Counter((k["code"], *number) for k in plan.clauses for number in _numbers(k["text"]))
     held = Counter((t["clause_code"], float(t["number"]), t["unit"]) for t in plan.targets)
-    gaps = differences(map(_number, worded - held), map(_number, held - worded))
-    return Outcome(f"{worded.total()} 个", f"{held.total()} 个", worded == held, {"gaps": gaps})
+    only = differences(map(_number, worded - held), map(_number, held - worded))
+    return Outcome(worded == held, {"expected": worded.total(), "found": held.total(), **only})
 
 
 @check("targets/quoted")
@@ -24,8 +24,8 @@ def quoted(plan: CheckedPlan) -> Outcome:
     """What is counted is said in the plan's own words."""
     texts = {k["code"]: plain(k["text"]) for k in plan.clauses}
     strange = [t["code"] for t in plan.targets if plain(t["basis"] or "？") not in texts.get(t["clause_code"], "")]
-    found = f"{len(plan.targets) - len(strange)} 个"
-    return Outcome(f"{len(plan.targets)} 个", found, not strange, {"codes": "、".join(strange)})
+    counts = {"expected": len(plan.targets), "found": len(plan.targets) - len(strange)}
+    return Outcome(not strange, {**counts, "codes": "、".join(strange)})
 
 
 @check("targets/qualifiers")
@@ -33,7 +33,7 @@ def qualifiers(plan: CheckedPlan) -> Outcome:
     """超 in the text is ≥ in the data, and nothing else is."""
     worded = sorted(t["code"] for t in plan.targets if _is_exceeded(plan, t))
     held = sorted(t["code"] for t in plan.targets if t["qualifier"] == "≥")
-    return Outcome("、".join(worded), "、".join(held), worded == held)
+    return Outcome(worded == held, {"expected": "、".join(worded) or "—", "found": "、".join(held) or "—"})
 
 
 @check("units/wording")
@@ -43,15 +43,16 @@ def units(plan: CheckedPlan) -> Outcome:
     held = {k["code"]: (k["lead_unit"], list(k["joint_units"] or ())) for k in plan.clauses if k["lead_unit"]}
     codes = [k["code"] for k in plan.clauses if k["code"] in worded.keys() | held.keys()]
     differing = [c for c in codes if _unordered(worded.get(c)) != _unordered(held.get(c))]
-    gaps = "；".join(f"{c} 原文“{_units(worded.get(c))}”，图中“{_units(held.get(c))}”" for c in differing)
-    return Outcome(f"{len(worded)} 条", f"{len(held)} 条，{len(differing)} 条不同", not differing, {"gaps": gaps})
+    gaps = "；".join(f"{c} “{_units(worded.get(c))}”≠“{_units(held.get(c))}”" for c in differing)
+    counts = {"expected": len(worded), "found": len(held), "count": len(differing)}
+    return Outcome(not differing, {**counts, "gaps": gaps})
 
 
 @check("targets/leaders")
 def leaders(plan: CheckedPlan) -> Outcome:
     """The goals and the districts' numbers name no lead unit."""
     without = [t["code"] for t in plan.targets if not t["lead_unit"]]
-    return Outcome("0 个", f"{len(without)} 个", not without, {"codes": "、".join(without)})
+    return Outcome(not without, {"count": len(without), "codes": "、".join(without)})
 
 
 @check("targets/years")
@@ -60,8 +61,8 @@ def years(plan: CheckedPlan) -> Outcome:
     quarterly = "季评比" in plain(plan.clause("K6.6")["text"])
     deadlines = sorted({str(t["deadline"])[:4] for t in plan.targets if t["deadline"]})
     undated = "、".join(t["code"] for t in plan.targets if not t["deadline"])
-    found = f"期限：{'、'.join(deadlines) or '无'}" + (f"；没有期限：{undated}" if undated else "")
-    return Outcome("有分年度目标" if quarterly else "不要求", found, not quarterly or len(deadlines) > 1)
+    fill = {"deadlines": "、".join(deadlines) or "—", "undated": undated or "—"}
+    return Outcome(not quarterly or len(deadlines) > 1, fill)
 
 
 @check("targets/basis")
@@ -70,15 +71,15 @@ def basis(plan: CheckedPlan) -> Outcome:
     counted = Counter(
         next((k for k in KINDS_OF_FIRMS if k in t["basis"]), "") for t in plan.targets if t["unit"] == "家"
     )
-    found = [f"“{kind}” {counted[kind]} 个目标" for kind in KINDS_OF_FIRMS if counted[kind]]
-    return Outcome("一种口径", "；".join(found), len(found) < 2)
+    found = [f"“{kind}”×{counted[kind]}" for kind in KINDS_OF_FIRMS if counted[kind]]
+    return Outcome(len(found) < 2, {"found": "；".join(found) or "—"})
 
 
 @check("targets/output_basis")
 def output_basis(plan: CheckedPlan) -> Outcome:
     """产值 for the whole area, 产业产值 for the districts."""
     words = sorted({t["basis"] for t in plan.targets if t["unit"] == "亿元"})
-    return Outcome("一种说法", "；".join(f"“{word}”" for word in words), len(words) < 2)
+    return Outcome(len(words) < 2, {"found": "；".join(f"“{word}”" for word in words) or "—"})
 
 
 TARGETS: tuple[Check, ...] = (numbers, quoted, qualifiers, units, leaders, years, basis, output_basis)
@@ -103,5 +104,5 @@ def _unordered(named: tuple[str, list[str]] | None) -> tuple[str, frozenset[str]
 
 def _units(named: tuple[str, list[str]] | None) -> str:
     if named is None:
-        return "未写"
+        return "—"
     return f"{named[0]}牵头" + (f"，{'、'.join(named[1])}参与" if named[1] else "")

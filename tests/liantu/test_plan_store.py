@@ -49,7 +49,7 @@ def test_the_graph_holds_the_whole_plan(engine: GraphStore):
 def test_what_must_agree_agrees_from_the_graph(engine: GraphStore):
     load_plan(engine)
 
-    found = {check.name: check.found for check in check_store(engine) if check.verdict == "相符"}
+    found = {check.name: check.found.zh for check in check_store(engine) if check.verdict == "相符"}
 
     assert found == {
         "structure/totals": "3 / 12 / 56",
