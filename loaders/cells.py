@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from graph.model import MODEL, Property
-from graph.records import Fact, Load, Reject, Row, SheetContext, Value
+from graph.records import Fact, Load, Reject, Row, SheetContext
 from loaders.cleaning import (
     ERRORS,
     FORMULA_WITHOUT_VALUE,
@@ -14,15 +14,13 @@ from loaders.cleaning import (
     is_note,
     is_total,
     partial_date,
-    split_list,
     tidy,
     visible,
-    yes_or_no,
 )
 from loaders.columns import Bound, Column, SheetMap
-from loaders.quantities import Quantity, quantity, share
+from loaders.quantities import Quantity
+from loaders.values import read_value
 
-_LONGEST_TEXT = 32_767  # what one cell of a workbook can hold
 _SHOWN = 120
 _ALSO_PROPERTY = frozenset({"place", "address"})  # such a cell says where, and may be kept as a text too
 _CODED = frozenset({"id", "relation"})  # ids may look like 无: NA is Namibia
@@ -127,7 +125,7 @@ class Line:
 
     def sources(self) -> tuple[str, ...]:
         """Who says so: the row's own columns, else what was said for the load."""
-        own = tuple(dict.fromkeys(tidy(cell.text) for cell in self.all("source")))
+        own = tuple(dict.fromkeys(word for cell in self.all("source") if (word := tidy(cell.text))))
         return own or ((self.load.source,) if self.load.source else ())
 
     def facts(self, owner: str) -> list[Fact]:
@@ -162,9 +160,11 @@ class Line:
                     say_also(facts, name, tidy(cell.text))
 
     def _add(self, facts: list[Fact], cell: Cell, declared: Property, date: str) -> bool:
-        read = self._read(cell, declared)
+        read = read_value(cell.text, cell.bound, declared, self.context.unit)
         if isinstance(read, Unusable):
             self._refuse(cell, read)
+            return False
+        if read in ("", ()):  # nothing but marks that separate entries
             return False
         if not isinstance(read, Quantity):
             facts.append(Fact(declared.name, read, date))
@@ -176,31 +176,6 @@ class Line:
         if read.qualifier:
             facts.append(Fact(cell.column.qualifier, read.qualifier, date))
         return True
-
-    def _read(self, cell: Cell, declared: Property) -> Value | Quantity | Unusable:
-        text, kind = cell.text, declared.kind
-        if kind == "string":
-            return one_of(text, declared.values) if declared.values else plain(text)
-        if kind == "strings":
-            return (tidy(text),) if cell.column.whole else split_list(text)
-        if kind == "boolean":
-            return yes_or_no(text)
-        if kind == "date":
-            return partial_date(text)
-        return self._number(cell, whole=kind == "integer")
-
-    def _number(self, cell: Cell, *, whole: bool) -> Quantity | Unusable:
-        column = cell.column
-        counts = column.counts
-        said = cell.bound.unit or (self.context.unit if counts == "CNY" else "") or column.unit
-        if counts == "share":
-            return share(cell.text, said)
-        found = quantity(cell.text, said, counts)
-        if isinstance(found, Unusable):
-            return found
-        if whole and found.value != int(found.value):
-            return Unusable("not_whole")
-        return Unusable("negative") if found.value < 0 and counts in ("count", "亩") else found
 
     def _refuse(self, cell: Cell, why: Unusable) -> None:
         if not cell.column.otherwise:
@@ -241,14 +216,3 @@ def say_also(facts: list[Fact], name: str, word: str) -> None:
             facts[index] = fact._replace(value=tuple(dict.fromkeys((*fact.value, word))))
             return
     facts.append(Fact(name, (word,)))
-
-
-def plain(text: str) -> str | Unusable:
-    """A text as it is shown."""
-    return tidy(text) if len(text) <= _LONGEST_TEXT else Unusable("text_too_long")
-
-
-def one_of(text: str, words: tuple[str, ...]) -> str | Unusable:
-    """The allowed word with which the text begins: `low (self-media list)` is low."""
-    word = tidy(text).casefold()
-    return next((each for each in words if word.startswith(each)), Unusable("unknown_word"))

@@ -21,6 +21,7 @@ _NOTE = re.compile(
 _LIST_MARKS = re.compile(r"[；;、，,|\n\r\t]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b-\u200f\ufffe\uffff\ud800-\udfff]")
 _BLANKS = re.compile(r"\s+")
+_SHORT = 64
 _OPEN, _CLOSE = "（(〔[【《“", "）)〕]】》”"
 
 
@@ -41,10 +42,16 @@ def visible(text: str) -> str:
     return text if text.isprintable() else _CONTROL.sub("", text)
 
 
-@lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """A text for comparing: full width to half width, no blanks, small letters."""
+    return _fold(text) if len(text) > _SHORT else _fold_short(text)
+
+
+def _fold(text: str) -> str:
     return _BLANKS.sub("", _CONTROL.sub("", unicodedata.normalize("NFKC", text))).casefold()
+
+
+_fold_short = lru_cache(maxsize=65536)(_fold)  # columns repeat themselves; long texts would only fill the memory
 
 
 def is_absent(text: str) -> bool:
@@ -114,9 +121,13 @@ _QUARTERS = {"一": "1", "二": "2", "三": "3", "四": "4"}
 _EXCEL_EPOCH = date(1899, 12, 30)
 
 
-@lru_cache(maxsize=8192)
 def partial_date(text: str) -> str | Unusable:
     """A date as precise as it was written: `2023`, `2023-07`, `2023-07-01`, a quarter as `2023-Q2`."""
+    return _date(text) if len(text) <= _SHORT else Unusable("not_a_date")
+
+
+@lru_cache(maxsize=8192)
+def _date(text: str) -> str | Unusable:
     word = folded(text)
     for form in _DATE_FORMS:
         if found := form.fullmatch(word):

@@ -5,12 +5,13 @@ from typing import Protocol
 
 from graph.identity import normal_form
 from graph.records import Fact, Firm, Link, NodeRef, Record
-from loaders.cells import Cell, Line, plain
+from loaders.cells import Cell, Line
 from loaders.cleaning import Unusable, split_list, tidy
 from loaders.codes import credit_code, stock_code
 from loaders.columns import SheetMap
 from loaders.places import Place, Places
 from loaders.products import ProductVocabulary, Source
+from loaders.values import plain
 
 LONGEST_NAME = 200
 _SAMPLE, _PUBLIC = "示例", "据公开报道"

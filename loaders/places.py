@@ -12,6 +12,7 @@ from loaders.cleaning import folded
 
 _MUNICIPALITY = "500000"
 _LOCAL = ("district", "zone")  # inside 重庆
+_LONGEST_NAME, _LONGEST_ADDRESS = 64, 256
 _COLUMNS = frozenset({"id", "label", "name", "short_name", "level", "within", "aliases"})
 
 
@@ -47,8 +48,8 @@ class Places:
         self._provinces = [
             (folded(n), p) for p in self.by_id.values() if p.level in ("province", "municipality") for n in p.names
         ]
-        self.find = lru_cache(maxsize=16384)(self._find)
-        self.in_address = lru_cache(maxsize=16384)(self._in_address)
+        self._found = lru_cache(maxsize=16384)(self._find)
+        self._addressed = lru_cache(maxsize=16384)(self._in_address)
 
     @classmethod
     def from_file(cls, path: Path) -> "Places":
@@ -62,8 +63,15 @@ class Places:
         except (FileNotFoundError, UnicodeDecodeError) as error:
             raise LiantuError(f"找不到或无法读取地名表 {path}。请检查安装是否完整。") from error
 
-    def _find(self, text: str) -> Place | None:
+    def find(self, text: str) -> Place | None:
         """The place that a cell names and nothing else: 璧山, 璧山县, 重庆市璧山区."""
+        return self._found(text) if len(text) <= _LONGEST_NAME else None
+
+    def in_address(self, text: str) -> Place | None:
+        """The smallest place that an address names. A district counts if the address is in 重庆 or begins with it."""
+        return self._addressed(text[:_LONGEST_ADDRESS])
+
+    def _find(self, text: str) -> Place | None:
         word = folded(text)
         for start in ("", "中国", "中国重庆市", "中国重庆", "重庆市", "重庆"):
             if word.startswith(start) and (place := self._by_name.get(word.removeprefix(start))):
@@ -73,7 +81,6 @@ class Places:
         return None
 
     def _in_address(self, text: str) -> Place | None:
-        """The smallest place that an address names. A district counts if the address is in 重庆 or begins with it."""
         word = folded(text).removeprefix("中国")
         province = next((place for name, place in self._provinces if word.startswith(name)), None)
         if province and province.id != _MUNICIPALITY:

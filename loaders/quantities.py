@@ -44,6 +44,7 @@ _QUANTITY = re.compile(
 )
 _RANGE = re.compile(r"[0-9][^0-9]*[-~—–至到][^0-9]*[0-9]")
 _IN_WORDS = re.compile(r"[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾]")
+_LONGEST = 64  # no number is written longer
 _LARGEST = Decimal(10) ** 18
 
 
@@ -55,13 +56,17 @@ class Quantity:
     qualifier: str = ""
 
 
-@lru_cache(maxsize=32768)
 def quantity(text: str, unit: str = "", counts: str = "") -> Quantity | Unusable:
     """The number that a cell says.
 
     `counts` is what the column counts (a key of UNITS, '' for a bare number), `unit` the unit given by header or
     title, such as 万元; a unit in the cell itself outranks it.
     """
+    return _read(text, unit, counts) if len(text) <= _LONGEST else Unusable("not_a_number")
+
+
+@lru_cache(maxsize=32768)
+def _read(text: str, unit: str, counts: str) -> Quantity | Unusable:
     word = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold().replace("，", ",")
     if _FOREIGN.search(word):
         return Unusable("foreign_currency")

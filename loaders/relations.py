@@ -50,7 +50,7 @@ def _end(line: Line, meaning: str, labels: tuple[str, ...], places: Places) -> M
 
 def _mention(line: Line, cell: Cell) -> Mention | None:
     """A firm as somebody else names it."""
-    named = _named(cell.text)
+    named = _named(cell.text) if len(cell.text) <= 2 * LONGEST_NAME else "name_too_long"
     if isinstance(named, Mention):
         return named
     line.reject(cell, named, fatal=True)

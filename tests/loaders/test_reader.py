@@ -201,6 +201,15 @@ def test_two_headers_for_one_column_both_speak_so_that_a_conflict_is_found(reade
     assert [f.value for f in record.facts if f.name in ("titles", "output_cny")] == [10_000.0, 20_000.0, ("A",), ("B",)]
 
 
+def test_a_cell_of_mere_marks_says_nothing(reader: Reader) -> None:
+    marks = "；、；、；、；、；、；、；"
+
+    assert facts(firm(reader, {"资质": marks, "主营产品": marks, "曾用名": marks, "地址": "\u200b" * 20})) == {
+        "name": "甲公司",
+        "data_kind": "reported",
+    }
+
+
 def test_unit_and_year_said_once_for_the_sheet_count_for_its_cells(reader: Reader) -> None:
     record = firm(reader, {"产值": "12"}, unit="万元", year="2023")
 
