@@ -39,7 +39,7 @@ class EnglishRules:
             yield sentence, self._sentence(plain(sentence), car, strict)
 
     def _sentence(self, text: str, car: bool, strict: bool) -> tuple[Finding, ...]:
-        found = [finding for clause in text.split(";") for finding in self._clause(clause, car)]
+        found = [finding for clause in text.split(";") for finding in self._clause(clause, car, strict)]
         against = self._denials.search(text)
         if strict and not against and not self._makes.search(text):
             against = self._trades.search(text)
@@ -47,7 +47,7 @@ class EnglishRules:
             return (excluded(against),)
         return distinct(ours(found)) or distinct(found)[:1] or (NONE,)
 
-    def _clause(self, text: str, car: bool) -> list[Finding]:
+    def _clause(self, text: str, car: bool, strict: bool) -> list[Finding]:
         hits = self._terms.find(text)
         if not hits:
             return []
@@ -55,14 +55,14 @@ class EnglishRules:
         if other:
             return [excluded(other)]
         heads = [hit for hit, after in zip(hits, [*hits[1:], None], strict=True) if not _modifies(text, hit, after)]
-        return [self._judge(text, hit, car) for hit in heads]
+        return [self._judge(text, hit, car, strict) for hit in heads]
 
-    def _judge(self, text: str, hit: Hit, car: bool) -> Finding:
+    def _judge(self, text: str, hit: Hit, car: bool, strict: bool) -> Finding:
         if use := self._use(text[: hit.start]):
             return Finding("excluded", (), use)
         if head := self._heads.pattern.match(text, hit.end):
             return Finding("excluded", (), f"{hit.term.rule}（{head.group().strip()}）")
-        if not car and not self._alone(text, hit) and (hit.term.needs or not hit.term.english):
+        if not car and not self._alone(text, hit) and (hit.term.needs or (strict and not hit.term.english)):
             return needs_vehicle(hit.term)  # an abbreviation in a sentence may be anything: BMS, EPS
         part = hit.term.outcome == "component" and _OF_IT.match(text, hit.end)
         return Finding("input" if part else hit.term.outcome, hit.term.codes, hit.term.rule)

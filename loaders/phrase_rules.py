@@ -17,6 +17,7 @@ from loaders.terms import (
 from loaders.vocabulary import Vocabulary, Word
 
 _JOINTS = re.compile(r"以及|[及和与或&+()\[\]【】、，,:：]|(?<![0-9a-z])/|/(?![0-9a-z])")
+_FOR_WHAT = re.compile(r"(?<![利费专应使作])用$")
 _BRACKET = re.compile(r"\([^()]*\)")
 _NOISE = re.compile(r"[0-9a-z.\-_%'\"“”/*#~ ]+")
 _DIGITS = re.compile(r"[0-9.\-_%'\"“”/*#~ ]+")
@@ -99,6 +100,8 @@ class PhraseRules:
         """Judge each joined part; a head word behind the last one speaks for all of them."""
         findings: list[Finding] = []
         for start, end in _segments(text, hits):
+            if _FOR_WHAT.search(text, start, end):
+                continue  # （电动汽车用）says where, not what
             inside = [hit for hit in hits if start <= hit.start < end]
             finding, governs = self._segment(text, (start, end), inside, car)
             findings = [finding] if governs else [*findings, finding]
@@ -124,7 +127,7 @@ class PhraseRules:
 
     def _holds(self, text: str, span: tuple[int, int], hit: Hit, car: bool) -> bool:
         needs = hit.term.needs
-        if not needs or ("car" in needs and car):
+        if not needs or ("car" in needs and (car or self._terms.certain(text[span[0] : hit.start]))):
             return True
         if "alone" not in needs or not self._nothing_before(text[span[0] : hit.start]):
             return False

@@ -62,7 +62,7 @@ class TermSearch:
         self._tails = tails
         self._automaton = Automaton(STORE_ANY)
         for term in terms:
-            for form in (term.text, term.text + "s") if term.english else (term.text,):
+            for form in (term.text, _plural(term.text)) if term.english else (term.text,):
                 if form not in self._automaton:
                     self._automaton.add_word(form, (len(form), term))
         self._automaton.make_automaton()
@@ -78,10 +78,20 @@ class TermSearch:
                 chosen[-1] = hit
         return chosen
 
+    def certain(self, text: str) -> bool:
+        """Whether a term of ours that needs nothing stands in the text: what follows it belongs to a vehicle."""
+        return any(not hit.term.needs and hit.term.outcome in ("assembly", "component") for hit in self.find(text))
+
     def _better(self, text: str, earlier: Hit, later: Hit) -> bool:
         """汽车座椅|座椅套: the later is the head. 线控转向|转向系统, 流媒体后视镜|后视镜总成: the earlier says more."""
-        certain = not later.term.needs or bool(earlier.term.needs)
+        certain = not later.term.needs or bool(earlier.term.needs) or earlier.term.codes == later.term.codes
         return certain and text[earlier.end : later.end] not in self._tails
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def _outermost(hits: Iterable[Hit]) -> list[Hit]:
