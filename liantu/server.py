@@ -1,5 +1,6 @@
 """Starts the app's server: Streamlit bound to this machine, every setting given as a flag, nothing read from outside."""
 
+import json
 import os
 import socket
 import subprocess
@@ -17,7 +18,6 @@ DEFAULT_PORT = 8501
 FIXED = {
     "server.address": HOST,
     "server.fileWatcherType": "none",
-    "server.enableStaticServing": "false",
     "server.enableXsrfProtection": "true",
     "browser.serverAddress": HOST,
     "browser.gatherUsageStats": "false",
@@ -40,9 +40,10 @@ def serve(settings: Settings, *, port: int | None, open_browser: bool, say: Call
     sys.stdout.flush()
     sys.stderr.flush()
     if os.name == "posix":
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what the server says is no result
         os.execve(line[0], line, settings.environment())  # noqa: S606 no shell, and our own arguments only
     try:
-        sys.exit(subprocess.run(line, env=settings.environment(), check=False).returncode)  # noqa: S603
+        sys.exit(subprocess.run(line, env=settings.environment(), stdout=sys.stderr, check=False).returncode)  # noqa: S603
     except KeyboardInterrupt:
         sys.exit(0)
 
@@ -94,7 +95,5 @@ def _flat(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
     for name, value in table.items():
         if isinstance(value, Mapping):
             yield from _flat(value, f"{prefix}{name}.")
-        elif isinstance(value, list):
-            continue  # lists have no flag; the app's own stylesheet says them
         else:
-            yield f"{prefix}{name}", str(value).lower() if isinstance(value, bool) else str(value)
+            yield f"{prefix}{name}", value if isinstance(value, str) else json.dumps(value)  # lists too, as JSON

@@ -24,6 +24,7 @@ _INFO = {
     "loads": ("在库载入", "Loads"),
     "rows": ("来源行", "Rows"),
 }
+_BROKEN = {"zh": ("不符", "Broken promise"), "what": ("何处", "Where"), "check": ("核对项", "Check")}
 _EXAMINED = {"what": ("项目", "What"), "state": ("状态", "State"), "detail": ("说明", "Detail")}
 
 
@@ -65,7 +66,7 @@ def check(
     with session.store() as store:
         found: list[dict[str, Any]] = [asdict(f) for f in ledger(session.settings, store, session.progress()).check()]
     if found or form is not Format.table:
-        print_rows(found, {name: name for name in (found[0] if found else ())}, form, no_bom=no_bom, cell_width=80)
+        print_rows(found, session.titles(_BROKEN), form, no_bom=no_bom, cell_width=100)
     session.note(session.words(f"{len(found)} 条发现。", f"{len(found)} findings."))
     if strict and found:
         raise typer.Exit(1)

@@ -74,5 +74,4 @@ def _sentence(session: Session, line: dict[str, Any]) -> str:
 def _line(session: Session, check: "PlanCheck") -> dict[str, Any]:
     lang = session.settings.lang
     words = {name: getattr(check, name).of(lang) for name in ("title", "expected", "found", "explanation")}
-    plain = {name: getattr(check, name) for name in ("name", "verdict", "clause", "page")}
-    return {**plain, **words}
+    return {"name": check.name, **words, "verdict": check.verdict, "clause": check.clause, "page": check.page}

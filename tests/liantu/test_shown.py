@@ -1,0 +1,73 @@
+"""How results look: tables by display width, csv that a spreadsheet cannot run, json as it is."""
+
+import json
+
+import pytest
+
+from liantu.commands.shown import Format, csv_text, print_facts, print_rows, text
+from liantu.commands.table import cut, display_width, printable, table
+
+TITLES = {"name": "企业", "n": "数"}
+
+
+def test_columns_line_up_by_the_width_that_a_terminal_shows():
+    lines = table(["企业", "n"], [["示例", "1"], ["ab", "22"]]).splitlines()
+
+    assert lines == ["企业  n", "----  --", "示例  1", "ab    22"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "width", "kept"), [("电池管理", 8, "电池管理"), ("电池管理系统", 8, "电池管…"), ("abcd", 3, "ab…")]
+)
+def test_long_cells_are_cut_to_the_width(whole, width, kept):
+    assert cut(whole, width) == kept
+    assert display_width(cut(whole, width)) <= width
+
+
+def test_a_cell_cannot_steer_the_terminal():
+    assert printable("示例\x1b[2J\x00\r\n\u202e公司") == "示例 [2J    公司"
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+86", "-x", "@cmd", "\t=1", "\r=1"])
+def test_csv_for_people_holds_no_cell_that_would_run(cell):
+    line = csv_text([{"name": cell, "n": -1}], TITLES).splitlines(keepends=True)[1]
+
+    assert line.lstrip('"').startswith(f"'{cell[0]}")
+    assert csv_text([{"name": cell, "n": -1}], TITLES, no_bom=True).splitlines()[0] == "name,n"
+    assert f"'{cell}" not in csv_text([{"name": cell, "n": -1}], TITLES, no_bom=True)
+
+
+def test_numbers_stay_numbers_in_csv():
+    assert csv_text([{"name": "示例", "n": -1.5}], TITLES).splitlines()[1] == "示例,-1.5"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (None, ""),
+        (0, "0"),
+        (True, "是"),
+        (False, "否"),
+        (["甲", "乙"], "甲；乙"),
+        ({"a": 1, "b": None}, "a 1"),
+        (1.5, "1.5"),
+    ],
+)
+def test_unknown_is_empty_and_zero_is_zero(value, shown):
+    assert text(value) == shown
+
+
+def test_table_leaves_hidden_columns_out_and_json_has_all(capsys):
+    print_rows([{"name": "示例", "n": 1}], TITLES, hidden=(name for name in ("n",)))
+    shown = capsys.readouterr().out
+
+    print_rows([{"name": "示例", "n": 1}], TITLES, Format.json, hidden=["n"])
+
+    assert shown == "企业\n----\n示例\n"
+    assert json.loads(capsys.readouterr().out) == [{"name": "示例", "n": 1}]
+
+
+def test_facts_are_lines_with_a_dash_for_the_unknown(capsys):
+    print_facts({"name": None, "n": 0}, TITLES)
+
+    assert capsys.readouterr().out == "企业：—\n数：0\n"
