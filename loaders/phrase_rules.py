@@ -91,9 +91,9 @@ class PhraseRules:
     def _context_of(self, text: str, own: list[Hit]) -> Word | None:
         """A word of another trade in no term of ours; 汽车 beside it makes it harmless (摩托|车用 does not)."""
         for found in self._contexts.pattern.finditer(text):
-            inside = any(hit.start <= found.start() and found.end() <= hit.end for hit in own)
-            if not inside and not self._cars.search(self._contexts.pattern.sub("|", text)):
-                return self._contexts.match(text, found.start())
+            if not any(hit.start <= found.start() and found.end() <= hit.end for hit in own):
+                harmless = self._cars.search(self._contexts.pattern.sub("|", text))
+                return None if harmless else self._contexts.match(text, found.start())
         return None
 
     def _joined(self, text: str, hits: list[Hit], car: bool) -> tuple[Finding, ...]:

@@ -20,6 +20,7 @@ _LEGAL_FORM = re.compile(r"(集团)?(股份)?(有限)?(责任)?公司.*$|集团$
 _BRACKETED = re.compile(r"\([^()]*\)")
 _CODE = re.compile(r"[ac]\d\d")
 _CACHE_LIMIT = 200_000
+_LONGEST_PHRASE = 2_000  # a cell may hold 32,767 characters without any separator
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class ProductVocabulary:
 
     def match(self, text: str, source: Source = "main") -> tuple[PhraseMatch, ...]:
         """Every phrase of the text with at least one match, so that nothing is dropped in silence."""
+        if not text.strip():
+            return ()
         if source == "english" or text.isascii():
             return tuple(_matches(self._english.read(text, strict=source == "english")))
         if source == "name":
@@ -92,6 +95,9 @@ class ProductVocabulary:
         return known
 
     def _judge(self, phrase: str) -> tuple[Finding, ...]:
+        if len(phrase) > _LONGEST_PHRASE:
+            pieces = (phrase[at : at + _LONGEST_PHRASE] for at in range(0, len(phrase), _LONGEST_PHRASE))
+            return distinct(finding for piece in pieces for finding in self._findings(piece))
         if has_chinese(phrase):
             return self._rules.judge(phrase)
         return distinct(finding for _, findings in self._english.read(phrase, strict=False) for finding in findings)

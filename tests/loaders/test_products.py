@@ -3,9 +3,12 @@
 import csv
 import re
 import shutil
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph.errors import LiantuError
 from loaders.products import PhraseMatch, ProductVocabulary
@@ -267,3 +270,27 @@ def test_unknown_role_and_missing_file_are_clear_errors(tmp_path: Path) -> None:
     (copy / "vocab" / "legacy_terms.csv").unlink()
     with pytest.raises(LiantuError, match=r"legacy_terms\.csv"):
         ProductVocabulary.from_folders(copy, None)
+
+
+@given(
+    text=st.text(alphabet="电机控制器汽车座椅、，；。()（）/用于的和及不生产销售BMS eps-T—\n\u3000０%㎡ß", max_size=60)
+)
+@settings(max_examples=300, deadline=None)
+def test_any_text_gives_phrases_as_written(products: ProductVocabulary, text: str) -> None:
+    for source in ("main", "scope", "name", "item", "english"):
+        for match in products.match(text, source):  # type: ignore[arg-type]
+            assert match.phrase
+            assert match.phrase in text
+            assert bool(match.codes) == (match.outcome not in ("none", "excluded"))
+            assert match.rule or match.outcome == "none"
+
+
+@pytest.mark.parametrize(
+    "text", ["电机和" * 10_000, "(" * 30_000, "汽车摩托车" * 6_000, "a" * 30_000, "座椅用" * 10_000, "、" * 30_000]
+)
+def test_longest_possible_cell_is_read_in_time(products: ProductVocabulary, text: str) -> None:
+    started = time.perf_counter()
+
+    products.match(text)
+
+    assert time.perf_counter() - started < 5
