@@ -5,9 +5,10 @@ row mentions, `n:` a thing with a fixed id that the row is about.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from graph.identity import texts
+from graph.identity import owners, texts
 from graph.records import Firm, Judgement, Mention, NodeRef, Record
 
 
@@ -61,36 +62,58 @@ class Index:
         return any(token.startswith("m:") for token in self._of[row])
 
 
-def touched(delta: Iterable[str], index: Index, judgements: Iterable[Judgement], keys: Iterable[str] = ()) -> set[str]:
-    """Rows whose fold, with and without `delta`, decides everything that the change can alter.
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A change: rows that come and go, and the judgements that hold before and after."""
 
-    `index` holds the rows of delta too; `judgements` those before and after; `keys` are what a changed judgement names.
-    """
-    return _Search(index, judgements).run(set(delta), set(keys))
+    coming: Collection[str] = ()
+    going: Collection[str] = ()
+    before: Collection[Judgement] = ()
+    after: Collection[Judgement] = ()
+
+    @property
+    def judged(self) -> set[str]:
+        """Keys named by judgements that come or go."""
+        return {key for j in set(self.before) ^ set(self.after) for key in (j.a, j.b)}
+
+
+def touched(move: Move, index: Index) -> set[str]:
+    """Rows whose fold, before and after the move, decides everything that it can alter. `index` holds all of them."""
+    return _Search(index, move).run()
 
 
 class _Search:
-    def __init__(self, index: Index, judgements: Iterable[Judgement]) -> None:
+    def __init__(self, index: Index, move: Move) -> None:
         self._index = index
+        self._move = move
         self._judged: Mapping[str, set[str]] = defaultdict(set)
-        for j in judgements:
+        for j in (*move.before, *move.after):
             self._judged[j.a].add(j.b)
             self._judged[j.b].add(j.a)
         self._means: dict[str, tuple[set[str], set[str]]] = {}
 
-    def run(self, delta: set[str], keys: set[str]) -> set[str]:
-        core = self._firms(delta | {row for key in keys for row in self._index.at(f"k:{key}")})
+    def run(self) -> set[str]:
+        delta = {*self._move.coming, *self._move.going}
+        core = self._firms(delta | {row for key in self._move.judged for row in self._index.at(f"k:{key}")})
+        context = set(core)
         mentions = {row for row in delta if self._index.is_mention(row)}
-        mentions |= {row for text in self._texts(core) for row in self._index.at(f"m:{text}")}  # may resolve anew
+        mentions |= {row for text in self._other_meanings(core) for row in self._index.at(f"m:{text}")}
         mentions |= {row for one in tuple(mentions) for row in self._same_relationship(one)}
         witnesses = self._witnesses(mentions, delta)
-        context = set(core)
         for row in mentions | witnesses:
             for text in self._index.of(row, "m:"):
                 context |= self._meaning(text)[1]
-        rivals = {row for text in self._texts(context) for row in self._index.at(f"t:{text}")}  # they decide ambiguity
         same_thing = {r for one in delta for t in self._index.of(one, "n:") for r in self._index.at(f"n:{t}")}
-        return delta | context | self._firms(rivals) | mentions | witnesses | same_thing
+        return delta | context | mentions | witnesses | same_thing
+
+    def _other_meanings(self, core: set[str]) -> set[str]:
+        """Texts of the firms in `core` that mean another firm after the move than before."""
+        rivals = {row for text in self._texts(core) for row in self._index.at(f"t:{text}")}  # they make it ambiguous
+        rows = self._firms(core | rivals)
+        firms = {row: Firm(tuple(self._index.of(row, "k:")), tuple(self._index.of(row, "t:"))) for row in rows}
+        before = owners({r: f for r, f in firms.items() if r not in self._move.coming}, self._move.before)
+        after = owners({r: f for r, f in firms.items() if r not in self._move.going}, self._move.after)
+        return {text for text in self._texts(core) if before.resolve(text) != after.resolve(text)}
 
     def _firms(self, rows: Iterable[str]) -> set[str]:
         """Rows about firms, closed over shared keys and judged pairs of keys."""

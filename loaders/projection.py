@@ -8,7 +8,7 @@ from graph.difference import Difference, as_fold, difference
 from graph.fold import RULES, Fold, fold
 from graph.records import Judgement, Load, Record, Row
 from graph.store import GraphStore
-from graph.touched import Index, tokens, touched
+from graph.touched import Index, Move, tokens, touched
 from loaders.reader import Reader
 from loaders.writing import FULL_SHARE
 
@@ -27,12 +27,6 @@ class Change:
     judgements: tuple[Judgement, ...] = ()  # those that hold afterwards
     judgements_before: tuple[Judgement, ...] = ()
     full: bool = False  # plan things come or go: everything hangs on them
-
-    @property
-    def judged(self) -> set[str]:
-        """Keys named by judgements that come or go."""
-        changed = set(self.judgements) ^ set(self.judgements_before)
-        return {key for j in changed for key in (j.a, j.b)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +59,7 @@ class Projection:
         delta = leaving | change.arriving.keys()
         if change.full or swapping or len(delta) > FULL_SHARE * len(index):
             return self._everything(change, swapping=swapping)
-        ids = touched(delta, index, {*change.judgements, *change.judgements_before}, change.judged)
+        ids = touched(Move(change.arriving, leaving, change.judgements_before, change.judgements), index)
         if len(ids) > FULL_SHARE * len(index):
             return self._everything(change, swapping=swapping)
         return self._part(change, ids, leaving)
