@@ -7,8 +7,12 @@ identity = ["part", "firm"]
 total = """
 MATCH (a:Assembly)-[:HAS_COMPONENT*0..1]->(x)
 WHERE ($assembly = '' OR a.id = $assembly) AND ($component = '' OR x.id = $component)
-MATCH (x)<-[m:MAKES|WORKS_ON]-(e:Enterprise)
+WITH collect(x.id) AS parts
+MATCH (e:Enterprise)
 WHERE '' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
+WITH parts, e
+MATCH (e)-[m:MAKES|WORKS_ON]->(x:Component|Assembly)
+WHERE x.id IN parts
 RETURN count(m) AS total
 """
 
@@ -29,7 +33,7 @@ doc = {zh = "范围：区县、渝西地区、重庆或全部（空白）", en =
 
 [params.limit]
 kind = "integer"
-default = 2000
+default = 1000
 doc = {zh = "最多列出几条", en = "How many at most"}
 
 [columns]
@@ -48,8 +52,12 @@ keys = {kind = "keys", of = "firm", zh = "企业全部标识", en = "All keys of
 ---*/
 MATCH (a:Assembly)-[:HAS_COMPONENT*0..1]->(x)
 WHERE ($assembly = '' OR a.id = $assembly) AND ($component = '' OR x.id = $component)
-MATCH (x)<-[m:MAKES|WORKS_ON]-(e:Enterprise)
+WITH collect(x.id) AS parts
+MATCH (e:Enterprise)
 WHERE '' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
+WITH parts, e
+MATCH (e)-[m:MAKES|WORKS_ON]->(x:Component|Assembly)
+WHERE x.id IN parts
 WITH x, m, e
 ORDER BY x.id, m.evidence, e.id
 LIMIT toInteger($limit)

@@ -32,22 +32,21 @@ sample = {kind = "integer", zh = "示例", en = "Made up"}
 CALL () {
   MATCH (e:Enterprise)
   WHERE '' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
-  WITH e, EXISTS { MATCH (e)-[m:MAKES]->(:Component) WHERE m.evidence = 'confirmed' }
-       OR EXISTS { MATCH (e)-[w:WORKS_ON]->(:Assembly) WHERE w.evidence = 'confirmed' } AS on_chain,
-       EXISTS { MATCH (e)-[:LOCATED_IN]->(q:Place) WHERE q.level <> 'municipality' } AS placed,
-       COUNT { MATCH (e)-[:SUPPLIES]->(:Enterprise) } + COUNT {
-         MATCH (e)<-[:SUPPLIES]-(s:Enterprise)
-         WHERE NOT ('' IN $scope OR EXISTS { MATCH (s)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope })
-       } AS supplies
   RETURN count(CASE WHEN e.mentioned = false THEN 1 END) AS firms,
          count(CASE WHEN e.mentioned = true THEN 1 END) AS mentioned,
          count(CASE WHEN size(e.conflicts) > 0 THEN 1 END) AS conflicts,
-         count(CASE WHEN e.mentioned = false AND NOT placed THEN 1 END) AS unplaced,
-         count(CASE WHEN on_chain THEN 1 END) AS firms_on_chain,
          count(CASE WHEN e.mentioned = false AND e.data_kind = 'reported' THEN 1 END) AS reported,
          count(CASE WHEN e.mentioned = false AND e.data_kind = 'public' THEN 1 END) AS public,
          count(CASE WHEN e.mentioned = false AND e.data_kind = 'sample' THEN 1 END) AS sample,
-         coalesce(sum(supplies), 0) AS supplies
+         count(CASE WHEN e.mentioned = false AND NOT EXISTS {
+           MATCH (e)-[:LOCATED_IN]->(q:Place) WHERE q.level <> 'municipality' } THEN 1 END) AS unplaced,
+         count(CASE WHEN EXISTS {
+           MATCH (e)-[m:MAKES|WORKS_ON]->(:Component|Assembly) WHERE m.evidence = 'confirmed' } THEN 1 END)
+           AS firms_on_chain,
+         sum(COUNT { MATCH (e)-[:SUPPLIES]->(:Enterprise) }) AS sold,
+         sum(CASE WHEN '' IN $scope THEN 0 ELSE COUNT {
+           MATCH (e)<-[:SUPPLIES]-(s:Enterprise)
+           WHERE NOT EXISTS { MATCH (s)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope } } END) AS bought_outside
 }
 CALL () {
   MATCH (e:Enterprise)
@@ -61,14 +60,15 @@ CALL () {
 CALL () {
   MATCH (d:District)-[:PRIORITISES]->(a:Assembly)
   WHERE '' IN $scope OR d.id IN $scope
+  WITH d, a, COLLECT { MATCH (a)-[:HAS_COMPONENT]->(c:Component) RETURN c.id ORDER BY c.id } AS codes
   RETURN count(a) AS priorities, count(CASE WHEN NOT EXISTS {
-    MATCH (a)-[:HAS_COMPONENT]->(:Component)<-[m:MAKES]-(:Enterprise)-[:LOCATED_IN]->(d)
-    WHERE m.evidence = 'confirmed' } THEN 1 END) AS priorities_without
+    MATCH (d)<-[:LOCATED_IN]-(:Enterprise)-[m:MAKES]->(c:Component)
+    WHERE m.evidence = 'confirmed' AND c.id IN codes } THEN 1 END) AS priorities_without
 }
 WITH *, COUNT { MATCH (:Component) } AS components, COUNT { MATCH (:Assembly) } AS assemblies
 RETURN firms AS firms, firms_on_chain AS firms_on_chain, unplaced AS unplaced, mentioned AS mentioned,
        components AS components, with_maker AS with_maker, inferred_only AS inferred_only,
        components - with_maker - inferred_only AS without_record, single_maker AS single_maker,
        assemblies AS assemblies, priorities AS priorities, priorities_without AS priorities_without,
-       supplies AS supplies, conflicts AS conflicts, reported AS reported, public AS public, sample AS sample
+       coalesce(sold + bought_outside, 0) AS supplies, conflicts AS conflicts, reported AS reported, public AS public, sample AS sample
 ORDER BY firms

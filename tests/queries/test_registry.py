@@ -2,7 +2,7 @@
 
 import pytest
 
-from queries.registry import QuestionError, Words, read_question, registry
+from queries.registry import HOME, QuestionError, Words, read_question, registry
 
 GOOD = """/*---
 title.zh = "题"
@@ -108,3 +108,15 @@ def test_a_broken_own_file_is_listed_and_hides_no_other(tmp_path):
     assert "bad.cypher" in str(broken[0])
     with pytest.raises(QuestionError):
         registry(tmp_path)
+
+
+def test_the_examples_of_the_manual_are_good_questions(tmp_path):
+    page = (HOME.parent / "docs" / "own-questions.md").read_text(encoding="utf-8")
+    statement, front = (block.partition("\n")[2] for block in page.split("```")[1::2])
+    (tmp_path / "short.cypher").write_text(statement, encoding="utf-8")
+    (tmp_path / "long.cypher").write_text(front + statement, encoding="utf-8")
+
+    found = registry(tmp_path)
+
+    assert {p.name: p.kind for p in found["own/short"].params} == {"scope": "scope", "text": "text"}
+    assert [c.name for c in found["own/long"].columns] == ["component", "firms"]
