@@ -1,7 +1,6 @@
 """The application: settings, command line, pages, briefings. Refuses to start on a stranger's package."""
 
 import importlib
-from importlib.metadata import packages_distributions
 from types import ModuleType
 
 PROJECT = "liantu"
@@ -27,6 +26,8 @@ def _place(package: ModuleType) -> str:
 
 
 def _remedy(name: str) -> str:
+    from importlib.metadata import packages_distributions  # slow to import, needed here only
+
     others = sorted(set(packages_distributions().get(name, [])) - {PROJECT})
     remove = f"先执行“pip uninstall {' '.join(others)}”" if others else "把别处同名的包移出 PYTHONPATH"
     return f"解决办法：{remove}，再重新安装链图（源码文件夹内：make clean demo）；最好使用单独的虚拟环境。"

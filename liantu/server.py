@@ -21,6 +21,8 @@ FIXED = {
     "server.enableXsrfProtection": "true",
     "browser.serverAddress": HOST,
     "browser.gatherUsageStats": "false",
+    "logger.hideWelcomeMessage": "true",
+    "logger.level": "warning",
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
 }

@@ -1,6 +1,6 @@
 """Looking after a store: stats, check, doctor."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -37,18 +37,22 @@ def add_to(app: typer.Typer) -> None:
 
 def stats(ctx: typer.Context, form: ShapeOption = Shape.table) -> None:
     """Counts, revision, data version."""
-    from liantu.workspace import ledger
+    from graph import archive, snapshot
+    from graph.model import MODEL
 
     session = Session.of(ctx)
     with session.store() as store:
-        info = ledger(session.settings, store).info()
-        facts = {"store": store.url, "version": info.version, "revision": info.revision, "loads": info.loads}
-    facts |= {"rows": info.rows, "nodes": info.nodes, "relationships": info.relationships}
+        meta, loads = archive.meta(store), archive.loads(store)
+        nodes, relationships = snapshot.counts(store)
+    facts = {"store": store.url, "version": meta.version, "revision": meta.revision}
+    facts |= {"loads": sum(load.state == "done" for load in loads), "rows": nodes.get("Row", 0)}
+    nodes = {label: n for label, n in nodes.items() if not MODEL.node[label].ledger}
+    facts |= {"nodes": nodes, "relationships": relationships}
     if form is Shape.json:
         print_json(facts)
         return
     lines = [f"{title}：{facts[name]}" for name, title in session.titles(_INFO).items()]
-    print_text("\n".join([*lines, *_counts(session, info.nodes, info.relationships)]))
+    print_text("\n".join([*lines, *_counts(session, nodes, relationships)]))
 
 
 def check(
@@ -60,11 +64,13 @@ def check(
     """Graph-wide promises."""
     from dataclasses import asdict
 
+    from liantu.checking import check_everything
     from liantu.workspace import ledger
 
     session = Session.of(ctx)
     with session.store() as store:
-        found: list[dict[str, Any]] = [asdict(f) for f in ledger(session.settings, store, session.progress()).check()]
+        broken = check_everything(ledger(session.settings, store, session.progress()))
+    found = [asdict(b) for b in broken]
     if found or form is not Format.table:
         print_rows(found, session.titles(_BROKEN), form, no_bom=no_bom, cell_width=100)
     session.note(session.words(f"{len(found)} 条发现。", f"{len(found)} findings."))

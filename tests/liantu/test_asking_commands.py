@@ -161,6 +161,13 @@ def test_stats_counts_what_is_there(filled):
     assert "企业 Enterprise：3" in filled("stats").out
 
 
+def test_stats_needs_no_vocabulary(filled, workspace):
+    (workspace / "vocab").mkdir()
+    (workspace / "vocab" / "component_terms.csv").write_text("不是词表", encoding="utf-8")
+
+    assert filled("stats").code == 0
+
+
 # ---- match ----------------------------------------------------------------------------------------------------------
 
 

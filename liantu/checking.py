@@ -1,0 +1,32 @@
+"""The whole store examined: the graph is what its rows say, MODEL's promises hold, the engine's files are sound."""
+
+from dataclasses import asdict
+
+from graph.checks import Broken, check_graph
+from loaders.ledger import Ledger
+
+
+def check_everything(ledger: Ledger) -> tuple[Broken, ...]:
+    """Everything that is not as it must be; () when all is well."""
+    return (*_fold(ledger), *check_graph(ledger.store), *_engine(ledger))
+
+
+def _fold(ledger: Ledger) -> list[Broken]:
+    """What a rebuild would change: nothing, unless somebody wrote past the ledger or the vocabulary was edited."""
+    differs = {name: n for name, n in asdict(ledger.differs()).items() if n}
+    if not differs:
+        return []
+    what = "，".join(f"{_WORDS[name]} {n}" for name, n in differs.items())
+    return [Broken("fold", what, "图与来源行所说的不一致（词表改过，或有人绕过链图写了库）。请运行 liantu rebuild。")]
+
+
+def _engine(ledger: Ledger) -> list[Broken]:
+    return [Broken("engine", problem, "数据库自查发现问题。请先备份库文件夹。") for problem in ledger.store.problems()]
+
+
+_WORDS = {
+    "nodes_put": "应写入节点",
+    "nodes_deleted": "应删除节点",
+    "edges_put": "应写入关系",
+    "edges_deleted": "应删除关系",
+}

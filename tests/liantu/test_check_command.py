@@ -1,0 +1,75 @@
+"""`check`: clean after everything that liantu does itself, and not after what somebody writes past it."""
+
+import json
+
+import pytest
+
+from graph.cypher import Statement
+from graph.store import open_store
+
+
+@pytest.fixture
+def tampered(liantu, workspace, firms):
+    """Write one statement past the ledger."""
+    assert liantu("load", str(firms)).code == 0
+
+    def tamper(statement):
+        with open_store(f"embedded:{workspace / 'store'}") as store:
+            store.write([Statement(statement)])
+
+    return tamper
+
+
+def test_store_is_clean_after_load_undo_and_rebuild(liantu, firms):
+    codes = []
+
+    for args in (["load", str(firms)], ["undo", "9"], ["load", str(firms)], ["rebuild"]):
+        assert liantu(*args).code == 0
+        codes.append(liantu("check", "--strict").code)
+
+    assert codes == [0, 0, 0, 0]
+
+
+def test_clean_store_says_so_and_prints_nothing(liantu):
+    done = liantu("check")
+
+    assert (done.code, done.out) == (0, "")
+    assert "0 条发现" in done.err
+
+
+@pytest.mark.parametrize(
+    ("statement", "check"),
+    [
+        ("MATCH (e:Enterprise) WHERE e.name STARTS WITH '重庆示例电池' SET e.output_cny = 1", "fold"),
+        ("MATCH (:Enterprise)-[r:MAKES]->(:Component) DELETE r", "fold"),
+        ("CREATE (:Enterprise {id: 'name:无', name: '无'})", "fold"),
+    ],
+)
+def test_what_is_written_past_the_ledger_is_found_and_rebuilt(statement, check, tampered, liantu):
+    tampered(statement)
+
+    found = json.loads(liantu("check", "--format", "json").out)
+
+    assert check in {f["check"] for f in found}
+    assert liantu("check").code == 0
+    assert liantu("check", "--strict").code == 1
+    liantu("rebuild")
+    assert liantu("check", "--strict").code == 0
+
+
+def test_edited_vocabulary_is_found_by_check_and_settled_by_rebuild(liantu, workspace, firms):
+    from liantu.paths import data_folder
+
+    liantu("load", str(firms))
+    own = workspace / "vocab"
+    own.mkdir()
+    packaged = (data_folder() / "vocab" / "component_terms.csv").read_text(encoding="utf-8")
+    (own / "component_terms.csv").write_text(
+        packaged.replace("BMS,component,C01", "BMS,component,C02"), encoding="utf-8"
+    )
+
+    before = liantu("check", "--strict")
+    liantu("rebuild")
+
+    assert (before.code, liantu("check", "--strict").code) == (1, 0)
+    assert "C02" in liantu("ask", "chain/firms_of", "--component", "C02").out
