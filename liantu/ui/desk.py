@@ -1,0 +1,97 @@
+"""The desk that all pages work at: one store with its reader, opened once; answers kept until the store changes."""
+
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from graph import archive
+from graph.records import Load, Row
+from graph.store import GraphStore
+from liantu import workspace
+from liantu.settings import Settings, settings
+from loaders.columns import SheetMap
+from loaders.ledger import Ledger
+from loaders.progress import SILENT, Progress
+from loaders.reader import Reader
+from queries.registry import Query, QuestionError
+from queries.runner import Answer, ask
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What is open. Whoever reads or writes holds `lock`: a large load swaps the store under a reader's feet."""
+
+    settings: Settings
+    store: GraphStore
+    reader: Reader
+    maps: Mapping[str, SheetMap]
+    questions: Mapping[str, Query]
+    broken: tuple[QuestionError, ...]
+    recovered: tuple[str, ...]
+    lock: threading.RLock = field(default_factory=threading.RLock)
+
+    @property
+    def revision(self) -> int:
+        """Raised at each commit; what was read before is old."""
+        with self.lock:
+            return archive.meta(self.store).revision
+
+    def ledger(self, progress: Progress = SILENT) -> Ledger:
+        """To be used while holding `lock`."""
+        return Ledger(self.store, self.reader, progress)
+
+    def loads(self) -> tuple[Load, ...]:
+        """All loads, the newest last."""
+        with self.lock:
+            return archive.loads(self.store)
+
+    def rows(self, ids: Iterable[str]) -> dict[str, Row]:
+        """The rows behind a fact, by id."""
+        with self.lock:
+            return {row.id: row for row in archive.rows(self.store, ids)}
+
+
+def desk() -> Desk:
+    """The open desk.
+
+    Raises:
+        StoreUnavailable: down, refused, or held by another process.
+    """
+    return _open(settings())
+
+
+def answer(question: str, /, **given: Any) -> Answer:
+    """What `ask` answers now; the same parameters are asked once for each state of the store."""
+    opened = desk()
+    query = opened.questions[question]
+    return _answer(opened, opened.settings.store, opened.revision, query, tuple(sorted(given.items())))
+
+
+def close() -> None:
+    """Let the store go and forget all answers."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+def _release(opened: Desk) -> None:
+    opened.store.close()
+
+
+@st.cache_resource(show_spinner=False, on_release=_release)
+def _open(chosen: Settings) -> Desk:
+    store = workspace.open_workspace_store(chosen)
+    broken: list[QuestionError] = []
+    questions = workspace.questions(chosen, broken)
+    return Desk(
+        chosen, store, workspace.reader(chosen), workspace.sheet_maps(chosen), questions, tuple(broken),
+        workspace.settle(chosen, store),
+    )  # fmt: skip
+
+
+@st.cache_data(show_spinner=False, max_entries=200, hash_funcs={Query: lambda q: (q.name, q.version)})
+def _answer(_desk: Desk, store: str, revision: int, query: Query, given: tuple[tuple[str, Any], ...]) -> Answer:
+    with _desk.lock:
+        return ask(_desk.store, query, **dict(given))

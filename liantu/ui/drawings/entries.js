@@ -1,0 +1,31 @@
+// Entries with the rows behind them: a name, what is said, and each row with its cells one click away.
+// data: { words: {more}, entries: [{ name, mark, tone, lines: [text], rows: [{ place, cells: [[header, value]] }] }] }
+const AT_FIRST = 12;
+
+export default function (component) {
+  const { data, parentElement } = component;
+  const it = memory(parentElement, () => ({ root: parentElement.appendChild(el("div", { class: "root" })) }));
+  if (it.stamp === data.stamp) return;
+  it.stamp = data.stamp;
+  show(it, data, AT_FIRST);
+}
+
+function show(it, data, limit) {
+  const rest = data.entries.length - limit;
+  const list = el("ul", { class: "entries" }, ...data.entries.slice(0, limit).map(entry));
+  const more = rest > 0 && el("button", { type: "button", class: "more", click: () => show(it, data, limit + 50) }, data.words.more.replace("{n}", rest));
+  it.root.replaceChildren(list, ...(more ? [more] : []));
+}
+
+function entry(e) {
+  return el("li", {},
+    el("div", { class: "first" }, el("span", { class: "name" }, e.name), e.mark ? el("span", { class: `mark ${e.tone || ""}` }, e.mark) : null),
+    ...e.lines.map((line) => el("div", { class: "quiet small" }, line)),
+    ...e.rows.map(source)
+  );
+}
+
+function source(row) {
+  const cells = el("table", {}, el("tbody", {}, ...row.cells.map(([header, value, about]) => el("tr", { class: about ? "about" : "" }, el("th", { scope: "row" }, header), el("td", {}, value)))));
+  return el("details", {}, el("summary", {}, row.place), cells);
+}

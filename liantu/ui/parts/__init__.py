@@ -1,0 +1,1 @@
+"""What several pages share: exports, tables, badges, the rows behind a fact."""

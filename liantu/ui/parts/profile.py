@@ -1,0 +1,101 @@
+"""A firm's profile: facts, place in the chain, suppliers and customers, each with the rows behind it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from graph import archive
+from graph.model import MODEL
+from liantu.firm_card import Fact, FirmCard, firm_card
+from liantu.ui.desk import answer, desk
+from liantu.ui.parts.entries import Entry, entries
+from liantu.ui.parts.tables import YI, joined
+from liantu.ui.speech import both, plain, say
+
+TRADE = ("CUSTOMER", "SUPPLIER")
+_SKIPPED = frozenset({"name", "as_of", "data_kind"})
+
+
+def profile(firm: str) -> None:
+    """Everything that is known about it."""
+    card = _card(firm)
+    st.header(plain(card.name))
+    places = "、".join(str(p["name"]) for p in card.places)
+    keys = say("firm.keys", keys="；".join(card.keys))
+    st.caption(plain(" · ".join(filter(None, (places, keys, say("firm.rows", n=len(card.rows)))))))
+    if card.conflicts:
+        st.warning(plain(say("firm.conflict", names="、".join(_title(n) for n in card.conflicts))))
+    if not any(f.name not in _SKIPPED for f in card.facts) and not card.keys:
+        st.info(say("firm.mentioned"))
+    left, right = st.columns(2)
+    with left, st.container(border=True, key="card_facts"):
+        st.subheader(say("firm.facts"))
+        st.caption(say("firm.facts.note"))
+        facts = [_fact(f) for f in card.facts if f.name not in _SKIPPED] + [_place(p) for p in card.places]
+        _draw(facts, card, "facts")
+    with right:
+        for key in ("chain", "trade"):
+            with st.container(border=True, key=f"card_{key}"):
+                st.subheader(say(f"firm.{key}"))
+                _draw([_link(x) for x in card.links if (x["relation"] in TRADE) == (key == "trade")], card, key)
+
+
+def _card(firm: str) -> FirmCard:
+    opened = desk()
+    found, links = answer("firms/profile", firm=firm), answer("firms/links", firm=firm)
+    with opened.lock:
+        return firm_card(found, links, lambda ids: archive.rows(opened.store, ids), opened.loads(), opened.maps)
+
+
+def _draw(items: list[Entry], card: FirmCard, key: str) -> None:
+    if items:
+        entries(items, card.rows, key=f"profile_{key}")
+    else:
+        st.caption(say("firm.none"))
+
+
+def _fact(fact: Fact) -> Entry:
+    dated = say("firm.as_of", date=fact.as_of) if fact.as_of else ""
+    rows = tuple(dict.fromkeys(c.row for c in fact.cells))
+    about = frozenset((c.row, c.column) for c in fact.cells)
+    return Entry(_title(fact.name), _value(fact) + dated, "value", (), rows, about)
+
+
+def _place(place: Mapping[str, Any]) -> Entry:
+    return Entry(both(MODEL.relationship["LOCATED_IN"].zh, MODEL.relationship["LOCATED_IN"].en), str(place["name"]), "value",
+                 (), tuple(place["rows"]))  # fmt: skip
+
+
+def _link(link: Mapping[str, Any]) -> Entry:
+    evidence = link["evidence"] or ""
+    said = say("phrases", phrases="".join(f"“{p}”" for p in link["phrases"])) if link["phrases"] else ""
+    facts = [link["item"], _share(link["supplier_share"]), _money(link["sales_cny"]), str(link["as_of"] or "")]
+    return Entry(
+        f"{say('relation.' + link['relation'])} {link['other_name']}", say(f"evidence.{evidence}") if evidence else "", evidence,
+        (" · ".join(filter(None, facts)), said), tuple(link["rows"]),
+    )  # fmt: skip
+
+
+def _title(name: str) -> str:
+    p = MODEL.property["Enterprise", name]
+    return both(p.zh, p.en)
+
+
+def _value(fact: Fact) -> str:
+    unit = MODEL.property["Enterprise", fact.name].unit
+    if isinstance(fact.value, bool):
+        return say("yes" if fact.value else "no")
+    if unit == "CNY":
+        return _money(fact.value)
+    if isinstance(fact.value, int | float):
+        return f"{fact.value:,.10g} {unit}".strip()
+    return joined(fact.value)
+
+
+def _money(value: float | None) -> str:
+    return "" if value is None else say("unit.yi", n=f"{value / YI:,.2f}")
+
+
+def _share(value: float | None) -> str:
+    return "" if value is None else f"{value:.0%}"

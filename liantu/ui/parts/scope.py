@@ -1,0 +1,45 @@
+"""The scope: one choice for all pages, kept in the URL. Its words go to the questions as they stand."""
+
+import streamlit as st
+
+from liantu.ui.desk import Desk, desk
+from liantu.ui.speech import plain, say
+from queries.scope import WESTERN, Place, places
+
+CITY = "重庆市"
+EVERYWHERE = "全部"
+
+
+def scope() -> str:
+    """The scope that is chosen."""
+    return str(st.session_state.get("scope") or WESTERN)
+
+
+def scope_words() -> str:
+    """The scope in a sentence."""
+    names = {WESTERN: "scope.western", CITY: "scope.city", EVERYWHERE: "scope.all"}
+    return say(names[scope()]) if scope() in names else plain(scope())
+
+
+def scope_choice() -> None:
+    """The select box; an address with a scope that nobody knows says so."""
+    options = scope_options()
+    asked = st.query_params.get("scope")
+    if asked is not None and asked not in options:
+        st.warning(say("scope.unknown", words=plain(asked)))
+    st.selectbox(say("scope"), options, key="scope", bind="query-params", width=220)
+
+
+def scope_options() -> list[str]:
+    """渝西地区, its eight districts, the city, everywhere, then the city's other districts and zones."""
+    opened = desk()
+    known = _places(opened, opened.settings.store, opened.revision)
+    eight = [p.name for p in known if p.in_plan]
+    others = [p.name for p in known if p.level in {"district", "zone"} and not p.in_plan]
+    return [WESTERN, *eight, CITY, EVERYWHERE, *others]
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _places(_desk: Desk, store: str, revision: int) -> tuple[Place, ...]:
+    with _desk.lock:
+        return places(_desk.store)

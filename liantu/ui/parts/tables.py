@@ -1,0 +1,82 @@
+"""Rows as a table on the page: words for codes, units in the head, ids and keys left to the downloads."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from liantu.ui.speech import both, say
+from queries.registry import Column
+
+YI = 100_000_000
+_HIDDEN_KINDS = frozenset({"keys", "rows"})
+_LONG = 600  # characters of a list that a cell shows
+_WORDS = frozenset({"evidence", "relation"})
+
+
+def frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> pd.DataFrame:
+    """Readable columns under their words."""
+    shown = [c for c in columns if c.kind not in _HIDDEN_KINDS]
+    return pd.DataFrame({head(c): pd.Series([cell(c, r.get(c.name)) for r in rows]) for c in shown})
+
+
+def head(column: Column) -> str:
+    """The words of a column with its unit."""
+    words = both(column.zh, column.en)
+    if column.unit == "CNY":
+        return f"{words}{say('unit.yi.head')}"
+    return words
+
+
+def cell(column: Column, value: Any) -> Any:
+    """A value as a person reads it; unknown stays empty, never zero."""
+    if value is None or value == []:
+        return None
+    if column.kind == "boolean":
+        return say("yes" if value else "no")
+    if column.kind == "money":
+        return value / YI if column.unit == "CNY" else value
+    if column.kind == "share":
+        return f"{value:.0%}"
+    if column.name in _WORDS and value:
+        return worded(column.name, str(value))
+    if isinstance(value, list | tuple | Mapping):
+        return joined(value)[:_LONG]
+    return value
+
+
+def worded(kind: str, value: str) -> str:
+    """A word of the model (`confirmed`, `MAKES`) as people say it; any other text as it stands."""
+    try:
+        return say(f"{kind}.{value}")
+    except KeyError:
+        return value
+
+
+def joined(value: Any) -> str:
+    """A list or a map in one line."""
+    if isinstance(value, Mapping):
+        return " ".join(joined(v) for v in value.values() if v not in (None, ""))
+    if isinstance(value, list | tuple):
+        return "、".join(joined(v) for v in value)
+    return str(value)
+
+
+def table(data: pd.DataFrame, key: str, *, select: bool = False, height: Any = "auto") -> int | None:
+    """The table; with `select` the number of the chosen line."""
+    money = {n: st.column_config.NumberColumn(format="%.2f") for n in data.columns if data[n].dtype.kind == "f"}
+    if not select:
+        st.dataframe(data, hide_index=True, key=key, column_config=money, height=height)
+        return None
+    chosen = st.dataframe(
+        data,
+        hide_index=True,
+        key=key,
+        column_config=money,
+        on_select="rerun",
+        selection_mode="single-row",
+        height=height,
+    )
+    lines = chosen["selection"]["rows"]
+    return int(lines[0]) if lines and lines[0] < len(data) else None

@@ -1,0 +1,60 @@
+"""Long work with its progress on the page. It runs beside the page: a click elsewhere does not break a load in two."""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+import streamlit as st
+
+from liantu.ui.desk import Desk, desk
+from liantu.ui.speech import plain, say
+from loaders.ledger import Ledger
+
+T = TypeVar("T")
+_ONE_AT_A_TIME = ThreadPoolExecutor(max_workers=1, thread_name_prefix="liantu-work")
+_LOOK_S = 0.1
+
+
+class Watched:
+    """Progress that somebody else looks at."""
+
+    def __init__(self) -> None:
+        self.words, self.total, self.count = "", 0, 0
+
+    def start(self, total: int, words: str) -> None:
+        """A phase begins."""
+        self.words, self.total, self.count = words, total, 0
+
+    def step(self, n: int) -> None:
+        """It goes on."""
+        self.count += n
+
+    def done(self) -> None:
+        """It is over."""
+        self.words = ""
+
+
+def work(job: Callable[[Ledger], T]) -> T:
+    """Do this with the ledger, one at a time, showing how far it is; errors come to the caller."""
+    watched, opened = Watched(), desk()
+    bar = st.progress(0.0, say("wait"))
+    running = _ONE_AT_A_TIME.submit(_locked, opened, watched, job)
+    while not running.done():
+        _show(bar, watched)
+        time.sleep(_LOOK_S)
+    bar.empty()
+    return running.result()
+
+
+def _locked(opened: Desk, watched: Watched, job: Callable[[Ledger], T]) -> T:
+    with opened.lock:
+        return job(opened.ledger(watched))
+
+
+def _show(bar: st.delta_generator.DeltaGenerator, watched: Watched) -> None:
+    total, count, words = watched.total, watched.count, plain(watched.words)
+    if total:
+        bar.progress(min(1.0, count / total), say("data.progress", words=words, done=count, total=total))
+    else:
+        bar.progress(0.0, words or say("wait"))

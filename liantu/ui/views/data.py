@@ -1,0 +1,19 @@
+"""数据: sheets in (dry run, counts, commit), all loads, undo, what was not taken and why."""
+
+import streamlit as st
+
+from liantu.ui.desk import desk
+from liantu.ui.parts.bring import bring
+from liantu.ui.parts.loads import loads
+
+
+def page() -> None:
+    """Bring sheets, then the list of what was brought."""
+    if message := st.session_state.pop("said", ""):
+        st.success(message)
+    if not desk().settings.read_only:
+        bring()
+    loads()
+
+
+page()

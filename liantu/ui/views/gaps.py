@@ -1,0 +1,47 @@
+"""暂无企业记录: components nobody is recorded for, the 28 priorities, components with a single firm. Never the word 缺."""
+
+import streamlit as st
+
+from liantu.ui.desk import answer
+from liantu.ui.parts.exports import about, downloads
+from liantu.ui.parts.scope import scope, scope_words
+from liantu.ui.parts.tables import frame, table
+from liantu.ui.speech import say
+from queries.runner import Answer
+
+QUESTIONS = {
+    "components": ("gaps/no_recorded_maker", "gaps.count"),
+    "priorities": ("gaps/priority_without_maker", "gaps.count.priorities"),
+    "single": ("gaps/single_maker", "gaps.count.single"),
+}
+_CODES = frozenset({"code", "assembly", "district", "firm", "places"})
+
+
+def page() -> None:
+    """One list at a time, all in the same scope."""
+    chosen = st.segmented_control(
+        say("page.gaps"), list(QUESTIONS), default="components", required=True, key="list", bind="query-params",
+        format_func=lambda name: say(f"gaps.{name}"), label_visibility="collapsed",
+    )  # fmt: skip
+    question, counted = QUESTIONS[chosen or "components"]
+    found = answer(question, scope=scope())
+    with st.container(border=True, key="card_gaps"):
+        st.markdown(f"**{say(counted, scope=scope_words(), n=len(found.findings), total=found.total)}**")
+        st.caption(say("gaps.note"))
+        if found.findings:
+            _table(found)
+        else:
+            st.info(say("gaps.empty"))
+        st.caption(about(found))
+        downloads(found, question.replace("/", "-"))
+
+
+def _table(found: Answer) -> None:
+    rows, columns = found.rows(), [c for c in found.query.columns if c.name not in _CODES]
+    data = frame(rows, columns)
+    if found.query.name == "gaps/no_recorded_maker":
+        data.insert(0, say("column.state"), [say("state.inferred" if r["inferred"] else "state.unknown") for r in rows])
+    table(data, "gaps", height=min(620, 38 + 35 * len(rows)))
+
+
+page()

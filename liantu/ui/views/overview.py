@@ -1,0 +1,117 @@
+"""总览: targets with their clause, what is known of the 56, the eight districts, the 28 priorities, the assemblies."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from liantu.ui.desk import answer
+from liantu.ui.parts.doors import doors, has_firms
+from liantu.ui.parts.drawn import strip, tiles
+from liantu.ui.parts.exports import about
+from liantu.ui.parts.scope import scope, scope_words
+from liantu.ui.parts.tables import frame, table
+from liantu.ui.speech import plain, say
+
+TARGETS = {"T02": "unit.firms", "T03": "unit.yi"}
+RECORDS = ("firms", "firms_on_chain", "unplaced", "mentioned", "supplies", "conflicts")
+_VIEWS = Path(__file__).parent
+
+
+def page() -> None:
+    """From the answer of a leader's first question to the tables."""
+    if not has_firms():
+        doors()
+    left, right = st.columns([5, 7])
+    with left, st.container(border=True, key="card_targets", height="stretch"):
+        _targets()
+    with right, st.container(border=True, key="card_components", height="stretch"):
+        _components()
+    left, right = st.columns([7, 5])
+    with left, st.container(border=True, key="card_districts", height="stretch"):
+        st.subheader(say("districts"))
+        tiles(answer("districts/profile").rows(), key="tiles")
+        st.caption(say("districts.note"))
+    with right, st.container(border=True, key="card_priorities", height="stretch"):
+        _priorities()
+        _records()
+    with st.container(border=True, key="card_assemblies"):
+        st.subheader(say("assemblies"))
+        _assemblies()
+    with st.expander(say("targets.all")):
+        found = answer("plan/targets")
+        table(frame(found.rows(), [c for c in found.query.columns if not c.name.endswith("code")]), "all_targets")
+
+
+def _targets() -> None:
+    st.subheader(say("targets"))
+    found = {row["code"]: row for row in answer("plan/targets").rows()}
+    for column, (code, unit) in zip(st.columns(2), TARGETS.items(), strict=True):
+        target = found.get(code)
+        if target is None:
+            column.caption(say("targets.none"))
+            continue
+        column.metric(plain(target["name"]), say(unit, n=f"{target['number']:,.0f}"))
+        clause = say("targets.clause", section=target["section"], page=target["page"], basis=target["basis"])
+        column.caption(plain(clause))
+    st.caption(say("targets.pace"))
+
+
+def _components() -> None:
+    counts = answer("overview/counts", scope=scope()).rows()[0]
+    newest = answer("overview/dates", scope=scope()).rows()[0]["newest"]
+    with st.container(key="sentence"):
+        st.markdown(
+            say(
+                "sentence", date=plain(newest) if newest else say("sentence.undated"), total=counts["components"],
+                scope=scope_words(), recorded=counts["with_maker"], inferred=counts["inferred_only"],
+                unknown=counts["without_record"],
+            )
+        )  # fmt: skip
+    found = answer("chain/components", scope=scope())
+    strip(found.rows(), key="strip")
+    st.caption(f"{say('sentence.note')} {about(found)}")
+
+
+def _priorities() -> None:
+    found = answer("gaps/priority_without_maker", scope=scope())
+    none = [row for row in found.rows() if row["with_maker"] == 0]
+    st.subheader(say("priorities"))
+    if not found.total:
+        st.caption(say("priorities.outside"))
+        return
+    st.markdown(say("priorities.none", total=found.total, n=len(none)))
+    names = ("district_name", "assembly_name", "note", "components", "works_on")
+    if none:
+        table(frame(none, [found.query.column(n) for n in names]), "priorities", height=min(240, 36 + 35 * len(none)))
+    else:
+        st.caption(say("priorities.all_met"))
+    st.page_link(_VIEWS / "gaps.py", label=say("to_gaps"))
+
+
+def _records() -> None:
+    found = answer("overview/counts", scope=scope())
+    counts = found.rows()[0]
+    st.subheader(say("records"))
+    st.caption(scope_words())
+    for row in (RECORDS[:3], RECORDS[3:]):
+        for column, name in zip(st.columns(3), row, strict=True):
+            words = found.query.column(name)
+            column.markdown(f"**{counts[name]:,}**")
+            column.caption(words.title.of(_lang()))
+
+
+def _lang() -> str:
+    from liantu.ui.speech import language
+
+    return language()
+
+
+def _assemblies() -> None:
+    found = answer("chain/assemblies", scope=scope())
+    names = ("system_name", "name", "components", "with_maker", "inferred_only", "firms", "inferred", "districts")
+    table(frame(found.rows(), [found.query.column(n) for n in names]), "assemblies", height="content")
+    st.caption(about(found))
+    st.page_link(_VIEWS / "chain.py", label=say("to_chain"))
+
+
+page()
