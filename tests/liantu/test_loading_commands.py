@@ -255,22 +255,22 @@ def bad_file(folder, kind):
     if kind == "bomb":
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("[Content_Types].xml", "<Types/>")
-            archive.writestr("xl/worksheets/sheet1.xml", b"0" * 2_000_000_000)
-    else:
-        contents = {
-            "empty": b"",
-            "text": b"no workbook",
-            "binary": bytes(range(256)) * 40,
-            "nul": "企业名称,区县\n重庆\0示例有限公司,璧山区\n".encode(),
-            "header": "甲,乙\n1,2\n".encode(),
-            "blank": b"\n\n\n",
-            "only_header": "企业名称,区县\n".encode(),
-        }
-        path.write_bytes(contents[kind])
+            with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
+                for _ in range(600):
+                    sheet.write(b"0" * 1_000_000)
+        return path
+    contents = {
+        "empty": b"",
+        "text": b"no workbook",
+        "binary": bytes(range(256)) * 40,
+        "header": "甲,乙\n1,2\n".encode(),
+        "blank": b"\n\n\n",
+    }
+    path.write_bytes(contents[kind])
     return path
 
 
-@pytest.mark.parametrize("kind", ["empty", "text", "binary", "header", "blank"])
+@pytest.mark.parametrize("kind", ["empty", "text", "binary", "header", "blank", "bomb"])
 def test_bad_file_is_one_sentence_and_changes_nothing(kind, liantu, tmp_path, exports):
     before = exports()
 
@@ -280,6 +280,33 @@ def test_bad_file_is_one_sentence_and_changes_nothing(kind, liantu, tmp_path, ex
     assert kind in done.err
     assert "Traceback" not in done.err
     assert exports() == before
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "企业名称,区县\n重庆\0示例有限公司,璧山区\n",
+        "企业名称,区县\n重庆示例有限公司,璧山区" + ",x" * 10_000 + "\n",
+        '企业名称,区县\n=HYPERLINK("重庆示例"),璧山区\n重庆示例有限公司,璧山区\n',
+    ],
+    ids=["nul", "10,000 columns", "formula"],
+)
+def test_strange_sheet_is_taken_or_refused_with_its_place_and_can_be_undone(sheet, liantu, tmp_path, exports):
+    path = tmp_path / "怪.csv"
+    path.write_text(sheet, encoding="utf-8")
+    before = exports()
+
+    done = liantu("load", str(path), "--format", "json", "--max-rejects", "1")
+
+    assert done.code in (0, 1)
+    assert "Traceback" not in done.err
+    if done.code == 0:
+        made = json.loads(done.out)
+        assert sum(made[outcome] for outcome in OUTCOMES) == made["rows"] > 0
+        assert liantu("undo", str(made["load"])).code == 0
+    else:
+        assert "怪.csv" in done.err
+    assert exports()[0] == before[0]
 
 
 def test_one_bad_file_among_good_ones_keeps_all_out(liantu, firms, tmp_path, exports):
