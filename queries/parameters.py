@@ -9,7 +9,8 @@ from typing import Any
 from graph.errors import UsageError
 from graph.identity import normal_form
 from graph.store import GraphStore
-from queries.registry import Param, Query, statement
+from queries.question import Param, Query
+from queries.registry import statement
 from queries.scope import UnknownWord, named_place, places, resolve_scope
 
 

@@ -3,14 +3,15 @@
 import difflib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.errors import QueryError, UsageError
 from graph.store import GraphStore
 from queries.finding import Finding, finding_id
 from queries.parameters import used_parameters
-from queries.registry import Column, Query, registry, statement
+from queries.question import Column, Query, Words
+from queries.registry import registry, statement
 
 OWN_LIMIT = 10_000  # rows that an analyst's own question may return
 
@@ -52,11 +53,19 @@ def ask(store: GraphStore, question: str | Query, /, **given: Any) -> Answer:
     used = used_parameters(store, query, given)
     values = {name: u.value for name, u in used.items()}
     rows = store.read(query.text, values)
+    if rows and not query.columns:
+        query = _described(query, rows[0])
     total = _total(store, query, values, len(rows))
     shown = rows[:OWN_LIMIT] if query.own else rows
     findings = _findings(query, shown)
-    warnings = _cut(query, len(shown), total)
+    warnings = _cut(query, len(rows), len(shown), total)
     return Answer(query, findings, total, {name: u.shown for name, u in used.items()}, data_version(store), warnings)
+
+
+def _described(query: Query, row: Mapping[str, Any]) -> Query:
+    """An analyst's question that declares no columns has those that came, and each line is a finding of its own."""
+    columns = tuple(Column(name, _KIND.get(type(value), "string"), Words(name, name)) for name, value in row.items())
+    return replace(query, columns=columns, identity=tuple(row))
 
 
 def _total(store: GraphStore, query: Query, values: Mapping[str, Any], found: int) -> int:
@@ -66,9 +75,9 @@ def _total(store: GraphStore, query: Query, values: Mapping[str, Any], found: in
     return int(store.read(query.total, values)[0]["total"])
 
 
-def _cut(query: Query, shown: int, total: int) -> tuple[str, ...]:
-    if query.own and shown < total:
-        return (f"共 {total} 行，只显示前 {shown} 行。请在语句里加条件或 LIMIT。",)
+def _cut(query: Query, found: int, shown: int, total: int) -> tuple[str, ...]:
+    if shown < found:
+        return (f"共 {found} 行，只显示前 {shown} 行。请在语句里加条件或 LIMIT。",)
     if shown < total and any(p.name == "limit" for p in query.params):
         return (f"共 {total} 条，只列出前 {shown} 条。可用参数 limit 多列。",)
     return ()
@@ -97,16 +106,14 @@ def data_version(store: GraphStore) -> str:
 def _findings(query: Query, rows: list[dict[str, Any]]) -> tuple[Finding, ...]:
     if not rows:
         return ()
-    columns = query.columns or tuple(Column(name, "", query.title) for name in rows[0])
-    names = [c.name for c in columns]
+    names = [c.name for c in query.columns]
     if set(rows[0]) != set(names):
         raise QueryError(f"问题 {query.name} 返回的列是 {'、'.join(rows[0])}，声明的列是 {'、'.join(names)}。")
-    if not query.identity and query.columns and len(rows) > 1:
+    if not query.identity and len(rows) > 1:
         raise QueryError(f"问题 {query.name} 没有 identity，只能返回一行，却返回了 {len(rows)} 行。")
-    convert = [(c.name, _CONVERT.get(c.kind, _plain)) for c in columns]
-    keys = {c.of: c.name for c in columns if c.kind == "keys"}
-    identity = query.identity or (() if query.columns else tuple(names))
-    return tuple(_finding(query.name, identity, keys, {n: f(row[n]) for n, f in convert}) for row in rows)
+    convert = [(c.name, _CONVERT.get(c.kind, _plain)) for c in query.columns]
+    keys = {c.of: c.name for c in query.columns if c.kind == "keys"}
+    return tuple(_finding(query.name, query.identity, keys, {n: f(row[n]) for n, f in convert}) for row in rows)
 
 
 def _finding(question: str, identity: tuple[str, ...], keys: Mapping[str, str], values: dict[str, Any]) -> Finding:
@@ -150,3 +157,4 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
     "rows": _names,
     "keys": _names,
 }
+_KIND = {bool: "boolean", int: "integer", float: "number", list: "strings", dict: "map"}  # of columns nobody declared

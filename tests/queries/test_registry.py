@@ -3,6 +3,7 @@
 import pytest
 
 from queries.registry import HOME, QuestionError, Words, read_question, registry
+from queries.runner import ask
 
 GOOD = """/*---
 title.zh = "题"
@@ -110,7 +111,13 @@ def test_a_broken_own_file_is_listed_and_hides_no_other(tmp_path):
         registry(tmp_path)
 
 
-def test_the_examples_of_the_manual_are_good_questions(tmp_path):
+def test_a_file_written_on_windows_is_read_as_well(tmp_path):
+    (tmp_path / "x.cypher").write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
+
+    assert read_question(tmp_path / "x.cypher", "gaps/x").title.zh == "题"
+
+
+def test_the_examples_of_the_manual_are_good_questions(golden, tmp_path):
     page = (HOME.parent / "docs" / "own-questions.md").read_text(encoding="utf-8")
     statement, front = (block.partition("\n")[2] for block in page.split("```")[1::2])
     (tmp_path / "short.cypher").write_text(statement, encoding="utf-8")
@@ -119,4 +126,5 @@ def test_the_examples_of_the_manual_are_good_questions(tmp_path):
     found = registry(tmp_path)
 
     assert {p.name: p.kind for p in found["own/short"].params} == {"scope": "scope", "text": "text"}
-    assert [c.name for c in found["own/long"].columns] == ["component", "firms"]
+    rows = [{"component": "电机控制器", "firms": 2}, {"component": "电芯", "firms": 2}]
+    assert [ask(golden, found[name], text="电").rows()[:2] for name in ("own/short", "own/long")] == [rows, rows]

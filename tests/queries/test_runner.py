@@ -104,6 +104,18 @@ def test_own_question_reads_with_its_own_columns(golden, tmp_path):
     ]
 
 
+def test_own_question_without_columns_gets_those_that_came(golden, tmp_path):
+    answer = ask(golden, own(tmp_path, "UNWIND [1, 2] AS n RETURN n AS n, [n] AS list, n / 4.0 AS part"))
+
+    assert [(c.name, c.kind) for c in answer.query.columns] == [
+        ("n", "integer"),
+        ("list", "strings"),
+        ("part", "number"),
+    ]
+    assert len({f.id for f in answer.findings}) == 2
+    assert answer.warnings == ()
+
+
 def test_own_question_that_writes_in_disguise_is_refused_by_the_store(engine):
     query = question("CREATE (x:Component {id: 'C99'}) RETURN x.id AS a", {"a": "string"}, own=True)
 

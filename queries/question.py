@@ -1,0 +1,106 @@
+"""Query, Param, Column: one question as a value, with its words in both languages."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from graph.errors import LiantuError
+
+PARAM_KINDS = ("scope", "district", "component", "assembly", "enterprise", "text", "integer")
+COLUMN_KINDS = (
+    "string",
+    "strings",
+    "integer",
+    "number",
+    "money",
+    "share",
+    "boolean",
+    "date",
+    "map",
+    "maps",
+    "rows",
+    "keys",
+)
+
+
+class QuestionError(LiantuError):
+    """A question file that cannot be used: which file, what is wrong with it."""
+
+
+class Words(NamedTuple):
+    """The same words in both languages."""
+
+    zh: str
+    en: str
+
+    def of(self, lang: str) -> str:
+        """In one language."""
+        return self.en if lang == "en" else self.zh
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """What a question asks its reader. Without a default (None) it must be given."""
+
+    name: str
+    kind: str
+    default: str | int | None
+    doc: Words
+
+    @property
+    def required(self) -> bool:
+        """Whether a value must be given."""
+        return self.default is None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column of the answer says. `node` names the label whose ids stand in it; `of` whose keys."""
+
+    name: str
+    kind: str
+    title: Words
+    node: str = ""
+    unit: str = ""
+    of: str = ""
+
+    @property
+    def zh(self) -> str:
+        """Heading in Chinese."""
+        return self.title.zh
+
+    @property
+    def en(self) -> str:
+        """Heading in English."""
+        return self.title.en
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question: its words, what it asks, what it answers, and the Cypher that finds out."""
+
+    name: str
+    title: Words
+    question: Words
+    params: tuple[Param, ...]
+    columns: tuple[Column, ...]  # empty: an analyst's own question that declares none
+    identity: tuple[str, ...]  # columns that make a finding the same finding next quarter; () = one finding at most
+    text: str
+    total: str = (
+        ""  # Cypher: how many could have been findings (of a list with a limit, how many there are); '' = as found
+    )
+    own: bool = False
+
+    @property
+    def group(self) -> str:
+        """The folder it lies in."""
+        return self.name.partition("/")[0]
+
+    @property
+    def version(self) -> str:
+        """Changes when the file changes."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:12]
+
+    def column(self, name: str) -> Column:
+        """The column of this name."""
+        return next(c for c in self.columns if c.name == name)
