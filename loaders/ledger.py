@@ -118,7 +118,7 @@ class Ledger:
             known = self.judgements()
             number = max((int(j.id) for j in known), default=0) + 1
             at = datetime.now(UTC).isoformat(timespec="seconds")
-            made = Judgement(str(number), kind, *sorted((a, b)), by=by, at=at, note=note)
+            made = Judgement(str(number), kind, min(a, b), max(a, b), by=by, at=at, note=note)
             self._rejudge(writer, known, (*known, made), put=(made,))
             return made
 
