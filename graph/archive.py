@@ -97,7 +97,9 @@ def meta(store: GraphStore) -> Meta:
 
 def loads(store: GraphStore) -> tuple[Load, ...]:
     """All loads, in the order in which they were given."""
-    found = store.read("MATCH (l:Load) RETURN l.id AS id, l.file AS file, l.sha256 AS sha256, l.state AS state, l.body AS body")
+    found = store.read(
+        "MATCH (l:Load) RETURN l.id AS id, l.file AS file, l.sha256 AS sha256, l.state AS state, l.body AS body"
+    )
     made = []
     for r in found:
         body = json.loads(r.pop("body"))

@@ -26,9 +26,7 @@ def schema() -> str:
     """The text of schema.cypher: one unique id for a label, range indexes, nothing that only one engine has."""
     lines = ["// Written from graph/model.py by `make generate`; do not edit."]
     for t in MODEL.nodes:
-        lines.append(
-            f"CREATE CONSTRAINT {t.label.lower()}_id IF NOT EXISTS FOR (n:{t.label}) REQUIRE n.id IS UNIQUE;"
-        )
+        lines.append(f"CREATE CONSTRAINT {t.label.lower()}_id IF NOT EXISTS FOR (n:{t.label}) REQUIRE n.id IS UNIQUE;")
         lines += [
             f"CREATE INDEX {t.label.lower()}_{p.name} IF NOT EXISTS FOR (n:{t.label}) ON (n.{p.name});"
             for p in t.properties

@@ -29,9 +29,7 @@ def bolt_error(error: Exception, what: str) -> LiantuError:
     from neo4j import exceptions as e
 
     if isinstance(error, e.AuthError):
-        return StoreUnavailable(
-            "Neo4j 拒绝了用户名或密码。请检查环境变量 LIANTU_NEO4J_USER 和 LIANTU_NEO4J_PASSWORD。"
-        )
+        return StoreUnavailable("Neo4j 拒绝了用户名或密码。请检查环境变量 LIANTU_NEO4J_USER 和 LIANTU_NEO4J_PASSWORD。")
     if isinstance(error, e.ServiceUnavailable | e.SessionExpired):
         return StoreUnavailable(f"连不上 Neo4j（{_first_line(str(error))}）。请确认服务已启动、地址正确。")
     if isinstance(error, e.ConstraintError | e.TransientError):

@@ -114,7 +114,9 @@ def _judged(
         if j.kind == "same":
             low, high = sorted((find(end(j.a)), find(end(j.b))), key=strength)
             parent[low] = parent[high] = low
-    apart = sorted({tuple(sorted((j.a, j.b))) for j in live if j.kind == "different" and find(end(j.a)) == find(end(j.b))})
+    apart = sorted(
+        {tuple(sorted((j.a, j.b))) for j in live if j.kind == "different" and find(end(j.a)) == find(end(j.b))}
+    )
     broken = {find(end(a)) for a, _ in apart}  # a chain that contradicts itself joins nothing until somebody mends it
     union = {key: find(key) for key in list(parent) if find(key) not in broken}
     return union, tuple((a, b) for a, b in apart)

@@ -54,7 +54,9 @@ class Lease:
 
 
 @contextmanager
-def lease(store: GraphStore, waiting: Callable[[str], None] = lambda _: None, wait_s: float = WAIT_S) -> Iterator[Lease]:
+def lease(
+    store: GraphStore, waiting: Callable[[str], None] = lambda _: None, wait_s: float = WAIT_S
+) -> Iterator[Lease]:
     """Wait for the right to write (telling who has it), hold it, let it go.
 
     Raises:

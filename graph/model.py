@@ -96,14 +96,26 @@ class Model:
 
 NAME = Property("name", "string", "名称", "Name", required=True, index=True)
 AS_OF = Property("as_of", "date", "数据日期", "As of", "Newest date that its rows give; absent when no row gives one.")
-CONFLICTS = Property("conflicts", "strings", "待确认字段", "Conflicting properties",
-                     "Properties left absent because rows of equal date differ.")
+CONFLICTS = Property(
+    "conflicts",
+    "strings",
+    "待确认字段",
+    "Conflicting properties",
+    "Properties left absent because rows of equal date differ.",
+)
 ROWS = Property("rows", "strings", "来源行", "Rows", "Ids of the rows that say so.")
 SOURCES = Property("sources", "strings", "数据来源", "Sources", "Who says so, as the sheet or the loader names it.")
 _DERIVED = (AS_OF, CONFLICTS, ROWS)
 _PHRASES = Property("phrases", "strings", "原文", "Phrases", "The words of the sheet that say so.")
-_EVIDENCE = Property("evidence", "string", "证据", "Evidence", required=True, values=("confirmed", "inferred"),
-                     doc="confirmed: a record says so; inferred: read out of a business scope or a long text.")
+_EVIDENCE = Property(
+    "evidence",
+    "string",
+    "证据",
+    "Evidence",
+    required=True,
+    values=("confirmed", "inferred"),
+    doc="confirmed: a record says so; inferred: read out of a business scope or a long text.",
+)
 
 
 def _money(name: str, zh: str, en: str) -> tuple[Property, ...]:
@@ -111,8 +123,13 @@ def _money(name: str, zh: str, en: str) -> tuple[Property, ...]:
 
 
 def _qualifier(name: str, zh: str, en: str) -> Property:
-    return Property(f"{name}_qualifier", "string", f"{zh}限定", f"{en}, qualifier",
-                    "≥, ≤ or ≈ where the sheet says 300余家, 突破, 约: such a value is never summed silently.")
+    return Property(
+        f"{name}_qualifier",
+        "string",
+        f"{zh}限定",
+        f"{en}, qualifier",
+        "≥, ≤ or ≈ where the sheet says 300余家, 突破, 约: such a value is never summed silently.",
+    )
 
 
 _PLAN_NODES = (
@@ -266,7 +283,9 @@ _RELATIONSHIPS = (
                 Property("sales_cny", "number", "年供货额", "Yearly sales", unit="CNY"),
                 _qualifier("sales_cny", "年供货额", "Yearly sales"),
                 Property("supplier_share", "number", "占供应商销售比", "Share of the supplier's sales", unit="share"),
+                _qualifier("supplier_share", "占供应商销售比", "Share of the supplier's sales"),
                 Property("customer_share", "number", "占客户采购比", "Share of the customer's purchases", unit="share"),
+                _qualifier("customer_share", "占客户采购比", "Share of the customer's purchases"),
                 Property("model", "string", "配套车型", "Vehicle model"),
                 Property("customer_level", "string", "客户层级", "Customer level"),
                 Property("confidence", "string", "可信度", "Confidence", values=("high", "medium", "low")),

@@ -35,7 +35,9 @@ def edges(store: GraphStore) -> Iterator[Edge]:
 def counts(store: GraphStore) -> tuple[dict[str, int], dict[str, int]]:
     """Nodes by label (the ledger's too; second labels not counted) and relationships by type, without the zeros."""
     of_nodes = {t.label: store.read(cypher.count_nodes(t.label))[0]["n"] for t in MODEL.nodes}
-    of_edges = {t.type: store.read(f"MATCH ()-[r:{t.type}]->() RETURN count(r) AS n")[0]["n"] for t in MODEL.relationships}
+    of_edges = {
+        t.type: store.read(f"MATCH ()-[r:{t.type}]->() RETURN count(r) AS n")[0]["n"] for t in MODEL.relationships
+    }
     return {k: n for k, n in of_nodes.items() if n}, {k: n for k, n in of_edges.items() if n}
 
 

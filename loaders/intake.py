@@ -13,6 +13,7 @@ from graph.errors import TooManyRejects, UsageError
 from graph.records import Load, Node, Record, Reject, Row
 from graph.touched import tokens
 from loaders.reader import Reader
+from loaders.report import NOT_DATA
 from loaders.sheets import RawSheet, read_sheets, row_place
 
 
@@ -111,9 +112,10 @@ def _notes(found: Sequence[RawSheet], read: Sequence[RawSheet], reader: Reader, 
 
 
 def _refuse_many_rejects(intake: Intake, options: LoadOptions) -> None:
-    rejected = len(intake.rows) - len(intake.records)
+    lost = [r for row in intake.rows for r in row.rejects if r.fatal and r.reason not in NOT_DATA]
+    rejected = len({r.place for r in lost})
     if intake.rows and rejected / len(intake.rows) > options.max_rejects:
-        first = next(r for row in intake.rows for r in row.rejects if r.fatal)
+        first = lost[0]
         raise TooManyRejects(
             f"“{intake.load.file}”共 {len(intake.rows)} 行，有 {rejected} 行不能采用，超过 {options.max_rejects:.0%}，"
             f"没有写入任何内容。例如 {first.place} {first.column}“{first.value[:40]}”。"

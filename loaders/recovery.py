@@ -49,7 +49,8 @@ def _finish(store: GraphStore, reader: Reader, writer: Writer, loads: Sequence[L
     folding = [load for load in loads if load.state == "folding"]
     if not folding:
         return ()
-    live = [replace(load, state="done") for load in loads if load.state == "done" or load in folding and load.goal == "done"]
+    finishing = [replace(load, state="done") for load in folding if load.goal == "done"]
+    live = sorted([*(load for load in loads if load.state == "done"), *finishing], key=lambda load: int(load.id))
     projection = Projection(store, reader, live)
     repaired, _ = projection.repair(archive.judgements(store))
     total = RowSum()
@@ -59,11 +60,14 @@ def _finish(store: GraphStore, reader: Reader, writer: Writer, loads: Sequence[L
     meta = archive.meta(store)
     next_load = max(meta.next_load, *(int(load.id) + 1 for load in loads))
     writing = Writing(
-        replace(meta, revision=meta.revision + 1, rows_sum=total.value % 2**128, digest=rules(reader), next_load=next_load),
+        replace(
+            meta, revision=meta.revision + 1, rows_sum=total.value % 2**128, digest=rules(reader), next_load=next_load
+        ),
         arriving=[(load, ()) for load in folding if load.goal == "done"],
         leaving=[(load, len(archive.row_ids(store, load.id))) for load in folding if load.goal == "undone"],
     )
     writer.write(writing, repaired)
     return tuple(
-        f"载入 {load.id}（{load.file}）上次中断，现已{'写完' if load.goal == 'done' else '撤销完'}。" for load in folding
+        f"载入 {load.id}（{load.file}）上次中断，现已{'写完' if load.goal == 'done' else '撤销完'}。"
+        for load in folding
     )

@@ -17,7 +17,8 @@ ALIASES = ["甲甲", "乙乙", "共名", "甲"]
 CODES, STOCKS = ("A", "B", "C"), ("1", "2", "3")
 COMPONENTS = [NodeRef("Component", c) for c in ("C01", "C02")]
 PLAN = {
-    f"0!{n}": Record(f"0!{n}", subject=c, facts=(Fact("name", c.id), Fact("order", n))) for n, c in enumerate(COMPONENTS)
+    f"0!{n}": Record(f"0!{n}", subject=c, facts=(Fact("name", c.id), Fact("order", n)))
+    for n, c in enumerate(COMPONENTS)
 }
 
 
@@ -45,7 +46,9 @@ def some_supply(r: random.Random, row: str) -> Record:
 
     facts = (Fact("supplier_share", r.choice([0.1, 0.2])),) if r.random() < 0.6 else ()
     ends = end(NAMES + ALIASES), end([*NAMES, *ALIASES, "外商"])
-    return Record(row, r.choice(["", "2022", "2023"]), None, (), (Link("SUPPLIES", *ends, r.choice(["", "电芯"]), facts),))
+    return Record(
+        row, r.choice(["", "2022", "2023"]), None, (), (Link("SUPPLIES", *ends, r.choice(["", "电芯"]), facts),)
+    )
 
 
 class Walk:

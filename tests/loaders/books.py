@@ -17,7 +17,17 @@ PLAN_FILES = (
     "plan/targets.csv",
     "plan/stages.csv",
 )
-FIRM_HEADER = ("企业名称", "统一社会信用代码", "简称", "区县", "所属部件", "主营产品", "工业总产值（万元）", "数据日期", "数据来源")
+FIRM_HEADER = (
+    "企业名称",
+    "统一社会信用代码",
+    "简称",
+    "区县",
+    "所属部件",
+    "主营产品",
+    "工业总产值（万元）",
+    "数据日期",
+    "数据来源",
+)
 SUPPLY_HEADER = ("供应商", "客户", "供货产品", "占供应商销售比", "数据日期", "来源")
 _PARTS = ("电机", "电芯", "隔膜", "减速器", "激光雷达", "摄像头", "副车架", "门内板")
 _DISTRICTS = ("璧山区", "永川区", "铜梁区", "合川区", "江津区", "潼南区", "大足区", "荣昌区", "")
@@ -38,5 +48,7 @@ def write_firms(path: Path, rows: int, seed: int = 1) -> Path:
         for i in range(rows):
             products = "、".join(r.sample(_PARTS, 2))
             name = f"示例{seed}第{i}号零部件有限公司"
-            out.writerow((name, "", f"示例{seed}-{i}", r.choice(_DISTRICTS), "", products, i + 1, "2024-06", "示例名录"))
+            out.writerow(
+                (name, "", f"示例{seed}-{i}", r.choice(_DISTRICTS), "", products, i + 1, "2024-06", "示例名录")
+            )
     return path
