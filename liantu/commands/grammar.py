@@ -9,10 +9,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from graph.errors import LiantuError, TooManyRejects
+from liantu.commands.rejects import reject_lines
 
 GLOBAL_VALUES = ("--store", "--workspace", "--lang")
 GLOBAL_FLAGS = ("--quiet",)
-_EXAMPLES = 10
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 _WORDS = {
     "Usage: ": "用法：",
@@ -62,7 +62,7 @@ class Commands(TyperGroup):
         except LiantuError as error:
             complain(str(error))
             if isinstance(error, TooManyRejects):
-                complain(*(f"  {r.place} {r.column}“{r.value[:40]}”：{r.reason}" for r in error.rejects[:_EXAMPLES]))
+                complain(*reject_lines(lambda zh, _: zh, error.rejects))
             code = error.exit_code
         except typer.TyperException as error:
             complain(mistake(error))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from liantu.commands.grammar import Command, Commands
-from liantu.commands.loading import said
+from liantu.commands.load_reports import said
 from liantu.commands.session import Session
 from liantu.commands.shown import Format, FormatOption, NoBomOption, print_rows, print_text
 

@@ -1,21 +1,19 @@
 """Questions: list, ask (a command for each question file, made from its front matter), find."""
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from graph.errors import LiantuError, UsageError
+from liantu.commands.answers import row_places, show_answer
 from liantu.commands.grammar import Command, Commands
 from liantu.commands.session import Session
 from liantu.commands.shown import Format, FormatOption, NoBomOption, print_json, print_rows, print_text
-from liantu.commands.wording import CODED, VALUE_WORDS
 
 if TYPE_CHECKING:
-    from graph.store import GraphStore
     from queries.registry import Param, Query
-    from queries.runner import Answer
 
 _LIST = {
     "name": ("名称", "Name"),
@@ -154,17 +152,8 @@ def _answer(
         return
     with session.store() as store:
         answer = ask(store, query, **given)
-        places = _places(store, answer) if form is Format.table else {}
-    _show(session, answer, form, places, no_bom=no_bom)
-
-
-def _places(store: "GraphStore", answer: "Answer") -> dict[str, str]:
-    """Row id -> file and line, for the rows behind these findings."""
-    from graph import archive
-
-    columns = [c.name for c in answer.query.columns if c.kind == "rows"]
-    ids = sorted({id for row in answer.rows() for name in columns for id in row[name]})
-    return {row.id: row.place for row in archive.rows(store, ids)} if ids else {}
+        places = row_places(store, answer) if form is Format.table else {}
+    show_answer(session, answer, form, places, no_bom=no_bom)
 
 
 def find(
@@ -177,40 +166,6 @@ def find(
     """The question find/anything."""
     query = _known(ctx)["find/anything"]
     _answer(Session.of(ctx), query, form, no_bom=no_bom, show_query=False, given={"text": text, "limit": limit})
-
-
-def _show(session: Session, answer: "Answer", form: Format, places: Mapping[str, str], *, no_bom: bool) -> None:
-    session.warn(answer.warnings)
-    if form is Format.json:
-        print_json(answer.as_json())
-        return
-    columns = answer.query.columns
-    lang = session.settings.lang
-    rows = [{name: _worded(session, name, value, places) for name, value in row.items()} for row in answer.rows()]
-    titles = {c.name: c.title.of(lang) for c in columns} or {name: name for row in rows[:1] for name in row}
-    shown = answer.rows() if no_bom else rows
-    print_rows(shown, titles, form, no_bom=no_bom, hidden=_for_programs(answer.query))
-    session.note(
-        session.words(
-            f"{len(answer.findings)} 条结论，总数 {answer.total}，数据版本 {answer.version or '—'}。",
-            f"{len(answer.findings)} findings of {answer.total}, data version {answer.version or '—'}.",
-        )
-    )
-
-
-def _worded(session: Session, name: str, value: Any, places: Mapping[str, str]) -> Any:
-    """For people: labels, relations and evidence in words, rows by file and line."""
-    if isinstance(value, list):
-        return [places.get(v, v) if isinstance(v, str) else v for v in value]
-    return session.words(*VALUE_WORDS[value]) if name in CODED and value in VALUE_WORDS else value
-
-
-def _for_programs(query: "Query") -> Iterable[str]:
-    """Columns that a table leaves out: keys, and codes that stand beside their names."""
-    names = {c.name for c in query.columns}
-    for column in query.columns:
-        if column.kind == "keys" or column.name.removesuffix("s") + "_names" in names:
-            yield column.name
 
 
 def _described(session: Session, query: "Query") -> dict[str, Any]:

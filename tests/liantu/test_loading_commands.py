@@ -70,6 +70,7 @@ def test_load_says_its_counts_and_their_sum(liantu, firms):
 
     assert "3 行 = 新增 3 + 更新 0 + 不变 0 + 合并 0 + 待确认 0 + 未采用 0" in done.out
     assert "数字写成了文字，请填阿拉伯数字 1" in done.out
+    assert "示例名录.csv!3 工业总产值（万元）“约三千”：数字写成了文字" in done.out
 
 
 def test_several_files_give_an_array_and_csv_one_line_each(liantu, firms, tmp_path):
@@ -147,6 +148,7 @@ def test_too_many_rejects_write_nothing_and_still_give_the_sender_a_workbook(lia
 
     assert (done.code, done.out) == (3, "")
     assert "没有写入任何内容" in done.err
+    assert "坏.csv!3 企业名称：必填栏为空" in done.err
     assert exports() == before
     rows = [row[1:3] for row in openpyxl.load_workbook(back).active.iter_rows(min_row=2, values_only=True)]
     assert rows == [

@@ -1,0 +1,57 @@
+"""An answer on stdout: json and `--no-bom` with its codes, tables and csv in words, rows by file and line."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from liantu.commands.session import Session
+from liantu.commands.shown import Format, print_json, print_rows
+from liantu.commands.wording import CODED, VALUE_WORDS
+
+if TYPE_CHECKING:
+    from graph.store import GraphStore
+    from queries.registry import Query
+    from queries.runner import Answer
+
+
+def show_answer(session: Session, answer: "Answer", form: Format, places: Mapping[str, str], *, no_bom: bool) -> None:
+    """Findings on stdout; how many of how many, and from which data, beside them."""
+    session.warn(answer.warnings)
+    if form is Format.json:
+        print_json(answer.as_json())
+        return
+    columns = answer.query.columns
+    lang = session.settings.lang
+    rows = [{name: _worded(session, name, value, places) for name, value in row.items()} for row in answer.rows()]
+    titles = {c.name: c.title.of(lang) for c in columns} or {name: name for row in rows[:1] for name in row}
+    shown = answer.rows() if no_bom else rows
+    print_rows(shown, titles, form, no_bom=no_bom, hidden=_for_programs(answer.query))
+    session.note(
+        session.words(
+            f"{len(answer.findings)} 条结论，总数 {answer.total}，数据版本 {answer.version or '—'}。",
+            f"{len(answer.findings)} findings of {answer.total}, data version {answer.version or '—'}.",
+        )
+    )
+
+
+def _worded(session: Session, name: str, value: Any, places: Mapping[str, str]) -> Any:
+    """For people: labels, relations and evidence in words, rows by file and line."""
+    if isinstance(value, list):
+        return [places.get(v, v) if isinstance(v, str) else v for v in value]
+    return session.words(*VALUE_WORDS[value]) if name in CODED and value in VALUE_WORDS else value
+
+
+def _for_programs(query: "Query") -> Iterable[str]:
+    """Columns that a table leaves out: keys, and codes that stand beside their names."""
+    names = {c.name for c in query.columns}
+    for column in query.columns:
+        if column.kind == "keys" or column.name.removesuffix("s") + "_names" in names:
+            yield column.name
+
+
+def row_places(store: "GraphStore", answer: "Answer") -> dict[str, str]:
+    """Row id -> file and line, for the rows behind these findings."""
+    from graph import archive
+
+    columns = [c.name for c in answer.query.columns if c.kind == "rows"]
+    ids = sorted({id for row in answer.rows() for name in columns for id in row[name]})
+    return {row.id: row.place for row in archive.rows(store, ids)} if ids else {}
