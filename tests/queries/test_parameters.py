@@ -40,7 +40,7 @@ def used(store, kind, said, default=""):
         ("text", "  电 ", "电"),
         ("integer", "12", 12),
         ("integer", 12, 12),
-        ("scope", "渝西地区", ["500120", "500152"]),
+        ("scope", "渝西地区", ["500120", "500151", "500152"]),
     ],
 )
 def test_words_become_ids(golden, kind, said, value):

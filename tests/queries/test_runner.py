@@ -29,7 +29,7 @@ def test_answer_says_what_was_found_of_how_many_with_what_from_which_data(fresh_
     answer = ask(fresh_golden, "gaps/no_recorded_maker", scope="渝西")
 
     assert ({row["code"] for row in answer.rows()}, answer.total) == ({"C03", "C04", "C05"}, 5)
-    assert answer.parameters == {"scope": {"words": "渝西地区", "places": ["500120", "500152"]}}
+    assert answer.parameters == {"scope": {"words": "渝西地区", "places": ["500120", "500151", "500152"]}}
     assert answer.version == Meta(revision=1, digest="x").version
     assert answer.as_json().keys() == {"findings", "total", "parameters", "version"}
 

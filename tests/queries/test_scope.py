@@ -6,8 +6,8 @@ from graph.cypher import put_edges, put_nodes
 from graph.records import Edge, Node, NodeRef
 from queries.scope import Scope, UnknownWord, resolve_scope
 
-WESTERN = ("500120", "500152")
-CHONGQING = ("500000", "500112", "500120", "500152")
+WESTERN = ("500120", "500151", "500152")
+CHONGQING = ("500000", "500112", "500120", "500151", "500152")
 
 
 @pytest.mark.parametrize(
