@@ -73,3 +73,19 @@ def test_edited_vocabulary_is_found_by_check_and_settled_by_rebuild(liantu, work
 
     assert (before.code, liantu("check", "--strict").code) == (1, 0)
     assert "C02" in liantu("ask", "chain/firms_of", "--component", "C02").out
+
+
+@pytest.mark.parametrize(
+    "reading", [["stats"], ["export", "graph"], ["ask", "gaps/single_maker"], ["firm", "重庆示例电池有限公司"]]
+)
+def test_every_reading_command_first_mends_an_interrupted_load_and_says_so(reading, tampered, liantu):
+    expected = liantu(*reading).out
+    tampered("MATCH (l:Load {id: '9'}) SET l.state = 'folding'")
+
+    done = liantu(*reading)
+
+    assert done.code == 0
+    assert "载入 9（示例名录.csv）上次中断，现已写完" in done.err
+    assert "中断" not in liantu(*reading).err
+    assert reading == ["stats"] or done.out == expected
+    assert liantu("check", "--strict").code == 0
