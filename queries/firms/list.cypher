@@ -31,7 +31,7 @@ doc = {zh = "范围：区县、渝西地区、重庆或全部（空白）", en =
 
 [params.limit]
 kind = "integer"
-default = 5000
+default = 2000
 doc = {zh = "最多列出几条", en = "How many at most"}
 
 [columns]
@@ -43,6 +43,7 @@ place_names = {kind = "strings", zh = "所在地", en = "Places"}
 components = {kind = "strings", node = "Component", zh = "生产的部件", en = "Components made"}
 inferred = {kind = "strings", node = "Component", zh = "推断的部件", en = "Components, inferred"}
 assemblies = {kind = "strings", node = "Assembly", zh = "涉及的总成", en = "Assemblies worked on"}
+assemblies_inferred = {kind = "strings", node = "Assembly", zh = "推断的总成", en = "Assemblies, inferred"}
 output_cny = {kind = "money", unit = "CNY", zh = "工业总产值", en = "Output"}
 output_qualifier = {kind = "string", zh = "产值限定", en = "Output, qualifier"}
 output_as_of = {kind = "string", zh = "产值期别", en = "Output as of"}
@@ -65,12 +66,17 @@ WITH e, COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p {.id, .name} ORDER
      COLLECT {
        MATCH (e)-[m:MAKES]->(c:Component)
        RETURN {id: c.id, evidence: m.evidence} ORDER BY c.id
-     } AS made
+     } AS made,
+     COLLECT {
+       MATCH (e)-[w:WORKS_ON]->(a:Assembly)
+       RETURN {id: a.id, evidence: w.evidence} ORDER BY a.id
+     } AS worked
 RETURN e.id AS firm, e.name AS name, e.credit_code AS credit_code,
        [q IN at | q.id] AS places, [q IN at | q.name] AS place_names,
        [q IN made WHERE q.evidence = 'confirmed' | q.id] AS components,
        [q IN made WHERE q.evidence = 'inferred' | q.id] AS inferred,
-       COLLECT { MATCH (e)-[:WORKS_ON]->(a:Assembly) RETURN a.id ORDER BY a.id } AS assemblies,
+       [q IN worked WHERE q.evidence = 'confirmed' | q.id] AS assemblies,
+       [q IN worked WHERE q.evidence = 'inferred' | q.id] AS assemblies_inferred,
        e.output_cny AS output_cny, e.output_cny_qualifier AS output_qualifier, e.output_cny_as_of AS output_as_of,
        coalesce(e.titles, []) AS titles, e.data_kind AS data_kind, coalesce(e.sources, []) AS sources,
        e.as_of AS as_of, e.keys AS keys
