@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph import archive
 from graph.dates import interval
-from graph.errors import TooManyRejects, UsageError
+from graph.errors import LiantuError, TooManyRejects, UsageError
 from graph.records import Load, Node, Record, Reject, Row
 from graph.touched import tokens
 from loaders.reader import Reader
@@ -79,6 +79,8 @@ def take_in(path: Path, number: int, options: LoadOptions, reader: Reader, step:
             if record is not None:
                 intake.records[row.id] = record
             step(1)
+    if not intake.rows:
+        raise LiantuError(f"{path.name} 只有表头，没有数据行，没有写入任何内容。请检查是否选错了文件或工作表。")
     _refuse_many_rejects(intake, options)
     return intake
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from graph.errors import LiantuError
+from graph.errors import LiantuError, UsageError
 from loaders.columns import Column, SheetMap
 from loaders.headers import take_apart
 from loaders.map_files import read_map
@@ -27,7 +27,7 @@ def choose_map(header: Sequence[str], maps: Mapping[str, SheetMap], name: str = 
     """The map that knows most of the headers and lacks none that it requires; `name` asks for one of them."""
     if name:
         if name not in maps:
-            raise LiantuError(f"没有名为 {name} 的对照表。可用的有：{'、'.join(sorted(maps))}。")
+            raise UsageError(f"没有名为 {name} 的对照表。可用的有：{'、'.join(sorted(maps))}。")
         if missing := _missing(maps[name], header):
             raise _unlike(maps[name], header, missing)
         return maps[name]

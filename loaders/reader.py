@@ -69,6 +69,8 @@ class Reader:
         """How the sheet is to be read: its map, and what its titles say once for all rows."""
         try:
             chosen = choose_map(sheet.header, self.maps, map)
+        except UsageError:
+            raise
         except LiantuError as error:
             raise LiantuError(f"{sheet.file}{'#' + sheet.name if sheet.name else ''}：{error}") from error
         titles = [folded(title) for title in sheet.titles]

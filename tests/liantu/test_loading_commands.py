@@ -267,12 +267,13 @@ def bad_file(folder, kind):
         "binary": bytes(range(256)) * 40,
         "header": "甲,乙\n1,2\n".encode(),
         "blank": b"\n\n\n",
+        "only_header": "企业名称,区县\n".encode(),
     }
     path.write_bytes(contents[kind])
     return path
 
 
-@pytest.mark.parametrize("kind", ["empty", "text", "binary", "header", "blank", "bomb"])
+@pytest.mark.parametrize("kind", ["empty", "text", "binary", "header", "blank", "only_header", "bomb"])
 def test_bad_file_is_one_sentence_and_changes_nothing(kind, liantu, tmp_path, exports):
     before = exports()
 
@@ -309,6 +310,13 @@ def test_strange_sheet_is_taken_or_refused_with_its_place_and_can_be_undone(shee
     else:
         assert "怪.csv" in done.err
     assert exports()[0] == before[0]
+
+
+def test_map_that_does_not_exist_is_wrong_usage_and_the_others_are_named(liantu, firms):
+    done = liantu("load", str(firms), "--map", "nosuch")
+
+    assert (done.code, done.out) == (2, "")
+    assert "public_firms" in done.err
 
 
 def test_one_bad_file_among_good_ones_keeps_all_out(liantu, firms, tmp_path, exports):
