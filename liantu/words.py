@@ -2,15 +2,13 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     # the shell
-    "language": ("语言", "Language"),
     "page.overview": ("总览", "Overview"),
     "page.chain": ("产业链图", "Chain map"),
     "page.gaps": ("暂无企业记录", "No recorded firm"),
     "page.firms": ("企业库", "Firms"),
     "page.data": ("数据", "Data"),
     "page.questions": ("查询", "Questions"),
-    "group.see": ("看", "See"),
-    "group.keep": ("数据", "Data"),
+    "group.keep": ("数据与查询", "Data and questions"),
     "plan": ("渝府办〔2023〕3号 · 渝西地区 8 区", "Plan 渝府办〔2023〕3号 · eight districts"),
     "scope": ("范围", "Scope"),
     "scope.all": ("全部（含市外）", "Everywhere"),
@@ -36,8 +34,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "badge.public": ("据公开报道", "From public news"),
     "badge.sample.note": ("企业与数字均为虚构，不可引用", "Firms and figures are invented; do not quote"),
     "badge.public.note": ("摘自公开报道，不是名录", "Taken from public news; not a register"),
-    "foot.date": ("数据日期 {from_} 至 {to}", "Data of {from_} to {to}"),
-    "foot.day": ("数据日期 {to}", "Data of {to}"),
+    "foot.date": ("数据日期：  \n{from_} 至 {to}", "Data of  \n{from_} to {to}"),
+    "foot.day": ("数据日期：{to}", "Data of {to}"),
     "foot.undated": ("数据日期未注明", "Data without a date"),
     "foot.load": ("第 {n} 次载入 · 已入库 {firms} 家", "Load {n} · {firms} firms on record"),
     "foot.none": ("尚未载入企业", "No firms loaded yet"),
@@ -68,6 +66,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "As of {date}, of the plan's {total} components, **{recorded}** have a firm on record in {scope}, "
         "**{inferred}** are inferred only, **{unknown}** are not surveyed.",
     ),
+    "date.year": ("{y}年", "{y}"),
+    "date.month": ("{y}年{m}月", "{y}-{m:02}"),
+    "date.day": ("{y}年{m}月{d}日", "{y}-{m:02}-{d:02}"),
     "sentence.undated": ("本次载入（数据日期未注明）", "this load (undated)"),
     "sentence.note": (
         "没有记录不等于没有企业。推断不计入已有记录。",
@@ -79,8 +80,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "A sketch without boundaries. On record = firms in lists, not returns, never a share of the target. Click a tile for that district alone.",
     ),
     "tile.recorded": ("已入库 {n} 家", "{n} on record"),
-    "tile.target": ("目标 {firms} 家 · {output} 亿元", "Target {firms} firms · {output} × 100 m yuan"),
-    "tile.components": ("有记录部件 {n} 种 · 未报送", "{n} components on record · no return"),
+    "tile.target": ("目标 {firms} 家 {output} 亿元", "Target {firms} firms · {output} × 100 m yuan"),
+    "tile.components": ("有记录 {n} 种 · 未报送", "{n} components on record · no return"),
     "tile.priorities": ("优先：{names}", "Priorities: {names}"),
     "priorities": ("优先方向与企业记录对照", "Priorities and firms on record"),
     "priorities.none": (
@@ -196,6 +197,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "column.state": ("状态", "State"),
     # firms
     "firms.search": ("搜索名称、简称、代码、产品", "Search name, short name, code, product"),
+    "firms.hint": ("一个字即可", "one character is enough"),
     "firms.component": ("部件", "Component"),
     "firms.any": ("不限", "Any"),
     "firms.count": ("{scope}已入库 {n} 家（不是企业总数）", "{n} firms on record in {scope} (not all there are)"),
@@ -206,7 +208,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "No firm under these conditions. Not here does not mean not there.",
     ),
     "firms.clear": ("清除条件", "Clear conditions"),
-    "firms.pick": ("点一行打开档案", "Click a line for the profile"),
+    "firms.pick": ("点一家打开档案", "Click a firm for its profile"),
     "firms.back": ("返回名录", "Back to the list"),
     "firm.facts": ("身份与事实", "Identity and facts"),
     "firm.facts.note": ("每条带来源行，点开看原表的格", "Each with its rows; open one to see the sheet's cells"),
@@ -231,6 +233,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "relation.SUPPLIER": ("由其供货", "is supplied by"),
     # data
     "data.upload": ("选择表格（xlsx、csv）", "Choose sheets (xlsx, csv)"),
+    "data.choose": ("选择文件", "Choose files"),
+    "data.limits": ("每个不超过 50 MB，也可拖到这里", "up to 50 MB each; or drop them here"),
     "data.bring": ("载入表格", "Bring sheets"),
     "data.bring.note": (
         "先试载：只看会怎样，什么也不写入。",
@@ -261,7 +265,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "data.returned": ("下载退回表（原栏目加结果和原因）", "Download the workbook for the sender"),
     "data.loads": ("全部载入", "All loads"),
     "data.plan_loads": ("含《行动计划》的 {n} 份", "with the plan's {n}"),
-    "data.pick": ("选一行查看详情或撤销", "Choose a line for details or to undo it"),
+    "data.pick": ("点一行查看详情或撤销", "Choose a line for details or to undo it"),
     "data.undo": ("撤销这次载入", "Undo this load"),
     "data.undo.ask": (
         "撤销载入 {n}（{file}，{rows} 行）？图会回到没有它的样子；文件可以再次载入。",

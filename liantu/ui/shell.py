@@ -21,12 +21,10 @@ WITH_SCOPE = frozenset(SEE)
 def run() -> None:
     """One visit of one page."""
     st.html(_HERE / "style.css")
-    names = dict(zip((*SEE, *KEEP), _pages(), strict=True))
     with st.sidebar:
         language_switch()
-    page = st.navigation(
-        {say("group.see"): [names[n] for n in SEE], say("group.keep"): [names[n] for n in KEEP]}, position="sidebar"
-    )
+    names = dict(zip((*SEE, *KEEP), _pages(), strict=True))
+    page = st.navigation({"": [names[n] for n in SEE], say("group.keep"): [names[n] for n in KEEP]}, position="sidebar")
     st.logo(str(_HERE / "logo.svg"), size="large", icon_image=ICON)
     current = next(name for name, p in names.items() if p == page)
     try:

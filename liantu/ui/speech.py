@@ -4,24 +4,24 @@ from typing import Any
 
 import streamlit as st
 
-from liantu.settings import LANGUAGES, settings
+from liantu.settings import settings
 from liantu.words import word
 
-_NAMES = {"zh": "中文", "en": "English"}
+_NAMES = {"zh": "中文", "en": "English"}  # in their own language: these two are never translated
 _MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]()<>#+-.!|$~:="} | {"\n": " ", "\r": " "})
 
 
 def language() -> str:
     """`zh` or `en`, as the switch stands."""
-    return str(st.session_state.get("lang") or settings().lang)
+    chosen = st.session_state.get("lang")
+    return next((code for code, name in _NAMES.items() if name == chosen), settings().lang)
 
 
 def language_switch() -> None:
-    """The switch itself."""
-    chosen = settings().lang
+    """The switch itself; it comes before any word. The address bears the name that is shown: `?lang=English`."""
     st.segmented_control(
-        word("language", language()), LANGUAGES, default=chosen, required=True, key="lang", bind="query-params",
-        format_func=_NAMES.__getitem__, label_visibility="collapsed",
+        " / ".join(_NAMES.values()), list(_NAMES.values()), default=_NAMES[settings().lang], required=True, key="lang",
+        bind="query-params", label_visibility="collapsed",
     )  # fmt: skip
 
 

@@ -209,9 +209,9 @@ function shown(it, node) {
 }
 
 function columns(width) {
-  const gap = 24, fixed = { root: 62, system: 100, assembly: 122 }, pad = 12;
-  const rest = Math.max(330, width - 2 * pad - 4 * gap - 284 - 14);
-  const widths = { ...fixed, component: Math.round(rest * 0.47), firm: Math.round(rest * 0.53) };
+  const gap = 18, fixed = { root: 58, system: 96, assembly: 118 }, pad = 8, scroll = 16;
+  const rest = Math.max(290, width - 2 * pad - 4 * gap - 272 - scroll);
+  const widths = { ...fixed, component: Math.floor(rest * 0.45), firm: Math.floor(rest * 0.55) };
   const at = {};
   let x = pad;
   for (const level of LEVELS) { at[level] = { x, w: widths[level] }; x += widths[level] + gap; }
@@ -326,7 +326,7 @@ function write(it, group, row, dark) {
     return;
   }
   const y = two ? 18 : h / 2 + 4.5, aside_w = note ? Math.min(measure(note, 12), w * 0.5) : 0;
-  group.append(svg("text", { x: left, y, fill: ink, "font-weight": bold ? 700 : 400 }, cut(label(row), w - left - aside_w - 16, 13, bold)));
+  group.append(svg("text", { x: left, y, fill: ink, "font-weight": bold ? 700 : 400 }, cut(label(row), w - left - aside_w - 12, 13, bold)));
   group.append(svg("text", { x: w - 8, y, fill: dark ? "#fff" : "#4a5670", "font-size": 12, "text-anchor": "end" }, cut(note, w * 0.5, 12)));
   if (two) item.children.forEach((c, i) => group.append(svg("g", { transform: `translate(${12 + i * 13},27)` }, ...marks(c.state))));
 }

@@ -31,6 +31,7 @@ def bring() -> None:
     with st.container(border=True, key="card_bring"):
         st.subheader(say("data.bring"))
         st.caption(say("data.bring.note"))
+        _own_words()
         turn = st.session_state.setdefault("upload_turn", 0)  # a new key empties the uploader
         files = st.file_uploader(
             say("data.upload"), type=["xlsx", "xlsm", "csv"], accept_multiple_files=True, key=f"upload_{turn}"
@@ -44,6 +45,16 @@ def bring() -> None:
         tried = st.session_state.get("tried")
         if tried and tried["signature"] == signature:
             _tried(files, options, tried["reports"])
+
+
+def _own_words() -> None:
+    """Streamlit's own words in its uploader are English only: ours take their place."""
+    zone = '[data-testid="stFileUploaderDropzone"]'
+    st.html(
+        f"<style>{zone} button p, {zone} [data-testid=stFileUploaderDropzoneInstructions] * {{font-size:0}}"
+        f'{zone} button p::after {{font-size:14px;content:"{say("data.choose")}"}}'
+        f'{zone} [data-testid=stFileUploaderDropzoneInstructions]::after {{content:"{say("data.limits")}"}}</style>'
+    )
 
 
 def _options() -> LoadOptions:

@@ -76,7 +76,7 @@ def _maker(row: Mapping[str, Any], *, is_component: bool) -> Entry:
     said = say("phrases", phrases="".join(f"“{p}”" for p in row["phrases"])) if row["phrases"] else ""
     return Entry(
         row["name"], say(f"evidence.{row['evidence']}"), row["evidence"],
-        (" · ".join(filter(None, ("、".join(row["place_names"]), where))), said), tuple(row["rows"]),
+        (" · ".join(filter(None, ("、".join(row["place_names"]), where))), said), tuple(row["rows"]), firm=row["firm"],
     )  # fmt: skip
 
 
@@ -95,7 +95,7 @@ def _firm(firm: str, code: str, parts: Parts) -> None:
         entries(items, desk().rows(row_ids(items)), key="firm_links")
     else:
         st.info(say("panel.elsewhere"))
-    st.page_link(_FIRMS, label=say("panel.profile"), query_params={"firm": firm, "scope": scope()})
+    st.page_link(_FIRMS, label=say("panel.profile"), query_params={"firm": firm})
 
 
 def _link(row: Mapping[str, Any], names: Mapping[str, str]) -> Entry:

@@ -56,7 +56,7 @@ def _tile(district: Mapping[str, Any]) -> dict[str, Any]:
         say("tile.priorities", names=names or "—"),
     ]
     return {
-        "id": district["district"], "name": district["name"], "at": PLACES[district["district"]],
+        "id": district["district"], "name": district["name"].removesuffix("区"), "at": PLACES[district["district"]],
         "head": say("tile.recorded", n=district["recorded_firms"]), "lines": lines, "chosen": district["name"] == scope(),
     }  # fmt: skip
 

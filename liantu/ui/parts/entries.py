@@ -4,18 +4,22 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+
+import streamlit as st
 
 from graph.records import Row
 from liantu.ui.drawings.drawing import component
 from liantu.ui.speech import say
 
+FIRMS_PAGE = Path(__file__).parent.parent / "views" / "firms.py"
 MOST_ROWS = 20  # rows of one entry that are sent to the page
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a card. `about` names cells to be marked among those of the rows."""
+    """One line of a card. `about` names cells to be marked among those of the rows; a firm's id opens its profile."""
 
     name: str
     mark: str = ""
@@ -23,6 +27,8 @@ class Entry:
     lines: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
     about: frozenset[tuple[str, str]] = frozenset()  # (row, header)
+    lead: str = ""  # stands before the name
+    firm: str = ""
 
 
 def entries(items: Sequence[Entry], rows: Mapping[str, Row], key: str) -> None:
@@ -30,7 +36,11 @@ def entries(items: Sequence[Entry], rows: Mapping[str, Row], key: str) -> None:
     shown = [_item(item, rows) for item in items]
     words = {"more": say("more.entries", n="{n}")}
     stamp = hashlib.sha256(json.dumps([shown, words], ensure_ascii=False).encode()).hexdigest()
-    component("entries")(key=key, data={"stamp": stamp, "words": words, "entries": shown})
+    told = component("entries")(
+        key=key, data={"stamp": stamp, "words": words, "entries": shown}, on_opened_change=lambda: None
+    )
+    if told.opened in {item.firm for item in items if item.firm}:
+        st.switch_page(FIRMS_PAGE, query_params={"firm": told.opened})
 
 
 def row_ids(items: Iterable[Entry]) -> list[str]:
@@ -50,7 +60,7 @@ def place_words(place: str) -> str:
 
 def _item(item: Entry, rows: Mapping[str, Row]) -> dict[str, Any]:
     return {
-        "name": item.name, "mark": item.mark, "tone": item.tone, "lines": [line for line in item.lines if line],
+        "lead": item.lead, "name": item.name, "id": item.firm, "mark": item.mark, "tone": item.tone, "lines": [line for line in item.lines if line],
         "rows": [_row(rows[id], {h for r, h in item.about if r == id}) for id in item.rows[:MOST_ROWS] if id in rows],
     }  # fmt: skip
 

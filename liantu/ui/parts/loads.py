@@ -29,7 +29,7 @@ def loads() -> None:
             return
         st.caption(say("data.pick"))
         lines = pd.DataFrame([_line(load) for load in shown])
-        chosen = table(lines, "loads", select=True, height=min(420, 38 + 35 * len(shown)))
+        chosen = table(lines, "loads", select=True, lines=12)
         if chosen is not None:
             _detail(shown[chosen])
 

@@ -41,7 +41,7 @@ def rejects_table(rejects: Sequence[Reject], key: str) -> None:
     table(
         pd.DataFrame([{heads[n]: r[n] for n in heads} for r in rows]),
         f"rejects_{key}",
-        height=min(320, 38 + 35 * len(rows)),
+        lines=8,
     )
     with st.container(horizontal=True, gap="small"):
         st.download_button(

@@ -1,6 +1,6 @@
 """A firm's profile: facts, place in the chain, suppliers and customers, each with the rows behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -14,6 +14,7 @@ from liantu.ui.parts.tables import YI, joined
 from liantu.ui.speech import both, plain, say
 
 TRADE = ("CUSTOMER", "SUPPLIER")
+_QUALIFIER = "_qualifier"
 _SKIPPED = frozenset({"name", "as_of", "data_kind"})
 
 
@@ -32,7 +33,7 @@ def profile(firm: str) -> None:
     with left, st.container(border=True, key="card_facts"):
         st.subheader(say("firm.facts"))
         st.caption(say("firm.facts.note"))
-        facts = [_fact(f) for f in card.facts if f.name not in _SKIPPED] + [_place(p) for p in card.places]
+        facts = [*_facts(card.facts), *(_place(p) for p in card.places)]
         _draw(facts, card, "facts")
     with right:
         for key in ("chain", "trade"):
@@ -55,11 +56,19 @@ def _draw(items: list[Entry], card: FirmCard, key: str) -> None:
         st.caption(say("firm.none"))
 
 
-def _fact(fact: Fact) -> Entry:
+def _facts(facts: Sequence[Fact]) -> Iterator[Entry]:
+    """A qualifier (≈, ≥) stands with its number, never alone."""
+    qualifiers = {f.name.removesuffix(_QUALIFIER): str(f.value) for f in facts if f.name.endswith(_QUALIFIER)}
+    for f in facts:
+        if f.name not in _SKIPPED and not f.name.endswith(_QUALIFIER):
+            yield _fact(f, qualifiers.get(f.name, ""))
+
+
+def _fact(fact: Fact, qualifier: str) -> Entry:
     dated = say("firm.as_of", date=fact.as_of) if fact.as_of else ""
     rows = tuple(dict.fromkeys(c.row for c in fact.cells))
     about = frozenset((c.row, c.column) for c in fact.cells)
-    return Entry(_title(fact.name), _value(fact) + dated, "value", (), rows, about)
+    return Entry(_title(fact.name), qualifier + _value(fact) + dated, "value", (), rows, about)
 
 
 def _place(place: Mapping[str, Any]) -> Entry:
@@ -70,10 +79,12 @@ def _place(place: Mapping[str, Any]) -> Entry:
 def _link(link: Mapping[str, Any]) -> Entry:
     evidence = link["evidence"] or ""
     said = say("phrases", phrases="".join(f"“{p}”" for p in link["phrases"])) if link["phrases"] else ""
-    facts = [link["item"], _share(link["supplier_share"]), _money(link["sales_cny"]), str(link["as_of"] or "")]
+    shares = [_share(name, link[name]) for name in ("supplier_share", "customer_share")]
+    facts = [link["item"], *shares, _money(link["sales_cny"]), str(link["as_of"] or "")]
     return Entry(
-        f"{say('relation.' + link['relation'])} {link['other_name']}", say(f"evidence.{evidence}") if evidence else "", evidence,
-        (" · ".join(filter(None, facts)), said), tuple(link["rows"]),
+        link["other_name"], say(f"evidence.{evidence}") if evidence else "", evidence,
+        (" · ".join(filter(None, facts)), said), tuple(link["rows"]), lead=say(f"relation.{link['relation']}"),
+        firm=link["other"] if link["relation"] in TRADE else "",
     )  # fmt: skip
 
 
@@ -97,5 +108,7 @@ def _money(value: float | None) -> str:
     return "" if value is None else say("unit.yi", n=f"{value / YI:,.2f}")
 
 
-def _share(value: float | None) -> str:
-    return "" if value is None else f"{value:.0%}"
+def _share(name: str, value: float | None) -> str:
+    """Of whose sales or purchases stands with the figure."""
+    p = MODEL.property["SUPPLIES", name]
+    return "" if value is None else f"{both(p.zh, p.en)} {value:.0%}"

@@ -27,7 +27,7 @@ def scope_choice() -> None:
     asked = st.query_params.get("scope")
     if asked is not None and asked not in options:
         st.warning(say("scope.unknown", words=plain(asked)))
-    st.selectbox(say("scope"), options, key="scope", bind="query-params", width=220)
+    st.selectbox(say("scope"), options, key="scope", bind="query-params", width=220, label_visibility="collapsed")
 
 
 def scope_options() -> list[str]:

@@ -11,6 +11,7 @@ from queries.registry import Column
 
 YI = 100_000_000
 _HIDDEN_KINDS = frozenset({"keys", "rows"})
+_ROW = 33  # pixels
 _LONG = 600  # characters of a list that a cell shows
 _WORDS = frozenset({"evidence", "relation"})
 
@@ -63,20 +64,16 @@ def joined(value: Any) -> str:
     return str(value)
 
 
-def table(data: pd.DataFrame, key: str, *, select: bool = False, height: Any = "auto") -> int | None:
-    """The table; with `select` the number of the chosen line."""
-    money = {n: st.column_config.NumberColumn(format="%.2f") for n in data.columns if data[n].dtype.kind == "f"}
+def table(data: pd.DataFrame, key: str, *, select: bool = False, lines: int = 18) -> int | None:
+    """The table, at most so many lines high; with `select` the number of the line that somebody clicked."""
+    shape: dict[str, Any] = {
+        "hide_index": True, "key": key, "placeholder": "", "row_height": _ROW,
+        "column_config": {n: st.column_config.NumberColumn(format="%.2f") for n in data.columns if data[n].dtype.kind == "f"},
+        "height": "content" if len(data) <= lines else _ROW * (lines + 1) + 2,
+    }  # fmt: skip
     if not select:
-        st.dataframe(data, hide_index=True, key=key, column_config=money, height=height)
+        st.dataframe(data, **shape)
         return None
-    chosen = st.dataframe(
-        data,
-        hide_index=True,
-        key=key,
-        column_config=money,
-        on_select="rerun",
-        selection_mode="single-row",
-        height=height,
-    )
-    lines = chosen["selection"]["rows"]
-    return int(lines[0]) if lines and lines[0] < len(data) else None
+    chosen = st.dataframe(data, **shape, on_select="rerun", selection_mode=["single-row", "single-cell"])["selection"]
+    clicked = [*chosen["rows"], *(line for line, _ in chosen["cells"])]
+    return int(clicked[0]) if clicked and clicked[0] < len(data) else None

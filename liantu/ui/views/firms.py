@@ -30,7 +30,9 @@ def page() -> None:
 def _list() -> None:
     names = {row["code"]: row["name"] for row in answer("chain/components").rows()}
     left, right = st.columns([3, 2])
-    text = left.text_input(say("firms.search"), key="q", bind="query-params", type="search").strip()
+    text = left.text_input(
+        say("firms.search"), key="q", bind="query-params", type="search", live=True, placeholder=say("firms.hint")
+    ).strip()
     part = right.selectbox(
         say("firms.component"), ["", *names], key="component", bind="query-params", disabled=bool(text),
         format_func=lambda code: f"{code} {names[code]}" if code else say("firms.any"),
@@ -54,7 +56,7 @@ def _found(found: Answer, names: dict[str, str], *, is_search: bool) -> None:
     st.markdown(f"**{count}**{cut}　{say('firms.pick')}")
     rows = [_named(row, names) for row in found.rows()]
     columns = [found.query.column(n) for n in (_SEARCH if is_search else _LIST)]
-    chosen = table(frame(rows, columns), f"firms_{is_search}", select=True, height=min(560, 38 + 35 * len(rows)))
+    chosen = table(frame(rows, columns), f"firms_{is_search}", select=True, lines=16)
     st.caption(about(found))
     downloads(found, "firms")
     if chosen is not None:

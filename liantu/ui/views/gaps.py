@@ -41,7 +41,7 @@ def _table(found: Answer) -> None:
     data = frame(rows, columns)
     if found.query.name == "gaps/no_recorded_maker":
         data.insert(0, say("column.state"), [say("state.inferred" if r["inferred"] else "state.unknown") for r in rows])
-    table(data, "gaps", height=min(620, 38 + 35 * len(rows)))
+    table(data, "gaps", lines=16)
 
 
 page()

@@ -5,12 +5,13 @@ from pathlib import Path
 import streamlit as st
 
 from liantu.ui.desk import answer
+from liantu.ui.parts.dates import day_words
 from liantu.ui.parts.doors import doors, has_firms
 from liantu.ui.parts.drawn import strip, tiles
 from liantu.ui.parts.exports import about
 from liantu.ui.parts.scope import scope, scope_words
 from liantu.ui.parts.tables import frame, table
-from liantu.ui.speech import plain, say
+from liantu.ui.speech import both, plain, say
 
 TARGETS = {"T02": "unit.firms", "T03": "unit.yi"}
 RECORDS = ("firms", "firms_on_chain", "unplaced", "mentioned", "supplies", "conflicts")
@@ -62,7 +63,7 @@ def _components() -> None:
     with st.container(key="sentence"):
         st.markdown(
             say(
-                "sentence", date=plain(newest) if newest else say("sentence.undated"), total=counts["components"],
+                "sentence", date=day_words(newest) if newest else say("sentence.undated"), total=counts["components"],
                 scope=scope_words(), recorded=counts["with_maker"], inferred=counts["inferred_only"],
                 unknown=counts["without_record"],
             )
@@ -82,7 +83,7 @@ def _priorities() -> None:
     st.markdown(say("priorities.none", total=found.total, n=len(none)))
     names = ("district_name", "assembly_name", "note", "components", "works_on")
     if none:
-        table(frame(none, [found.query.column(n) for n in names]), "priorities", height=min(240, 36 + 35 * len(none)))
+        table(frame(none, [found.query.column(n) for n in names]), "priorities", lines=5)
     else:
         st.caption(say("priorities.all_met"))
     st.page_link(_VIEWS / "gaps.py", label=say("to_gaps"))
@@ -94,22 +95,16 @@ def _records() -> None:
     st.subheader(say("records"))
     st.caption(scope_words())
     for row in (RECORDS[:3], RECORDS[3:]):
-        for column, name in zip(st.columns(3), row, strict=True):
+        for column, name in zip(st.columns(3, wrap=False), row, strict=True):
             words = found.query.column(name)
             column.markdown(f"**{counts[name]:,}**")
-            column.caption(words.title.of(_lang()))
-
-
-def _lang() -> str:
-    from liantu.ui.speech import language
-
-    return language()
+            column.caption(both(words.zh, words.en))
 
 
 def _assemblies() -> None:
     found = answer("chain/assemblies", scope=scope())
     names = ("system_name", "name", "components", "with_maker", "inferred_only", "firms", "inferred", "districts")
-    table(frame(found.rows(), [found.query.column(n) for n in names]), "assemblies", height="content")
+    table(frame(found.rows(), [found.query.column(n) for n in names]), "assemblies")
     st.caption(about(found))
     st.page_link(_VIEWS / "chain.py", label=say("to_chain"))
 

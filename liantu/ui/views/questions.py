@@ -42,8 +42,8 @@ def _given(query: Query) -> dict[str, Any]:
     """A widget for each parameter, by its kind."""
     if not query.params:
         return {}
-    columns = st.columns(min(4, len(query.params)))
-    return {p.name: _widget(columns[i % len(columns)], query, p) for i, p in enumerate(query.params)}
+    columns = st.columns(3)
+    return {p.name: _widget(columns[i % 3], query, p) for i, p in enumerate(query.params)}
 
 
 def _widget(column: Any, query: Query, param: Param) -> Any:
@@ -94,7 +94,7 @@ def _shown(found: Answer) -> None:
             st.caption(say("questions.shown", n=SHOWN))
         columns = found.query.columns
         data = frame(rows, columns) if columns else _plain_frame(rows, titles(found))
-        table(data, "answer", height=min(560, 38 + 35 * len(rows)))
+        table(data, "answer", lines=16)
         downloads(found, found.query.name.replace("/", "-"))
     st.caption(f"{about(found)} · {plain(json.dumps(_parameters(found), ensure_ascii=False))}")
 
