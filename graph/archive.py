@@ -1,10 +1,11 @@
 """The ledger as nodes: loads, rows, judgements and the store's own notes, written and read. No rule about what they mean."""
 
 import hashlib
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
+
+import orjson
 
 from graph import cypher
 from graph.cypher import Statement, steps
@@ -90,7 +91,7 @@ def meta(store: GraphStore) -> Meta:
     found = store.read("MATCH (m:Meta {id: $id}) RETURN m.body AS body", {"id": META})
     if not found:
         return Meta()
-    body = json.loads(found[0]["body"])
+    body = orjson.loads(found[0]["body"])
     body.pop("version")
     return Meta(**{**body, **{k: int(body[k], 16) for k in ("rows_sum", "judgements_sum")}})
 
@@ -102,7 +103,7 @@ def loads(store: GraphStore) -> tuple[Load, ...]:
     )
     made = []
     for r in found:
-        body = json.loads(r.pop("body"))
+        body = orjson.loads(r.pop("body"))
         body["sheets"] = tuple(SheetContext(**s) for s in body["sheets"])
         made.append(Load(**r, **body))
     return tuple(sorted(made, key=lambda load: int(load.id)))
@@ -157,9 +158,9 @@ def _row(p: Mapping[str, Any]) -> Row:
         p["load"],
         p.get("sheet", ""),
         p["place"],
-        json.loads(p["cells"]),
+        orjson.loads(p["cells"]),
         p.get("outcome", ""),
-        tuple(Reject(**r) for r in json.loads(p["rejects"])) if p.get("rejects") else (),
+        tuple(Reject(**r) for r in orjson.loads(p["rejects"])) if p.get("rejects") else (),
     )
 
 
@@ -190,6 +191,4 @@ def judgement_sum(judgement: Judgement) -> int:
 
 
 def _json(value: Any) -> str:
-    if isinstance(value, Mapping):
-        value = dict(value)
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
