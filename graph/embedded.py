@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 from graph.cypher import STEP, Statement, edge_properties, properties, schema_statements, steps
 from graph.dialect import embedded_error
 from graph.errors import StoreUnavailable
+from graph.gate import Gate
 from graph.model import MODEL
 from graph.records import Edge, Node
 from graph.store import GraphStore
@@ -44,6 +45,7 @@ class EmbeddedStore(GraphStore):
         self._home = path / "databases" / "liantu"
         self._next = path / "next" / "liantu"
         self._old = path / "old" / "liantu"
+        self._gate = Gate()
         self._hold()
         try:
             self._settle_swap()
@@ -99,7 +101,8 @@ class EmbeddedStore(GraphStore):
 
     def _read(self, text: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
         try:
-            return list(self._db.query("opencypher", text, parameters).to_list())
+            with self._gate.open():
+                return list(self._db.query("opencypher", text, parameters).to_list())
         except _engine().ArcadeDBError as error:
             raise embedded_error(error, text) from error
 
@@ -108,7 +111,8 @@ class EmbeddedStore(GraphStore):
             return [self.kept(s, self._command(s)) for s in statements]
 
         try:
-            result: list[list[dict[str, Any]]] = self._db.run_in_transaction(work)
+            with self._gate.open():
+                result: list[list[dict[str, Any]]] = self._db.run_in_transaction(work)
         except _engine().ArcadeDBError as error:
             raise embedded_error(error, statements[0].text if statements else "") from error
         return result
@@ -125,11 +129,12 @@ class EmbeddedStore(GraphStore):
         finally:
             aside.close()
         (self._next.parent / "whole").touch()
-        self._db.close()
-        self._old.parent.mkdir(parents=True, exist_ok=True)
-        self._home.rename(self._old)
-        self._next.rename(self._home)
-        self._db = self._open(self._home)
+        with self._gate.closed():
+            self._db.close()
+            self._old.parent.mkdir(parents=True, exist_ok=True)
+            self._home.rename(self._old)
+            self._next.rename(self._home)
+            self._db = self._open(self._home)
         for rest in (self._next, self._old):
             shutil.rmtree(rest.parent, ignore_errors=True)
 

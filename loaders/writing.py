@@ -77,7 +77,7 @@ class Writer:
     def write(self, writing: Writing, change: Difference) -> Changed:
         """Rows, then the graph, then the end of the loads. Safe to stop anywhere."""
         if writing.arriving:
-            self._lease.write(*cypher.put_nodes([archive.load_node(load) for load, _ in writing.arriving]))
+            self._announce(writing)
             self._rows(writing.arriving)
         rows_going = sum(rows for _, rows in writing.leaving)
         if len(change) + rows_going <= ONE_TRANSACTION:
@@ -89,6 +89,9 @@ class Writer:
             self._in_steps(writing, change.statements())
         self._progress.done()
         return Changed.of(change)
+
+    def _announce(self, writing: Writing) -> None:
+        self._lease.write(*cypher.put_nodes([archive.load_node(load) for load, _ in writing.arriving]))
 
     def _rows(self, arriving: Iterable[tuple[Load, Iterable[Node]]]) -> None:
         self._progress.start(sum(sum(load.counts.values()) for load, _ in arriving), "写入来源行")
@@ -119,7 +122,9 @@ class Writer:
             self._lease.write(archive.put_tokens(part))
 
     def swap(self, writing: Writing, after: Fold, stored: Iterable[Load]) -> Changed:
-        """Build the whole store aside by the bulk path and swap it in: all or nothing."""
+        """Build the whole store aside by the bulk path and swap it in: all or nothing, and announced all the same."""
+        if writing.arriving:
+            self._announce(writing)
         self._progress.start(1, "写入图")
         changing = {load.id for load, _ in (*writing.leaving, *writing.arriving)}
         keep = [load for load in stored if load.id not in changing]

@@ -1,8 +1,9 @@
 """Run as a process: load a file (or undo a load) and die by SIGKILL at a chosen step of a chosen phase.
 
-    python -m tests.loaders.crashing URL load|undo FILE_OR_ID PHASE STEP [STEP_SIZE]
+    python -m tests.loaders.crashing URL load|undo|swap FILE_OR_ID PHASE STEP [STEP_SIZE]
 
-PHASE is the beginning of the words that Progress shows; `done` dies after the call has returned. Exit 0 otherwise.
+PHASE is the beginning of the words that Progress shows; `done` dies after the call has returned; `rename` before the
+given renaming of a folder. `swap` loads by building the store aside. Exit 0 otherwise.
 """
 
 import os
@@ -42,18 +43,38 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def die_before_renaming(number: int) -> None:
+    """The swap renames two folders: the old store away, the new one in."""
+    rename, done = Path.rename, []
+
+    def counted(path: Path, target: Path) -> Path:
+        if len(done) == number:
+            die()
+        done.append(path)
+        return rename(path, target)
+
+    Path.rename = counted  # type: ignore[assignment, method-assign]
+
+
 def main(url: str, verb: str, what: str, phase: str, step: str, size: str = "") -> None:
     if size:  # smaller steps: the same phases with fewer rows
         cypher.STEP = int(size)
         cypher.steps.__defaults__ = (int(size),)
         writing.ONE_TRANSACTION = 2 * int(size)
+    if phase == "rename":
+        die_before_renaming(int(step))
     user, password = os.environ.get("LIANTU_TEST_NEO4J_USER", ""), os.environ.get("LIANTU_TEST_NEO4J_PASSWORD", "")
     with open_store(url, user=user, password=password) as store:
-        ledger = Ledger(store, Reader.from_folders(data_folder()), Killer(phase, int(step)), bulk_from=10**9)
-        if verb == "load":
-            ledger.load([Path(what)])
-        else:
+        ledger = Ledger(
+            store,
+            Reader.from_folders(data_folder()),
+            Killer(phase, int(step)),
+            bulk_from=0 if verb == "swap" else 10**9,
+        )
+        if verb == "undo":
             ledger.undo(what)
+        else:
+            ledger.load([Path(what)])
         if phase == "done":
             die()
 

@@ -86,6 +86,29 @@ def test_a_load_that_was_killed_is_finished_or_gone(place: Place, tmp_path: Path
             assert len(ledger.recovered) == (phase == "写入来源行")
 
 
+SWAPS = [("写入图", "0", False), ("rename", "0", False), ("rename", "1", True), ("done", "0", True)]
+
+
+@pytest.mark.parametrize(("phase", "step", "is_there"), SWAPS)
+def test_a_swap_that_was_killed_leaves_the_old_store_or_the_new_one(
+    embedded_url: str, reader: Reader, tmp_path: Path, phase: str, step: str, is_there: bool
+) -> None:
+    place = Place(embedded_url, reader)
+    with place.open().store as store:
+        ledger = load_plan(Ledger(store, reader))
+        plan, version = list(export_graph(store)), ledger.info().version
+
+    code = place.crash("swap", str(write_firms(tmp_path / "firms.csv", ROWS)), phase, step)
+
+    ledger = place.open()
+    with ledger.store as store:
+        assert code == -signal.SIGKILL
+        assert ledger.differs() == Changed()
+        assert [load.state for load in ledger.loads() if load.file == "firms.csv"] == (["done"] if is_there else [])
+        assert (list(export_graph(store)) == plan, ledger.info().version == version) == (not is_there, not is_there)
+        assert len(ledger.recovered) == (not is_there)
+
+
 @pytest.mark.parametrize("step", ["0", "2", "5", "9"])
 def test_an_undo_that_was_killed_is_finished(place: Place, tmp_path: Path, step: str) -> None:
     with place.open().store as store:
