@@ -18,7 +18,12 @@ def nodes(store: GraphStore) -> Iterator[Node]:
     """Every node that is a fact about the world, label by label; the ledger's own are left out."""
     for t in MODEL.nodes:
         if not t.ledger:
-            yield from (Node(t.label, r["id"], _values(r["p"], "id")) for r in store.read(cypher.all_nodes(t.label)))
+            yield from nodes_of(store, t.label)
+
+
+def nodes_of(store: GraphStore, label: str) -> Iterator[Node]:
+    """The nodes of one label."""
+    yield from (Node(label, r["id"], _values(r["p"], "id")) for r in store.read(cypher.all_nodes(label)))
 
 
 def edges(store: GraphStore) -> Iterator[Edge]:

@@ -23,6 +23,7 @@ _INFO = {
     "revision": ("修订", "Revision"),
     "loads": ("在库载入", "Loads"),
     "rows": ("来源行", "Rows"),
+    "doubts": ("疑似同一企业（两家都保留，待判断），对", "Similar firms (both stand until judged), pairs"),
 }
 _BROKEN = {"zh": ("不符", "Broken promise"), "what": ("何处", "Where"), "check": ("核对项", "Check")}
 _EXAMINED = {"what": ("项目", "What"), "state": ("状态", "State"), "detail": ("说明", "Detail")}
@@ -38,21 +39,24 @@ def add_to(app: typer.Typer) -> None:
 def stats(ctx: typer.Context, form: ShapeOption = Shape.table) -> None:
     """Counts, revision, data version."""
     from graph import archive, snapshot
+    from graph.doubts import doubts_in
     from graph.model import MODEL
 
     session = Session.of(ctx)
     with session.store() as store:
         meta, loads = archive.meta(store), archive.loads(store)
         nodes, relationships = snapshot.counts(store)
+        doubtful = [[doubt.a, doubt.b] for doubt in doubts_in(store)]
     facts = {"store": store.url, "version": meta.version, "revision": meta.revision}
     facts |= {"loads": sum(load.state == "done" for load in loads), "rows": nodes.get("Row", 0)}
     nodes = {label: n for label, n in nodes.items() if not MODEL.node[label].ledger}
-    facts |= {"nodes": nodes, "relationships": relationships}
     if form is Shape.json:
-        print_json(facts)
+        print_json(facts | {"nodes": nodes, "relationships": relationships, "doubts": doubtful})
         return
+    facts["doubts"] = len(doubtful)
     lines = [f"{title}：{facts[name]}" for name, title in session.titles(_INFO).items()]
-    print_text("\n".join([*lines, *_counts(session, nodes, relationships)]))
+    pairs = [f"  {a} — {b}" for a, b in doubtful]
+    print_text("\n".join([*lines, *pairs, *_counts(session, nodes, relationships)]))
 
 
 def check(

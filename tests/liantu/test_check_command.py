@@ -89,3 +89,13 @@ def test_every_reading_command_first_mends_an_interrupted_load_and_says_so(readi
     assert "中断" not in liantu(*reading).err
     assert reading == ["stats"] or done.out == expected
     assert liantu("check", "--strict").code == 0
+
+
+def test_stats_names_firms_whose_names_are_alike(liantu, tmp_path):
+    sheet = tmp_path / "alike.csv"
+    sheet.write_text("企业名称\n示例远航有限公司\n示例远航股份有限公司\n示例远洋有限公司\n", "utf-8")
+    liantu("load", str(sheet))
+
+    counted = liantu("stats", "--format", "json")
+
+    assert json.loads(counted.out)["doubts"] == [["name:示例远航有限公司", "name:示例远航股份有限公司"]]
