@@ -284,7 +284,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "data.recovered": ("上次没有写完的载入已处理：{words}", "An interrupted load was settled: {words}"),
     "data.none": ("还没有载入任何表格。", "No sheet has been loaded yet."),
     "data.progress": ("{words}（{done}/{total}）", "{words} ({done}/{total})"),
-    "data.too_many": ("试载未通过", "The dry run did not pass"),
     "load.load": ("载入", "Load"),
     "load.file": ("文件", "File"),
     "load.state": ("状态", "State"),
@@ -314,7 +313,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "questions.findings": ("{n} 条结论，共 {total} 条可能", "{n} findings of {total} possible"),
     "questions.empty": ("没有结论：在 {total} 条可能中没有符合的。", "No findings among {total} possible."),
     "questions.show": ("显示查询", "Show the query"),
-    "questions.own": ("自有问题", "own question"),
     "questions.broken": ("有自有问题文件不能使用：{words}", "An own question file cannot be used: {words}"),
     "questions.shown": ("只显示前 {n} 条，下载含全部。", "The first {n} are shown; downloads hold all."),
 }

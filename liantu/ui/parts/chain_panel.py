@@ -103,5 +103,5 @@ def _link(row: Mapping[str, Any], names: Mapping[str, str]) -> Entry:
     mark = say(f"evidence.{row['evidence']}") if row["evidence"] else ""
     what = names.get(row["other"], row["other_name"])
     return Entry(
-        f"{say('relation.' + row['relation'])} {what}", mark, row["evidence"] or "", (said,), tuple(row["rows"])
+        what, mark, row["evidence"] or "", (said,), tuple(row["rows"]), lead=say(f"relation.{row['relation']}")
     )

@@ -19,6 +19,7 @@ def foot() -> None:
         st.caption(say("foot.load", n=max(numbers), firms=f"{counts['firms']:,}") if numbers else say("foot.none"))
         if desk().settings.read_only:
             st.caption(say("read_only"))
+        st.caption(say("plan"))
 
 
 def badges(counts: Mapping[str, Any]) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer
+from liantu.ui.parts.address import keep, said
 from liantu.ui.parts.exports import about, downloads
 from liantu.ui.parts.profile import profile
 from liantu.ui.parts.scope import scope, scope_words
@@ -33,14 +34,16 @@ def _list() -> None:
     text = left.text_input(
         say("firms.search"), key="q", bind="query-params", type="search", live=True, placeholder=say("firms.hint")
     ).strip()
+    codes = ["", *names]
     part = right.selectbox(
-        say("firms.component"), ["", *names], key="component", bind="query-params", disabled=bool(text),
-        format_func=lambda code: f"{code} {names[code]}" if code else say("firms.any"),
+        say("firms.component"), codes, index=codes.index(said("component", codes, "")), key="firms_component",
+        disabled=bool(text), format_func=lambda code: f"{code} {names[code]}" if code else say("firms.any"),
     )  # fmt: skip
+    keep("component", part, "")
     found = (
         answer("firms/search", text=text, scope=scope(), limit=FOUND)
         if text
-        else answer("firms/list", scope=scope(), component=part or "")
+        else answer("firms/list", scope=scope(), component=part)
     )
     with st.container(border=True, key="card_firms"):
         _found(found, names, is_search=bool(text))
@@ -82,7 +85,7 @@ def _close() -> None:
 
 def _clear() -> None:
     st.session_state["q"] = ""
-    st.session_state["component"] = ""
+    st.session_state["firms_component"] = ""
 
 
 page()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from liantu.ui.desk import answer
+from liantu.ui.parts.address import keep, said
 from liantu.ui.parts.exports import about, downloads
 from liantu.ui.parts.scope import scope, scope_words
 from liantu.ui.parts.tables import frame, table
@@ -14,16 +15,18 @@ QUESTIONS = {
     "priorities": ("gaps/priority_without_maker", "gaps.count.priorities"),
     "single": ("gaps/single_maker", "gaps.count.single"),
 }
+FIRST = "components"
 _CODES = frozenset({"code", "assembly", "district", "firm", "places"})
 
 
 def page() -> None:
     """One list at a time, all in the same scope."""
     chosen = st.segmented_control(
-        say("page.gaps"), list(QUESTIONS), default="components", required=True, key="list", bind="query-params",
+        say("page.gaps"), list(QUESTIONS), default=said("list", QUESTIONS, FIRST), required=True, key="gaps_list",
         format_func=lambda name: say(f"gaps.{name}"), label_visibility="collapsed",
     )  # fmt: skip
-    question, counted = QUESTIONS[chosen or "components"]
+    keep("list", chosen or FIRST, FIRST)
+    question, counted = QUESTIONS[chosen or FIRST]
     found = answer(question, scope=scope())
     with st.container(border=True, key="card_gaps"):
         st.markdown(f"**{say(counted, scope=scope_words(), n=len(found.findings), total=found.total)}**")

@@ -1,6 +1,8 @@
 """总览: targets with their clause, what is known of the 56, the eight districts, the 28 priorities, the assemblies."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -75,18 +77,23 @@ def _components() -> None:
 
 def _priorities() -> None:
     found = answer("gaps/priority_without_maker", scope=scope())
-    none = [row for row in found.rows() if row["with_maker"] == 0]
+    none = [_qualified(row) for row in found.rows() if row["with_maker"] == 0]
     st.subheader(say("priorities"))
     if not found.total:
         st.caption(say("priorities.outside"))
         return
     st.markdown(say("priorities.none", total=found.total, n=len(none)))
-    names = ("district_name", "assembly_name", "note", "components", "works_on")
+    names = ("district_name", "assembly_name", "components", "works_on")
     if none:
         table(frame(none, [found.query.column(n) for n in names]), "priorities", lines=5)
     else:
         st.caption(say("priorities.all_met"))
     st.page_link(_VIEWS / "gaps.py", label=say("to_gaps"))
+
+
+def _qualified(row: Mapping[str, Any]) -> dict[str, Any]:
+    """潼南's 动力电池 keeps its qualifier: 动力电池（材料）."""
+    return {**row, "assembly_name": row["assembly_name"] + (f"（{row['note']}）" if row["note"] else "")}
 
 
 def _records() -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from graph.errors import LiantuError
 from liantu.ui.desk import answer, desk
+from liantu.ui.parts.address import keep, said
 from liantu.ui.parts.exports import about, downloads, titles
 from liantu.ui.parts.scope import scope_options
 from liantu.ui.parts.tables import frame, joined, table
@@ -26,9 +27,10 @@ def page() -> None:
         st.warning(say("questions.broken", words=plain(error)))
     names = sorted(known)
     name = st.selectbox(
-        say("questions.choose"), names, index=names.index(FIRST), key="question", bind="query-params",
+        say("questions.choose"), names, index=names.index(said("question", names, FIRST)), key="question_choice",
         format_func=lambda n: f"{known[n].title.of(language())} · {n}",
     )  # fmt: skip
+    keep("question", name, FIRST)
     query = known[name]
     with st.container(border=True, key="card_question"):
         st.markdown(plain(query.question.of(language())))

@@ -1,0 +1,125 @@
+"""Workspaces that pages are opened on: empty, with the plan, with the 示例 firms; and the app as a person meets it."""
+
+import shutil
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from liantu.server import HOST, command
+from liantu.settings import settings
+from liantu.ui import desk
+
+ROOT = Path(__file__).resolve().parents[3]
+APP = ROOT / "app_streamlit.py"
+VIEWS = ROOT / "liantu" / "ui" / "views"
+SAMPLE = sorted(p for p in (ROOT / "data" / "sample").glob("*.*") if p.suffix in (".xlsx", ".csv"))
+# A firm whose name would run a script wherever a page takes text for markup.
+TRAP = "重庆<img src=x onerror=alert(1)></script><script>alert(2)</script>有限公司"
+TRAP_SHEET = f"企业名称,区县,主营产品,数据来源\n{TRAP},璧山区,电芯,=1+1\n重庆示例**粗体**[链](javascript:alert(3))有限公司,璧山区,电芯,@cmd\n"
+START_S = 30
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def sample_workspace(plan_workspace: Path, command_line: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Plan, 示例 and the firm with the script in its name; to be copied, never changed."""
+    folder = Path(shutil.copytree(plan_workspace, tmp_path_factory.mktemp("sample") / "workspace"))
+    trap = folder.parent / "陷阱.csv"
+    trap.write_text(TRAP_SHEET, encoding="utf-8")
+    done = command_line(folder, "load", *map(str, SAMPLE), str(trap))
+    assert done.code == 0, done.err
+    return folder
+
+
+@pytest.fixture(scope="session")
+def command_line() -> Any:
+    """Wider than the one of the commands: a session's workspace is made with it."""
+    from typer.testing import CliRunner
+
+    from liantu.cli import app
+
+    class Done:
+        def __init__(self, result: Any) -> None:
+            self.code, self.out, self.err = result.exit_code, result.stdout, result.stderr
+
+    return lambda folder, *args: Done(CliRunner().invoke(app, ["--workspace", str(folder), *args]))
+
+
+@pytest.fixture
+def with_sample(sample_workspace: Path, tmp_path: Path) -> Path:
+    """A workspace of the test's own, with the 示例 firms."""
+    return Path(shutil.copytree(sample_workspace, tmp_path / "sample"))
+
+
+@pytest.fixture
+def open_app(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    """Open a page of the app on a workspace: `open_app(folder, "chain", scope="璧山区")`."""
+
+    def opened(folder: Path, page: str = "overview", read_only: bool = False, **address: str) -> AppTest:
+        monkeypatch.setenv("LIANTU_WORKSPACE", str(folder))
+        monkeypatch.setenv("LIANTU_STORE", f"embedded:{folder / 'store'}")
+        monkeypatch.setenv("LIANTU_READ_ONLY", "1" if read_only else "")
+        monkeypatch.delenv("LIANTU_LANG", raising=False)
+        app = AppTest.from_file(str(APP), default_timeout=60)
+        for name, value in address.items():
+            app.query_params[name] = value
+        app.switch_page(str(VIEWS / f"{page}.py"))
+        return app.run()
+
+    yield opened
+    desk.close()
+
+
+@pytest.fixture(scope="session")
+def served(sample_workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on the 示例 firms, started as `liantu app` starts it; its address."""
+    folder = Path(shutil.copytree(sample_workspace, tmp_path_factory.mktemp("served") / "workspace"))
+    yield from serve(folder)
+
+
+@pytest.fixture(scope="session")
+def serving() -> Callable[[Path], Iterator[str]]:
+    """Starts the app on a workspace, gives its address, stops it."""
+    return serve
+
+
+@pytest.fixture(scope="session")
+def trap() -> str:
+    """The name that must run nowhere."""
+    return TRAP
+
+
+def serve(folder: Path) -> Iterator[str]:
+    """Start the server, wait for it, stop it."""
+    with socket.socket() as free:
+        free.bind((HOST, 0))
+        port = free.getsockname()[1]
+    log = (folder / "server.log").open("w")
+    chosen = settings(str(folder), environ={})
+    running = subprocess.Popen(command(port, open_browser=False), env=chosen.environment(), stdout=log, stderr=log)
+    try:
+        _wait(f"http://{HOST}:{port}/_stcore/health", running, folder)
+        yield f"http://{HOST}:{port}"
+    finally:
+        running.terminate()
+        running.wait(20)
+        log.close()
+
+
+def _wait(address: str, running: "subprocess.Popen[bytes]", folder: Path) -> None:
+    until = time.monotonic() + START_S
+    while time.monotonic() < until:
+        assert running.poll() is None, (folder / "server.log").read_text()
+        try:
+            with urllib.request.urlopen(address, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"the app did not start: {(folder / 'server.log').read_text()}")

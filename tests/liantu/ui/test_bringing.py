@@ -1,0 +1,120 @@
+"""数据, without a browser: dry run, counts, commit, undo, what was not taken, the workbook for the sender."""
+
+import pytest
+
+from liantu.words import WORDS
+
+SHEET = """企业名称,统一社会信用代码,区县,主营产品,工业总产值（万元）
+重庆示例新来电池有限公司,,璧山区,动力电池BMS,3200
+重庆示例新来电机有限公司,,永川区,驱动电机,约三千
+,,璧山区,电芯,1
+"""
+
+
+@pytest.fixture
+def data_page(open_app, workspace):
+    return open_app(workspace, "data")
+
+
+def upload(app, text, name="新来.csv"):
+    app.file_uploader[0].set_value([(name, text.encode(), "text/csv")]).run()
+    assert not app.exception
+    return app
+
+
+def texts(app):
+    kinds = ("markdown", "caption", "info", "warning", "error", "success")
+    return "\n".join(str(e.value) for kind in kinds for e in getattr(app, kind))
+
+
+def test_dry_run_shows_counts_that_add_up_and_writes_nothing(data_page):
+    upload(data_page, SHEET).checkbox(key="allow").check().run()
+
+    data_page.button(key="try").click().run()
+
+    shown = texts(data_page).replace("\\", "")
+    assert "3 行 = 新增 2 + 更新 0 + 不变 0 + 合并 0 + 待确认 0 + 未采用 1" in shown
+    assert WORDS["foot.none"][0] in shown
+
+
+def test_what_was_not_taken_is_listed_with_place_and_reason(data_page):
+    upload(data_page, SHEET).checkbox(key="allow").check().run()
+
+    data_page.button(key="try").click().run()
+
+    table = data_page.dataframe[0].value
+    assert set(zip(table["位置"], table["原因"], strict=True)) == {
+        ("新来.csv!3", "数字写成了文字，请填阿拉伯数字"),
+        ("新来.csv!4", "必填栏为空"),
+    }
+
+
+def test_too_many_rejects_stop_the_dry_run_with_the_reason(data_page):
+    upload(data_page, SHEET).button(key="try").click().run()
+
+    assert "超过 10%" in data_page.error[0].value.replace("\\", "")
+    assert "commit" not in {b.key for b in data_page.button}
+
+
+def test_commit_loads_and_undo_takes_back(data_page):
+    upload(data_page, SHEET).checkbox(key="allow").check().run()
+    data_page.button(key="try").click().run()
+
+    data_page.button(key="commit").click().run()
+
+    assert not data_page.exception
+    assert "已载入：新来.csv" in data_page.success[0].value.replace("\\", "")
+    load = data_page.dataframe[0].value
+    assert list(load["行数"]) == [3]
+    assert WORDS["foot.none"][0] not in texts(data_page)
+
+    data_page.session_state["loads"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    data_page.run()
+    number = load["载入"][0]
+    data_page.button(key=f"undo_{number}").click().run()
+    assert f"撤销载入 {number}" in data_page.warning[0].value.replace("\\", "")
+    data_page.button(key="undo_yes").click().run()
+
+    assert not data_page.exception
+    assert f"已撤销载入 {number}" in data_page.success[0].value
+    assert WORDS["foot.none"][0] in texts(data_page)
+
+
+def test_other_options_ask_for_another_dry_run(data_page):
+    upload(data_page, SHEET).checkbox(key="allow").check().run()
+    data_page.button(key="try").click().run()
+    assert "commit" in {b.key for b in data_page.button}
+
+    data_page.text_input(key="as_of").set_value("2024").run()
+
+    assert "commit" not in {b.key for b in data_page.button}
+
+
+def test_sheet_with_an_unknown_header_is_one_sentence(data_page):
+    upload(data_page, "甲,乙\n1,2\n").button(key="try").click().run()
+
+    assert not data_page.exception
+    assert len(data_page.error) == 1
+
+
+def test_file_with_a_path_in_its_name_stays_in_its_folder(data_page):
+    upload(data_page, SHEET, "..\\..\\上级.csv").checkbox(key="allow").check().run()
+
+    data_page.button(key="try").click().run()
+
+    assert "上级.csv" in texts(data_page).replace("\\", "")
+
+
+def test_undo_can_be_thought_over(data_page):
+    upload(data_page, SHEET).checkbox(key="allow").check().run()
+    data_page.button(key="try").click().run()
+    data_page.button(key="commit").click().run()
+    number = data_page.dataframe[0].value["载入"][0]
+    data_page.session_state["loads"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    data_page.run()
+
+    data_page.button(key=f"undo_{number}").click().run()
+    data_page.button(key="undo_no").click().run()
+
+    assert "undo_yes" not in {b.key for b in data_page.button}
+    assert list(data_page.dataframe[0].value["状态"]) == ["在库"]

@@ -1,0 +1,272 @@
+"""The app in real Chromium: every page loads and asks no other host, the explorer answers clicks and keys, sheets go
+in and out through the page, a firm named like a script runs nowhere, on a desk and on a phone."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import pytest
+
+PAGES = ("overview", "chain", "gaps", "firms", "data", "questions")
+DESK, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
+CARD = {
+    "overview": ".st-key-card_assemblies", "chain": ".st-key-card_panel", "gaps": ".st-key-card_gaps",
+    "firms": ".st-key-card_firms", "data": ".st-key-card_loads", "questions": ".st-key-card_question",
+}  # fmt: skip
+READY_MS = 20_000
+
+
+class Watched:
+    """A page that remembers what should not happen on it."""
+
+    def __init__(self, browser, address, size):
+        self.address, self.bad = address, []
+        self.page = browser.new_page(viewport=size, accept_downloads=True)
+        self.page.set_default_timeout(READY_MS)
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.bad.append(f"script error: {error}"))
+        self.page.on("request", self._request)
+        self.page.on("dialog", self._dialog)
+
+    def open(self, name, query=""):
+        path = "" if name == "overview" else name  # the first page is the address itself
+        self.page.goto(f"{self.address}/{path}{query}")
+        self.page.locator(CARD[name]).wait_for()
+        self.settle()
+        return self.page
+
+    def settle(self):
+        self.page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
+        self.page.wait_for_function("document.querySelector('.stApp').dataset.testScriptState !== 'running'")
+        self.page.wait_for_timeout(250)
+
+    def _console(self, message):
+        # Streamlit looks for its own server below the page's path first: two 404 of ours, no mistake.
+        own = "_stcore/" in message.location.get("url", "")
+        if message.type == "error" and not own:
+            self.bad.append(f"console: {message.text}")
+
+    def _request(self, request):
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("data", "blob") and parts.netloc != urlsplit(self.address).netloc:
+            self.bad.append(f"another host: {request.url}")
+
+    def _dialog(self, dialog):
+        self.bad.append(f"a script ran: {dialog.message}")
+        dialog.dismiss()
+
+
+@pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
+def watched(request, browser, served):
+    made = Watched(browser, served, request.param)
+    yield made
+    made.page.close()
+    assert not made.bad
+
+
+@pytest.fixture
+def on_desk(browser, served):
+    made = Watched(browser, served, DESK)
+    yield made
+    made.page.close()
+    assert not made.bad
+
+
+@pytest.fixture
+def own_server(plan_workspace, tmp_path, serving) -> Iterator[str]:
+    yield from serving(Path(shutil.copytree(plan_workspace, tmp_path / "own")))
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("lang", ["中文", "English"])
+def test_page_loads_and_asks_no_other_host(watched, name, lang):
+    page = watched.open(name, f"?lang={lang}")
+
+    assert page.locator("h1").inner_text()
+    assert not page.locator('[data-testid="stException"]').count()
+    width = page.viewport_size["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_click_opens_assembly_then_component_then_its_firms(watched):
+    page = watched.open("chain")
+
+    page.locator('[data-id="A01"]').click()
+    page.locator('[data-id="C02"]').click()
+    firm = page.locator('.node[data-id^="C02|"]').first
+    firm.wait_for()
+
+    assert page.locator('[data-id="C02"]').get_attribute("aria-expanded") == "true"
+    panel = page.locator(".st-key-card_panel")
+    panel.get_by_role("heading", name="电芯").wait_for()
+    panel.locator("summary").first.click()
+    panel.locator("details[open] th", has_text="企业名称").first.wait_for()
+    watched.settle()
+    assert "part=C02" in page.url
+
+
+def test_second_click_closes_and_the_rest_waits_behind_a_line(on_desk):
+    page = on_desk.open("chain", "?scope=全部&part=C02")
+    more = page.locator('[data-more="C02"]')
+    more.wait_for()
+    rest = int(re.search(r"\d+", more.inner_text())[0])
+
+    assert page.locator('.node[data-id^="C02|"]').count() == 8
+    more.click()
+    assert page.locator('.node[data-id^="C02|"]').count() == 8 + rest
+    page.locator('[data-id="C02"]').click()
+    assert page.locator('.node[data-id^="C02|"]').count() == 0
+
+
+def test_explorer_is_a_tree_that_keys_walk(on_desk):
+    page = on_desk.open("chain")
+    first = page.locator('[data-id="S1"]')
+    page.get_by_role("tree").wait_for()
+
+    first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.locator('.node[data-id^="C01|"]').first.wait_for()
+
+    chosen = page.locator('[role="treeitem"][aria-selected="true"]')
+    assert chosen.get_attribute("data-id") == "C01"
+    assert chosen.get_attribute("aria-level") == "4"
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate("document.activeElement.shadowRoot?.activeElement?.dataset?.id ?? ''") in ("A01", "")
+
+
+def test_inferred_is_dashed_and_confirmed_is_solid(on_desk):
+    page = on_desk.open("chain", "?scope=全部&part=C02")
+    page.locator('.node[data-id^="C02|"]').first.wait_for()
+
+    dashes = page.locator("path.sure").evaluate_all("paths => paths.map(p => p.getAttribute('stroke-dasharray'))")
+
+    assert set(dashes) == {None}
+    assert page.locator('[data-state="unknown"] .face').first.get_attribute("stroke-dasharray")
+
+
+def test_search_finds_a_component_at_once_and_a_firm_by_one_word(on_desk):
+    page = on_desk.open("chain", "?scope=全部")
+    box = page.get_by_role("combobox", name=re.compile("搜索"))
+
+    box.fill("MCU")
+    page.get_by_role("option", name=re.compile("电机控制器")).click()
+    page.locator('[data-id="C09"][aria-selected="true"]').wait_for()
+
+    box.fill("script")
+    page.get_by_role("option", name=re.compile("alert")).click()
+    page.locator('.node[data-id^="C02|"][aria-selected="true"]').wait_for()
+
+
+def test_closing_and_opening_again_keeps_the_place(on_desk):
+    page = on_desk.open("chain", "?part=A12")
+    page.locator('[data-id="A12"][aria-selected="true"]').wait_for()
+    before = page.locator(".frame").evaluate("f => f.scrollTop")
+
+    page.locator('[data-id="C50"]').click()
+    page.locator('.node[data-id^="C50|"]').first.wait_for()
+
+    assert before > 0
+    assert abs(page.locator(".frame").evaluate("f => f.scrollTop") - before) < 2
+
+
+def test_tile_narrows_the_scope_and_widens_it_again(watched):
+    page = watched.open("overview")
+
+    page.locator('button[data-id="500120"]').click()
+    page.wait_for_url(re.compile("scope="))
+    page.locator('button[data-id="500120"][aria-pressed="true"]').wait_for()
+    watched.settle()
+    page.locator('button[data-id="500120"]').click()
+    page.locator('button[data-id="500120"][aria-pressed="false"]').wait_for()
+
+    watched.settle()
+    assert "scope=" not in page.url
+
+
+def test_strip_has_a_square_for_each_of_the_56(watched):
+    page = watched.open("overview")
+
+    page.locator(".cell").first.wait_for()
+    assert page.locator(".cell").count() == 56
+
+
+def test_firm_named_like_a_script_runs_nowhere(watched, trap):
+    for page_name, query in (
+        ("chain", "?scope=璧山区&part=C02"),
+        ("firms", "?q=script"),
+        ("firms", "?component=C02"),
+        ("questions", "?question=chain/firms_of"),
+        ("questions", "?question=firms/list"),
+    ):
+        watched.open(page_name, query)
+    page = watched.page
+    page.goto(f"{watched.address}/firms?firm={quote(trap)}")
+    page.locator(".st-key-card_facts").wait_for()
+    watched.settle()
+
+    assert page.locator("h2").inner_text() == trap
+    assert page.locator("img[src='x']").count() == 0
+
+
+def test_name_in_the_explorer_is_text(on_desk):
+    page = on_desk.open("chain", "?scope=璧山区&part=C02")
+    page.locator('.node[data-id^="C02|"]').first.wait_for()
+
+    panel = page.locator(".st-key-card_panel")
+    panel.get_by_text("<img src=x").first.wait_for()
+    assert panel.locator("img").count() == 0
+    assert page.evaluate("document.querySelectorAll('script[src=x], img[src=x]').length") == 0
+
+
+def test_partner_opens_from_a_profile(on_desk):
+    page = on_desk.open("firms", "?component=C02")
+    on_desk.page.goto(f"{on_desk.address}/firms?firm=示例甲汽车有限公司")
+    page.locator(".st-key-card_trade button.link").first.wait_for()
+    name = page.locator(".st-key-card_trade button.link").first.inner_text()
+
+    page.locator(".st-key-card_trade button.link").first.click()
+
+    page.locator("h2", has_text=name).wait_for()
+
+
+def test_sheet_goes_in_by_the_page_and_out_again(browser, own_server, tmp_path):
+    sheet = tmp_path / "新来.csv"
+    sheet.write_text("企业名称,区县,主营产品\n重庆示例新来电池有限公司,璧山区,电芯\n", encoding="utf-8")
+    made = Watched(browser, own_server, DESK)
+    made.page.goto(f"{own_server}/data")
+    page = made.page
+
+    page.locator('input[type="file"]').set_input_files(sheet)
+    page.get_by_role("button", name="试载", exact=True).click()
+    page.get_by_text("1 行 = 新增 1").wait_for()
+    page.get_by_text("尚未载入企业").wait_for()
+    page.get_by_role("button", name="确认载入").click()
+    page.get_by_text("已载入：新来.csv").wait_for()
+    page.get_by_text("已入库 1 家").wait_for()
+
+    made.settle()
+    page.locator('[data-testid="stDataFrame"] canvas').first.click(position={"x": 100, "y": 50})
+    page.get_by_role("button", name="撤销这次载入").click()
+    page.get_by_role("button", name="确认撤销").click()
+    page.get_by_text("已撤销载入").wait_for()
+    page.get_by_text("尚未载入企业").wait_for()
+
+    page.close()
+    assert not made.bad
+
+
+def test_download_is_a_csv_with_bom_and_no_formula(on_desk):
+    page = on_desk.open("questions", "?question=firms/list")
+
+    with page.expect_download() as got:
+        page.get_by_role("button", name="下载 CSV").click()
+
+    data = Path(got.value.path()).read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert not re.search(rb"(?m)(^|,)[=@]", data)
