@@ -37,6 +37,8 @@ class Column:
     declared: Property | None = None  # what MODEL says about the property
     qualifier: str = ""  # the property beside it that keeps ≥, ≤, ≈
     counts: str = ""  # what its numbers count, a key of `quantities.UNITS`; '' for bare numbers
+    choices: tuple[str, ...] = ()  # words that an empty sheet offers for the column; others are taken too
+    example: str = ""  # what the instructions of an empty sheet show
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class SheetMap:
     data_kind: str
     columns: tuple[Column, ...]
     index: Mapping[str, Column]  # folded header -> column
+    template: tuple[Column, ...] = ()  # what an empty sheet asks for, in this order; () when none is offered
 
     def find(self, header: str) -> Column | None:
         """The column that a header means, if any."""

@@ -14,14 +14,14 @@ from loaders.quantities import UNITS
 _COLUMN_ENTRIES: dict[str, tuple[type, ...]] = {
     "headers": (list,), "takes": (str,), "required": (bool,), "property": (str,), "unit": (str,), "source": (str,),
     "otherwise": (str,), "relation": (str, dict), "direction": (str,), "label": (str,), "whole": (bool,),
-    "lenient": (bool,),
+    "lenient": (bool,), "choices": (list,), "example": (str,),
 }  # fmt: skip
 _WORDS = {
     "takes": MEANINGS,
     "source": frozenset({"main", "scope", "name", "item", "english"}),
     "direction": frozenset({"in", "out"}),
 }
-_MAP_ENTRIES = frozenset({"title", "title_en", "note", "subject", "relation", "data_kind", "columns"})
+_MAP_ENTRIES = frozenset({"title", "title_en", "note", "subject", "relation", "data_kind", "template", "columns"})
 
 
 def read_map(path: Path) -> SheetMap:
@@ -61,8 +61,21 @@ class _Check:
         if kind not in (kinds := MODEL.property["Enterprise", "data_kind"].values):
             raise self.fail(f"data_kind = {kind!r} 不认识", f"可用的有 {'、'.join(kinds)}")
         return SheetMap(
-            name, title, str(content.get("title_en", title)), subject, relation, kind, columns, self._index(columns)
-        )
+            name, title, str(content.get("title_en", title)), subject, relation, kind, columns, self._index(columns),
+            self._template(content.get("template", []), columns),
+        )  # fmt: skip
+
+    def _template(self, names: Any, columns: Iterable[Column]) -> tuple[Column, ...]:
+        """The columns of an empty sheet; it must ask for all that are required."""
+        by_name = {column.name: column for column in columns}
+        if not isinstance(names, list) or (unknown := [str(name) for name in names if name not in by_name]):
+            raise self.fail(
+                f"template 应为栏名的列表，不认识 {names if not isinstance(names, list) else '、'.join(unknown)}"
+            )
+        lacking = [column.name for column in columns if column.required and column.name not in names]
+        if names and lacking:
+            raise self.fail(f"template 缺少必填的栏 {'、'.join(lacking)}")
+        return tuple(by_name[name] for name in names)
 
     def _known(self, entries: Mapping[str, Any], allowed: frozenset[str], where: str) -> None:
         if unknown := sorted(set(entries) - allowed):
@@ -99,6 +112,8 @@ class _Check:
             declared=declared,
             qualifier=qualifier if (owner, qualifier) in MODEL.property else "",
             counts=_counts(declared),
+            choices=tuple(str(word) for word in entries.get("choices", ())),
+            example=entries.get("example", ""),
         )
 
     def _check_entries(self, where: str, entries: Any) -> None:
