@@ -1,15 +1,16 @@
 """Files to sheets: what the sender wrote, by the sender's own headers, line by line; not what it means."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.errors import LiantuError
-from loaders import csv_files, xlsx_files
+from loaders import csv_files, xls_files, xlsx_files
 from loaders.headers import SEARCHED_LINES, find_header, named_apart
 from loaders.mapping import known_headers
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".et"})
 _LARGEST_FILE = 500_000_000
 Line = tuple[int, list[str]]  # its number in the file as a person counts, and its texts
 
@@ -44,17 +45,30 @@ def read_sheets(path: Path, is_known: Callable[[str], bool] | None = None) -> li
     """Every visible sheet that has something in it. `is_known` tells headers from data (default: the packaged maps)."""
     known = is_known or known_headers()
     start = _opening(path)
-    if start.startswith(_OLE):
-        raise xlsx_files.refuse_ole(path)
-    is_workbook = path.suffix.casefold() in {".xlsx", ".xlsm"}
-    if start.startswith(_ZIP) != is_workbook:
-        raise _misnamed(path, is_workbook)
     passed_over: list[str] = []
-    tables = xlsx_files.sheets(path, passed_over) if is_workbook else [("", csv_files.lines(path, known))]
+    tables = _tables(path, start, known, passed_over)
     found = [sheet for name, lines in tables if (sheet := _sheet(path.name, name, lines, known))]
     if not found:
         raise LiantuError(f"{path.name} 中没有内容：所有工作表都是空的。请检查是否选错了文件。")
     return _without_covers(found, passed_over)
+
+
+def _tables(
+    path: Path, start: bytes, is_known: Callable[[str], bool], passed_over: list[str]
+) -> Iterable[tuple[str, Iterator[Line]]]:
+    """The sheets by what the file is, not by how it is called; only a workbook called csv, or text called xlsx, is refused."""
+    suffix = path.suffix.casefold()
+    if start.startswith(_OLE):
+        return xls_files.sheets(path, passed_over)
+    if start.startswith(_ZIP) and suffix in _WORKBOOKS:
+        return xlsx_files.sheets(path, passed_over)
+    if start.startswith(_ZIP) or suffix in {".xlsx", ".xlsm"}:
+        raise _misnamed(path, suffix in _WORKBOOKS)
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        raise LiantuError(
+            f"{path.name} 的内容是网页（HTML 或 XML），不是表格文件，有的系统这样导出 .xls。请在表格软件中打开后另存为 .xlsx。"
+        )
+    return [("", csv_files.lines(path, is_known))]
 
 
 def _without_covers(sheets: list[RawSheet], passed_over: list[str]) -> list[RawSheet]:

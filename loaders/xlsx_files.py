@@ -15,6 +15,7 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from graph.errors import LiantuError
 from loaders.cleaning import FORMULA_WITHOUT_VALUE
 from loaders.csv_files import MOST_COLUMNS
+from loaders.sheet_cells import Filler, date_text, number_text
 
 _LARGEST_UNPACKED, _LARGEST_RATIO, _SMALL, _MOST_MEMBERS = 500_000_000, 200, 2_000_000, 10_000
 _FORMULA = re.compile(rb"<(?:\w+:)?c ([^>]*)>\s*<(?:\w+:)?f[ />](.*?)</(?:\w+:)?c>", re.DOTALL)
@@ -56,11 +57,11 @@ def _guarded(file: str, things: Iterator[T]) -> Iterator[T]:
 
 
 def _sheets(path: Path, passed_over: list[str]) -> Iterator[tuple[str, Lines]]:
-    with zipfile.ZipFile(path) as archive:
+    with path.open("rb") as file, zipfile.ZipFile(file) as archive:
         _check_archive(path.name, archive)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that do not matter here
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         try:
             for sheet in book.worksheets:
                 if sheet.sheet_state != "visible":
@@ -73,13 +74,6 @@ def _sheets(path: Path, passed_over: list[str]) -> Iterator[tuple[str, Lines]]:
                     yield sheet.title, _lines(path.name, sheet, notes)
         finally:
             book.close()
-
-
-def refuse_ole(path: Path) -> LiantuError:
-    """Old .xls and workbooks under a password share one container; neither can be read."""
-    if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
-        return LiantuError(f"{path.name} 设有打开密码，无法读取。请在表格软件中去掉密码后另存，再载入。")
-    return LiantuError(f"{path.name} 是旧版 .xls 格式，暂不能读取。请在表格软件中打开，另存为 .xlsx 后再载入。")
 
 
 def _check_archive(file: str, archive: zipfile.ZipFile) -> None:
@@ -127,7 +121,7 @@ def _note_formulas(xml: bytes, notes: _Notes) -> None:
 
 
 def _lines(file: str, sheet: Any, notes: _Notes) -> Lines:
-    filler = _Filler(notes.merges)
+    filler = Filler(notes.merges)
     for number, cells in enumerate(sheet.iter_rows(), 1):
         texts = [_text(cell) if cell.value is not None else "" for cell in cells]
         for column in notes.missing.get(number, ()):
@@ -142,25 +136,6 @@ def _lines(file: str, sheet: Any, notes: _Notes) -> Lines:
         yield number, filler.fill(number, texts)
 
 
-class _Filler:
-    """Writes a vertical merge's value into each of its lines. Sideways nothing is filled: that would invent cells."""
-
-    def __init__(self, merges: list[tuple[int, int, int, int]]) -> None:
-        self._coming = [merge for merge in reversed(merges) if merge[1] > merge[0]]
-        self._open: list[tuple[int, int, str]] = []  # last row, column, text
-
-    def fill(self, number: int, texts: list[str]) -> list[str]:
-        self._open = [each for each in self._open if each[0] >= number]
-        for _, column, text in self._open:
-            if column <= len(texts) and not texts[column - 1]:
-                texts[column - 1] = text
-        while self._coming and self._coming[-1][0] <= number:
-            top, bottom, column, _ = self._coming.pop()
-            if top == number and column <= len(texts) and texts[column - 1]:
-                self._open.append((bottom, column, texts[column - 1]))
-        return texts
-
-
 def _text(cell: Any) -> str:
     """What a person sees in the cell, without the display's rounding."""
     value = cell.value
@@ -169,24 +144,15 @@ def _text(cell: Any) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
-        return _number(value, cell.number_format or "")
+        return number_text(value, _format(cell))
     if isinstance(value, datetime | date):
-        return _date(value, (cell.number_format or "").casefold())
+        return date_text(value, _format(cell))
     return str(value) if isinstance(value, time | timedelta) else str(value).strip()
 
 
-def _number(value: float, number_format: str) -> str:
-    if "%" in number_format:
-        return f"{value * 100:.15g}%"
-    if float(value).is_integer() and abs(value) < 1e18:
-        return str(int(value))
-    return f"{value:.15g}"  # as many digits as the sheet itself holds: 0.1 + 0.2 is 0.3
-
-
-def _date(value: date, number_format: str) -> str:
-    """As precise as the sheet shows it: a format without a day means the month."""
-    if number_format and "d" not in number_format and "日" not in number_format and number_format != "general":
-        return f"{value:%Y-%m}" if "m" in number_format else f"{value:%Y}"
-    if isinstance(value, datetime) and value.time() != time():
-        return value.isoformat(" ", "seconds")
-    return f"{value:%Y-%m-%d}"
+def _format(cell: Any) -> str:
+    """How the cell shows its number; '' where the workbook's styles are missing."""
+    try:
+        return cell.number_format or ""
+    except IndexError:
+        return ""

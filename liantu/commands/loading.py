@@ -27,7 +27,7 @@ _CHANGED = {
 
 def add_to(app: typer.Typer) -> None:
     """Hang the commands on the command line."""
-    app.command("load", cls=Command, help="载入表格（xlsx、csv）。打印每行的去向，六项之和等于读入的行数。")(load)
+    app.command("load", cls=Command, help="载入表格（xlsx、xls、csv）。打印每行的去向，六项之和等于读入的行数。")(load)
     app.command("loads", cls=Command, help="列出所有载入，最新的在最后。")(loads)
     app.command("undo", cls=Command, help="撤销一次载入：图回到没有它的样子。")(undo)
     app.command("rebuild", cls=Command, help="按现在的词表和对照表重读所有行，更新图。")(rebuild)

@@ -235,6 +235,45 @@ def _edited(path: Path, old: bytes, new: bytes, member: str = "xl/worksheets/she
     return path
 
 
+def test_a_workbook_without_its_styles_is_read(tmp_path: Path) -> None:
+    """Some exporters and repair tools leave the styles out while cells still point at them."""
+    path = tmp_path / "名录.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["企业名称", "工业总产值（万元）"], book.add_format({"bold": True}))
+        page.write_row(1, 0, ["甲公司", 12], book.add_format({"italic": True}))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name != "xl/styles.xml"}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+
+    (sheet,) = read_sheets(path)
+
+    assert cells(sheet) == [{"企业名称": "甲公司", "工业总产值（万元）": "12"}]
+
+
+def test_texts_written_into_the_cells_themselves_are_read(tmp_path: Path) -> None:
+    """WPS exports and many reporting systems write inlineStr, in pieces, and rows without numbers of their cells."""
+    path = workbook(tmp_path, [["企业名称", "区县"], ["x", "y"]])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    xml = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1"/><sheetData>'
+        '<row r="1"><c t="inlineStr"><is><t>企业名称</t></is></c><c t="inlineStr"><is><t>区县</t></is></c></row>'
+        '<row r="2"><c t="inlineStr"><is><r><t>甲</t></r><r><t>公司</t></r></is></c><c t="inlineStr"><is/></c></row>'
+        "</sheetData></worksheet>"
+    )
+    parts["xl/worksheets/sheet1.xml"] = xml.encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+
+    (sheet,) = read_sheets(path)
+
+    assert cells(sheet) == [{"企业名称": "甲公司"}]
+
+
 # ---- what is refused: each one sentence that says what, where and what to do -----------------------------------------
 
 
@@ -294,7 +333,7 @@ BAD_FILES: dict[str, tuple[Callable[[Path], Path], str]] = {
     "10,000 columns": (lambda folder: workbook(folder, [["企业名称"], [f"x{n}" for n in range(10_000)]]), "10000栏"),
     "zip bomb": (_bomb, "远大于正常表格"),
     "entity": (_entity, "文档类型声明"),
-    "old xls": (_bytes("名录.xls", OLE), "旧版 .xls"),
+    "no real xls": (_bytes("名录.xls", OLE), "旧版 .xls"),
     "password": (_bytes("名录.xlsx", OLE + "EncryptedPackage".encode("utf-16-le")), "打开密码"),
     "other zip": (_zip, "不是 xlsx 工作簿"),
     "cut workbook": (

@@ -34,7 +34,7 @@ def bring() -> None:
         _own_words()
         turn = st.session_state.setdefault("upload_turn", 0)  # a new key empties the uploader
         files = st.file_uploader(
-            say("data.upload"), type=["xlsx", "xlsm", "csv"], accept_multiple_files=True, key=f"upload_{turn}"
+            say("data.upload"), type=["xlsx", "xlsm", "xls", "et", "csv"], accept_multiple_files=True, key=f"upload_{turn}"
         )
         if not files:
             return

@@ -1,0 +1,43 @@
+"""What xlsx and xls sheets share: a cell's text as a person sees it, and the lines of a vertical merge filled."""
+
+from datetime import date, datetime, time
+
+
+def number_text(value: float, number_format: str) -> str:
+    """A number without the display's rounding."""
+    if "%" in number_format:
+        return f"{value * 100:.15g}%"
+    if float(value).is_integer() and abs(value) < 1e18:
+        return str(int(value))
+    return f"{value:.15g}"  # as many digits as the sheet itself holds: 0.1 + 0.2 is 0.3
+
+
+def date_text(value: date, number_format: str) -> str:
+    """As precise as the sheet shows it: a format without a day means the month."""
+    shown = number_format.casefold()
+    if shown and "d" not in shown and "日" not in shown and shown != "general":
+        return f"{value:%Y-%m}" if "m" in shown else f"{value:%Y}"
+    if isinstance(value, datetime) and value.time() != time():
+        return value.isoformat(" ", "seconds")
+    return f"{value:%Y-%m-%d}"
+
+
+class Filler:
+    """Writes a vertical merge's value into each of its lines. Sideways nothing is filled: that would invent cells."""
+
+    def __init__(self, merges: list[tuple[int, int, int, int]]) -> None:
+        """`merges`: first row, last row, first column, last column, counted from 1, sorted."""
+        self._coming = [merge for merge in reversed(merges) if merge[1] > merge[0]]
+        self._open: list[tuple[int, int, str]] = []  # last row, column, text
+
+    def fill(self, number: int, texts: list[str]) -> list[str]:
+        """The line with what merges above say."""
+        self._open = [each for each in self._open if each[0] >= number]
+        for _, column, text in self._open:
+            if column <= len(texts) and not texts[column - 1]:
+                texts[column - 1] = text
+        while self._coming and self._coming[-1][0] <= number:
+            top, bottom, column, _ = self._coming.pop()
+            if top == number and column <= len(texts) and texts[column - 1]:
+                self._open.append((bottom, column, texts[column - 1]))
+        return texts
