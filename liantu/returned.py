@@ -1,13 +1,18 @@
-"""The workbook that goes back to the sender: the sender's own lines and columns, with 结果 and 原因 beside each."""
+"""The workbook that goes back to the sender: the sender's own lines and columns, with 结果, 原因, 建议 before each.
 
-from collections.abc import Iterable, Mapping, Sequence
+Title lines stay above the header, so that a mended workbook says the same again; its added columns are then left out.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from graph.errors import LiantuError
 from graph.records import Reject, Row
-from loaders.report import REASONS
+from loaders.headers import RETURNED
+from loaders.hints import HINTS
+from loaders.report import REASONS, LoadReport
 from loaders.sheets import RawSheet, read_sheets, row_place
 
 OUTCOME_WORDS = {
@@ -18,7 +23,8 @@ OUTCOME_WORDS = {
     "held": "待确认",
     "rejected": "未采用",
 }
-ADDED = ("行号", "结果", "原因")
+NOT_WRITTEN = "（未写入）"
+_TAKEN = ("created", "updated", "unchanged", "merged")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SHEET_NAME = 31  # characters that a spreadsheet allows
 
@@ -40,14 +46,27 @@ class Verdicts:
     @classmethod
     def of_rejects(cls, rejects: tuple[Reject, ...]) -> "Verdicts":
         """Where nothing was written: what was refused is known, the rest could be taken."""
-        return cls({r.place: OUTCOME_WORDS["rejected"] for r in rejects if r.fatal}, rejects, "可采用（未写入）")
+        return cls({r.place: OUTCOME_WORDS["rejected"] for r in rejects if r.fatal}, rejects, f"可采用{NOT_WRITTEN}")
+
+    @classmethod
+    def of_trial(cls, report: LoadReport) -> "Verdicts":
+        """After a dry run: what would have become of each row."""
+        words = {**OUTCOME_WORDS, **{name: f"{OUTCOME_WORDS[name]}{NOT_WRITTEN}" for name in _TAKEN}}
+        outcomes = {place: words[outcome] for place, outcome in report.by_place.items()}
+        return cls(outcomes, report.rejects, OUTCOME_WORDS["unchanged"] if report.already else "")
 
     def reasons(self) -> dict[str, str]:
         """Place -> what is wrong there, cell by cell."""
-        found: dict[str, list[str]] = {}
+        return self._said(lambda r: (f"{r.column}“{r.value}”：" if r.column or r.value else "") + REASONS[r.reason][0])
+
+    def hints(self) -> dict[str, str]:
+        """Place -> what the sender can do about it."""
+        return self._said(lambda r: f"{r.column}：{HINTS[r.reason][0]}" if r.column else HINTS[r.reason][0])
+
+    def _said(self, words: Callable[[Reject], str]) -> dict[str, str]:
+        found: dict[str, dict[str, None]] = {}
         for r in self.rejects:
-            cell = f"{r.column}“{r.value}”：" if r.column or r.value else ""
-            found.setdefault(r.place, []).append(f"{cell}{REASONS[r.reason][0]}")
+            found.setdefault(r.place, {})[words(r)] = None
         return {place: "；".join(some) for place, some in found.items()}
 
 
@@ -81,27 +100,35 @@ class _Pen:
         self._bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self._quoted = book.add_format({"quote_prefix": True})
         self._bad = book.add_format({"bg_color": "#fde5e7", "text_wrap": True})
+        self._wrap = book.add_format({"text_wrap": True})
         self._names: set[str] = set()
 
     def sheet(self, sheet: RawSheet, verdict: Verdicts) -> None:
-        """One sheet with its three added columns first."""
+        """One sheet: its title lines, the header with our columns first, its rows."""
         page = self._book.add_worksheet(self._name(sheet.name or Path(sheet.file).stem))
-        for column, title in enumerate((*ADDED, *sheet.header)):
-            page.write_string(0, column, title, self._bold)
-        reasons = verdict.reasons()
-        for line, raw in enumerate(sheet.rows, 1):
+        top, ours = len(sheet.titles), len(RETURNED)
+        for line, title in enumerate(sheet.titles):
+            self._text(page, line, 0, title)
+        for column, title in enumerate((*RETURNED, *sheet.header)):
+            page.write_string(top, column, title, self._bold)
+        self._rows(page, sheet, verdict)
+        page.freeze_panes(top + 1, ours)
+        page.autofilter(top, 0, top + len(sheet.rows), ours + len(sheet.header) - 1)
+        for column, width in enumerate((6, 14, 48, 48)):
+            page.set_column(column, column, width)
+        page.set_column(ours, ours + len(sheet.header), 18)
+
+    def _rows(self, page: Any, sheet: RawSheet, verdict: Verdicts) -> None:
+        reasons, hints = verdict.reasons(), verdict.hints()
+        for line, raw in enumerate(sheet.rows, len(sheet.titles) + 1):
             place = row_place(sheet.file, sheet.name, raw.line)
             result, reason = verdict.outcomes.get(place, verdict.otherwise), reasons.get(place, "")
             page.write_number(line, 0, raw.line)
             self._text(page, line, 1, result, self._bad if result == OUTCOME_WORDS["rejected"] else None)
             self._text(page, line, 2, reason, self._bad if reason else None)
-            for column, title in enumerate(sheet.header, len(ADDED)):
+            self._text(page, line, 3, hints.get(place, ""), self._wrap)
+            for column, title in enumerate(sheet.header, len(RETURNED)):
                 self._text(page, line, column, raw.cells.get(title, ""))
-        page.freeze_panes(1, len(ADDED))
-        page.autofilter(0, 0, len(sheet.rows), len(ADDED) + len(sheet.header) - 1)
-        page.set_column(1, 1, 10)
-        page.set_column(2, 2, 48)
-        page.set_column(3, len(ADDED) + len(sheet.header), 18)
 
     def _text(self, page: Any, line: int, column: int, text: str, style: Any = None) -> None:
         if text:

@@ -47,7 +47,11 @@ class Arrival:
     def compare(self, intakes: dict[Path, Intake]) -> Reports:
         """A dry run: what the load would do."""
         projected = self._project(intakes, self._superseded(intakes), swapping=False)
-        return {path: replace(_settle(intake, projected.after), dry_run=True) for path, intake in intakes.items()}
+        made = {path: _settle(intake, projected.after) for path, intake in intakes.items()}
+        return {
+            path: replace(made[path], dry_run=True, by_place={row.place: row.outcome for row in intake.rows})
+            for path, intake in intakes.items()
+        }
 
     def bring(self, intakes: dict[Path, Intake], writer: Writer) -> Reports:
         """Fold the new rows in and write."""

@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 SEARCHED_LINES = 20
+RETURNED = (
+    "行号",
+    "结果",
+    "原因",
+    "建议",
+)  # what the workbook that goes back to a sender puts before the sender's columns
 _DUPLICATE = re.compile(r"〔\d+〕$")
 _DECORATION = re.compile(r"^[*★☆△▲#]+|[*★☆△▲:：]+$|\((?:必填|选填|可选|可不填)\)")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -96,6 +102,11 @@ def _join(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
         group = a or (group if b else "")
         joined.append(group if not b or group == b else f"{group}/{b}" if group else b)
     return tuple(joined)
+
+
+def returned_columns(header: Sequence[str]) -> int:
+    """How many of the first columns are ours, added to a workbook that was sent back and now returns mended."""
+    return len(RETURNED) if tuple(header[: len(RETURNED)]) == RETURNED else 0
 
 
 def named_apart(texts: Sequence[str]) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """What became of a load: REASONS why a cell or a row was not taken, and the LoadReport with counts that add up."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from graph.records import Load, Reject, Row
@@ -64,6 +64,7 @@ class LoadReport:
     already: str = ""  # the load that gave the same file before
     dry_run: bool = False
     notes: tuple[str, ...] = ()  # unknown columns, rebuilt store, …
+    by_place: Mapping[str, str] = field(default_factory=dict)  # of a dry run: a row's place -> its outcome
 
     @property
     def rows(self) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graph.errors import LiantuError
 from loaders import csv_files, xls_files, xlsx_files
-from loaders.headers import SEARCHED_LINES, find_header, named_apart
+from loaders.headers import SEARCHED_LINES, find_header, named_apart, returned_columns
 from loaders.mapping import known_headers
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -120,11 +120,12 @@ def _sheet(file: str, name: str, lines: Iterator[Line], is_known: Callable[[str]
         return None
     found = find_header([texts for _, texts in first], is_known)
     titles = tuple(" ".join(filter(None, dict.fromkeys(texts))) for _, texts in first[: found.index])
-    rows = _Rows(found.texts)
+    ours = returned_columns(found.texts)
+    rows = _Rows(found.texts[ours:])
     for number, texts in first[found.index + found.height :]:
-        rows.add(number, texts)
+        rows.add(number, texts[ours:])
     for number, texts in lines:
-        rows.add(number, texts)
+        rows.add(number, texts[ours:])
     return RawSheet(file, name, titles, rows.header, rows.rows, found.known)
 
 

@@ -47,7 +47,8 @@ def load(
         float, typer.Option(metavar="SHARE", min=0, max=1, help="未采用的行超过这个比例就什么也不写入。")
     ] = 0.10,
     report: Annotated[
-        Path | None, typer.Option(metavar="FILE.xlsx", help="退回报送人的表：原有各栏，加上结果和原因。")
+        Path | None,
+        typer.Option(metavar="FILE.xlsx", help="退回报送人的表：原有各栏，加上结果、原因、建议；改好可再载入。"),
     ] = None,
     form: FormatOption = Format.table,
 ) -> None:
@@ -135,13 +136,13 @@ def _refuse_report_over(report: Path | None, files: Sequence[Path]) -> None:
 def _send_back(
     session: Session, target: Path | None, files: Sequence[Path], ledger: "Ledger", reports: "Sequence[LoadReport]"
 ) -> None:
-    """Write the workbook for the sender: of a load from its rows, of a dry run from what it refused."""
+    """Write the workbook for the sender: of a load from its rows, of a dry run from what it would have done."""
     if target is None:
         return
     from liantu.returned import Verdicts, write_returned
 
     verdicts = [
-        Verdicts.of_rejects(r.rejects) if r.dry_run and not r.already else Verdicts.of_rows(ledger.rows_of(r.load))
+        Verdicts.of_trial(r) if r.dry_run and not r.already else Verdicts.of_rows(ledger.rows_of(r.load))
         for r in reports
     ]
     write_returned(target, files, verdicts)

@@ -170,6 +170,7 @@ def test_report_returns_the_senders_own_cells_as_text(liantu, firms, tmp_path):
         "行号",
         "结果",
         "原因",
+        "建议",
         "企业名称",
         "统一社会信用代码",
         "区县",
@@ -177,13 +178,14 @@ def test_report_returns_the_senders_own_cells_as_text(liantu, firms, tmp_path):
         "工业总产值（万元）",
         "备注",
     )
-    assert lines[2][:4] == (
+    assert lines[2][:5] == (
         3,
         "新增",
         "工业总产值（万元）“约三千”：数字写成了文字，请填阿拉伯数字",
+        "工业总产值（万元）：改写成阿拉伯数字，如 3000；不确切的写 约3000",
         "重庆示例电机有限公司",
     )
-    assert [(c.value, c.data_type, c.quotePrefix) for c in (page["I2"], page["I4"])] == [
+    assert [(c.value, c.data_type, c.quotePrefix) for c in (page["J2"], page["J4"])] == [
         ("=1+1", "s", True),
         ("@cmd", "s", True),
     ]

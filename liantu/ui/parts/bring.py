@@ -34,7 +34,10 @@ def bring() -> None:
         _own_words()
         turn = st.session_state.setdefault("upload_turn", 0)  # a new key empties the uploader
         files = st.file_uploader(
-            say("data.upload"), type=["xlsx", "xlsm", "xls", "et", "csv"], accept_multiple_files=True, key=f"upload_{turn}"
+            say("data.upload"),
+            type=["xlsx", "xlsm", "xls", "et", "csv"],
+            accept_multiple_files=True,
+            key=f"upload_{turn}",
         )
         if not files:
             return
@@ -98,7 +101,7 @@ def _tried(files: Files, options: LoadOptions, reports: Sequence[LoadReport]) ->
         if report.rejects:
             rejects_table(report.rejects, f"tried_{i}")
     if any(report.rejects for report in reports):
-        _returned(files, [Verdicts.of_rejects(r.rejects) for r in reports])
+        _returned(files, [Verdicts.of_trial(r) for r in reports])
     if st.button(say("data.commit"), key="commit", type="primary"):
         _commit(files, options)
 
