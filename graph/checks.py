@@ -145,7 +145,7 @@ def _loose_ends() -> Iterator[Check]:
     yield Check(
         "mentioned by nobody",
         "仅被提及的企业必有人提及",
-        "MATCH (n:Enterprise) WHERE n.mentioned = true AND NOT EXISTS { MATCH (n)-[:SUPPLIES]-(:Enterprise) } "
+        "MATCH (n:Enterprise) WHERE n.mentioned = true AND NOT EXISTS { MATCH (n)-[:SUPPLIES|INVESTS_IN]-() } "
         f"WITH n.id AS what ORDER BY what {_SOME}",
     )
     yield Check(

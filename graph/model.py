@@ -219,6 +219,29 @@ _ENTERPRISE = NodeType("Enterprise", "企业", "Enterprise", (
     SOURCES, *_DERIVED,
 ))  # fmt: skip
 
+_SENT_NODES = (
+    NodeType("Project", "项目", "Project", (
+        NAME,
+        Property("code", "string", "项目代码", "Project code"),
+        Property("products", "strings", "建设内容", "Products", "Product text as written."),
+        Property("investment_cny", "number", "投资额", "Investment", unit="CNY"),
+        _qualifier("investment_cny", "投资额", "Investment"),
+        Property("paid_in_cny", "number", "到位资金", "Paid in", unit="CNY", dated=True),
+        _qualifier("paid_in_cny", "到位资金", "Paid in"),
+        Property("full_output_cny", "number", "达产产值", "Output at full capacity", unit="CNY"),
+        _qualifier("full_output_cny", "达产产值", "Output at full capacity"),
+        Property("state", "string", "状态", "State", "推进, 搁置, 终止"),
+        Property("origin_place", "string", "来源地", "Comes from"),
+        Property("responsible", "string", "责任人", "Responsible"),
+        Property("problems", "strings", "存在问题", "Problems"),
+        Property("note", "strings", "说明", "Remarks"),
+        SOURCES, *_DERIVED)),
+    NodeType("Survey", "摸排", "Survey",
+             (Property("date", "date", "摸排日期", "Date", required=True),
+              Property("method", "string", "方式", "Method"),
+              Property("by", "strings", "填报人", "By"), SOURCES, *_DERIVED)),
+)  # fmt: skip
+
 _LEDGER_NODES = (
     NodeType("Load", "载入", "Load",
              (Property("file", "string", "文件", "File", required=True),
@@ -290,6 +313,22 @@ _RELATIONSHIPS = (
                 Property("customer_level", "string", "客户层级", "Customer level"),
                 Property("confidence", "string", "可信度", "Confidence", values=("high", "medium", "low")),
                 Property("evidence_text", "strings", "证据", "Evidence text"), SOURCES, *_DERIVED)),
+    # (:Project)-[:AIMS_AT]->(:Component | :Assembly)   (:Project | :Survey)-[:IN_PLACE]->(:District): FOR and IN are reserved words
+    RelType("AIMS_AT", ("Project",), ("Component", "Assembly"), "建设", "aims at", properties=_DERIVED),
+    RelType("IN_PLACE", ("Project", "Survey"), ("Place", "District"), "所在", "in", properties=_DERIVED),
+    # (:Enterprise)-[:INVESTS_IN {roles}]->(:Project)
+    RelType("INVESTS_IN", ("Enterprise",), ("Project",), "投资", "invests in",
+            properties=(Property("roles", "strings", "角色", "Roles", "投资方, 落地企业"), *_DERIVED)),
+    # (:Project)-[:REACHED {on, paper}]->(:Stage): it is there; (:Project)-[:EXPECTS {on}]->(:Stage): it is planned
+    RelType("REACHED", ("Project",), ("Stage",), "达到阶段", "reached",
+            properties=(Property("on", "date", "日期", "On"), Property("paper", "string", "文号", "Paper"), *_DERIVED)),
+    RelType("EXPECTS", ("Project",), ("Stage",), "计划达到", "expects",
+            properties=(Property("on", "date", "计划日期", "Planned for"), *_DERIVED)),
+    # (:Survey)-[:COVERS {found}]->(:Component): the only thing that permits the word 缺
+    RelType("COVERS", ("Survey",), ("Component",), "摸排", "covers",
+            properties=(Property("found", "string", "结果", "Found", "yes, no or unclear"),
+                        Property("firms", "strings", "代表企业", "Firms", "As written."),
+                        Property("evidence_text", "strings", "证据", "Evidence text"), *_DERIVED)),
 )  # fmt: skip
 
-MODEL = Model((*_PLAN_NODES, _ENTERPRISE, *_LEDGER_NODES), _RELATIONSHIPS)
+MODEL = Model((*_PLAN_NODES, _ENTERPRISE, *_SENT_NODES, *_LEDGER_NODES), _RELATIONSHIPS)

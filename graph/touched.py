@@ -96,14 +96,14 @@ class _Search:
         delta = {*self._move.coming, *self._move.going}
         core = self._firms(delta | {row for key in self._move.judged for row in self._index.at(f"k:{key}")})
         context = set(core)
-        mentions = {row for row in delta if self._index.is_mention(row)}
+        same_thing = {r for one in delta for t in self._index.of(one, "n:") for r in self._index.at(f"n:{t}")}
+        mentions = {row for row in delta | same_thing if self._index.is_mention(row)}
         mentions |= {row for text in self._other_meanings(core) for row in self._index.at(f"m:{text}")}
         mentions |= {row for one in tuple(mentions) for row in self._same_relationship(one)}
         witnesses = self._witnesses(mentions, delta)
         for row in mentions | witnesses:
             for text in self._index.of(row, "m:"):
                 context |= self._meaning(text)[1]
-        same_thing = {r for one in delta for t in self._index.of(one, "n:") for r in self._index.at(f"n:{t}")}
         return delta | context | mentions | witnesses | same_thing
 
     def _other_meanings(self, core: set[str]) -> set[str]:
@@ -140,7 +140,9 @@ class _Search:
         return self._means[text]
 
     def _same_relationship(self, row: str) -> set[str]:
-        """Rows that may state the same relationship between the firms that this one mentions."""
+        """Rows that may state the same relationship: of the thing a row is about, or between the firms it mentions."""
+        if things := self._index.of(row, "n:"):
+            return {r for thing in things for r in self._index.at(f"n:{thing}")}
         ends = [self._meaning(text)[0] for text in self._index.of(row, "m:")]
         if len(ends) < 2:
             return {r for end in ends for text in end for r in self._index.at(f"m:{text}")}

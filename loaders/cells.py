@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from graph.identity import normal_form
 from graph.model import MODEL, Property
 from graph.records import Fact, Load, Reject, Row, SheetContext
 from loaders.cleaning import (
@@ -70,9 +71,9 @@ class Line:
         found = []
         for header, text in row.cells.items():
             bound = binding[header]
-            if bound is None or (takes := bound.column.takes) == "skip":
+            if bound is None or bound.column.takes == "skip":
                 continue
-            if is_absent(text) and (takes not in _CODED or not text.strip()):
+            if is_absent(text) and not _speaks(bound.column, text):
                 continue
             cell = Cell(bound, visible(text))
             if text in _MARKERS:
@@ -203,6 +204,13 @@ class Line:
         if all(text.isdigit() for text in texts):
             return "empty_line"
         return "note_line" if len(texts) == 1 else "missing_required"
+
+
+def _speaks(column: Column, text: str) -> bool:
+    """Whether 无 and the like say something here: an id, or a word that the map knows."""
+    if column.words:
+        return normal_form(text) in column.words
+    return column.takes in _CODED and bool(text.strip())
 
 
 def _order(cell: Cell) -> int:

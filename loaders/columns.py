@@ -12,7 +12,8 @@ from loaders.quantities import unit_scale
 # What a column may be taken as. Without `takes` it is the property of its own name, read as MODEL declares it.
 MEANINGS = frozenset({
     "property", "name", "credit_code", "stock_code", "alias", "place", "address", "products", "component", "assembly",
-    "period", "as_of", "source", "start", "end", "key", "id", "label", "relation", "skip",
+    "period", "as_of", "source", "start", "end", "key", "id", "label", "relation", "link_fact",
+    "skip",
 })  # fmt: skip
 
 
@@ -37,6 +38,12 @@ class Column:
     declared: Property | None = None  # what MODEL says about the property
     qualifier: str = ""  # the property beside it that keeps ≥, ≤, ≈
     counts: str = ""  # what its numbers count, a key of `quantities.UNITS`; '' for bare numbers
+    identity: bool = False  # part of what makes the row's thing the same as another row's
+    names: str = ""  # how a relation's other ends are named: place, firm, part; '' by id
+    words: Mapping[str, str] = field(default_factory=dict)  # word of the cell in normal form -> what it stands for
+    end: str = ""  # `link_fact`: id of the fixed other end
+    of: str = ""  # `link_fact`: the column whose links it is about
+    value: str = ""  # `relation`: what its links' property says
     choices: tuple[str, ...] = ()  # words that an empty sheet offers for the column; others are taken too
     example: str = ""  # what the instructions of an empty sheet show
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import LiantuError
+from graph.identity import normal_form
 from graph.model import MODEL, Property
 from loaders.columns import MEANINGS, Column, SheetMap
 from loaders.headers import fold_header
@@ -14,13 +15,16 @@ from loaders.quantities import UNITS
 _COLUMN_ENTRIES: dict[str, tuple[type, ...]] = {
     "headers": (list,), "takes": (str,), "required": (bool,), "property": (str,), "unit": (str,), "source": (str,),
     "otherwise": (str,), "relation": (str, dict), "direction": (str,), "label": (str,), "whole": (bool,),
-    "lenient": (bool,), "choices": (list,), "example": (str,),
+    "lenient": (bool,), "choices": (list,), "example": (str,), "identity": (bool,), "names": (str,), "words": (dict,), "end": (str,),
+    "of": (str,), "value": (str,),
 }  # fmt: skip
 _WORDS = {
     "takes": MEANINGS,
     "source": frozenset({"main", "scope", "name", "item", "english"}),
     "direction": frozenset({"in", "out"}),
+    "names": frozenset({"place", "firm", "part"}),
 }
+_LINKS = frozenset({"relation", "link_fact"})
 _MAP_ENTRIES = frozenset({"title", "title_en", "note", "subject", "relation", "data_kind", "template", "columns"})
 
 
@@ -55,7 +59,9 @@ class _Check:
         if not isinstance(given, dict) or not given:
             raise self.fail("没有 [columns.…]")
         columns = tuple(self._column(n, c, order, subject or relation) for order, (n, c) in enumerate(given.items()))
-        self._complete(subject, relation, {column.takes for column in columns})
+        taken = {column.takes for column in columns} | ({"id"} if any(c.identity for c in columns) else set())
+        self._complete(subject, relation, taken)
+        self._linked(columns)
         title = str(content.get("title", name))
         kind = str(content.get("data_kind", "reported"))
         if kind not in (kinds := MODEL.property["Enterprise", "data_kind"].values):
@@ -64,6 +70,13 @@ class _Check:
             name, title, str(content.get("title_en", title)), subject, relation, kind, columns, self._index(columns),
             self._template(content.get("template", []), columns),
         )  # fmt: skip
+
+    def _linked(self, columns: Iterable[Column]) -> None:
+        """What is said about a link says about which: a fixed end, or the links of another column."""
+        links = {column.name for column in columns if column.takes == "relation"}
+        for column in columns:
+            if column.takes == "link_fact" and bool(column.end and column.label) == bool(column.of in links):
+                raise self.fail(f"[columns.{column.name}] link_fact 应写 end 和 label，或写 of = 一个 relation 栏")
 
     def _template(self, names: Any, columns: Iterable[Column]) -> tuple[Column, ...]:
         """The columns of an empty sheet; it must ask for all that are required."""
@@ -86,10 +99,10 @@ class _Check:
         self._check_entries(where, entries)
         takes, relation = entries.get("takes", "property"), entries.get("relation", {})
         by_label = {"": relation} if isinstance(relation, str) else relation
-        if takes == "relation" and (not by_label or not set(by_label.values()) <= set(MODEL.relationship)):
+        if takes in _LINKS and (not by_label or not set(by_label.values()) <= set(MODEL.relationship)):
             raise self.fail(f"{where}relation 应为已有的关系类型")
         target = entries.get("property", name if takes == "property" else "")
-        declared = self._declared(where, owner, target)
+        declared = self._declared(where, by_label.get("", "") if takes in _LINKS else owner, target)
         otherwise = self._declared(where, owner, entries.get("otherwise", ""))
         if otherwise and otherwise.kind != "strings":
             raise self.fail(f"{where}otherwise 应为列表属性")
@@ -112,6 +125,12 @@ class _Check:
             declared=declared,
             qualifier=qualifier if (owner, qualifier) in MODEL.property else "",
             counts=_counts(declared),
+            identity=entries.get("identity", False),
+            names=entries.get("names", ""),
+            words={normal_form(word): meant for meant, words in entries.get("words", {}).items() for word in words},
+            end=entries.get("end", ""),
+            of=entries.get("of", ""),
+            value=entries.get("value", ""),
             choices=tuple(str(word) for word in entries.get("choices", ())),
             example=entries.get("example", ""),
         )
@@ -126,6 +145,8 @@ class _Check:
         headers = entries.get("headers")
         if not headers or not all(isinstance(header, str) and header for header in headers):
             raise self.fail(f'{where}缺少 headers = ["表头", …]')
+        if not all(isinstance(words, list) for words in entries.get("words", {}).values()):
+            raise self.fail(f'{where}words 应写成 {{所指 = ["词", …]}}')
         for entry, words in _WORDS.items():
             if entry in entries and entries[entry] not in words:
                 raise self.fail(f"{where}{entry} = {entries[entry]!r} 不认识", f"可用的有 {'、'.join(sorted(words))}")

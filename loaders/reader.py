@@ -16,6 +16,7 @@ from loaders.places import Places
 from loaders.products import ProductVocabulary
 from loaders.relations import read_reference, read_relation
 from loaders.sheets import RawSheet
+from loaders.subjects import read_subject
 
 RULES = "1"  # raised whenever reading changes what a row says, so that stores know to rebuild
 _UNIT = re.compile(r"单位[:为]?([十百千万亿]*[美欧日港]?元)")
@@ -105,6 +106,8 @@ class Reader:
             return read_firm(line, sheet_map, self.places, self.products)
         if sheet_map.relation:
             return read_relation(line, sheet_map, self.places, self.products)
+        if any(column.identity for column in sheet_map.columns):
+            return read_subject(line, sheet_map, self.places, self.products)
         return read_reference(line, sheet_map, self.places)
 
     def _district_of(self, sheet: RawSheet) -> str:

@@ -50,7 +50,7 @@ def _end(line: Line, meaning: str, labels: tuple[str, ...], places: Places) -> M
 
 def _mention(line: Line, cell: Cell) -> Mention | None:
     """A firm as somebody else names it."""
-    named = _named(cell.text) if len(cell.text) <= 2 * LONGEST_NAME else "name_too_long"
+    named = named_firm(cell.text) if len(cell.text) <= 2 * LONGEST_NAME else "name_too_long"
     if isinstance(named, Mention):
         return named
     line.reject(cell, named, fatal=True)
@@ -58,7 +58,7 @@ def _mention(line: Line, cell: Cell) -> Mention | None:
 
 
 @lru_cache(maxsize=65536)
-def _named(text: str) -> Mention | str:
+def named_firm(text: str) -> Mention | str:
     """The firm that a cell names, or the reason why it names none."""
     shown = tidy(text)
     normal = normal_form(shown)
