@@ -35,6 +35,11 @@ _HOW = {
     "as_of": "数据截止到哪一天，如 2024-06 或 2024-06-30。",
     "source": "谁提供的。",
 }
+_HOW_NAMED = {
+    "place": _HOW["place"],
+    "firm": "企业全称，多个用“、”隔开。",
+    "part": "计划所列的部件或总成，多个用“、”隔开。",
+}
 _HOW_KIND = {
     "strings": "多个用“、”或“；”隔开。",
     "boolean": "填 是 或 否。",
@@ -76,6 +81,8 @@ class Choices:
             return column.choices
         if column.declared and column.declared.kind == "boolean":
             return _YES_OR_NO
+        if column.names in ("place", "part"):
+            return self.districts if column.names == "place" else self.components
         named = {"place": self.districts, "assembly": self.assemblies, "component": self.components}
         return named.get(column.takes, ())
 
@@ -120,7 +127,7 @@ def header_of(column: "Column") -> str:
 def how(column: "Column") -> str:
     """How a column is filled in, in a sentence or two."""
     kind = column.declared.kind if column.declared else ""
-    said = _HOW.get(column.takes, "" if column.whole else _HOW_KIND.get(kind, ""))
+    said = _HOW.get(column.takes) or _HOW_NAMED.get(column.names, "" if column.whole else _HOW_KIND.get(kind, ""))
     said = "填百分数，如 35%。" if column.counts == "share" else said
     words = f"可选：{'、'.join(column.choices)}。" if column.choices else ""
     return said + words
@@ -150,6 +157,7 @@ class _Template:
             self._page.write_string(0, 0, f"{self._map.title}　填报区县：{district}", self._title)
         for number, column in enumerate(self._map.template):
             self._column(top, number, column)
+        self._prefill(top + 1, district)
         self._page.freeze_panes(top + 1, 1)
         self._instructions()
 
@@ -164,6 +172,14 @@ class _Template:
             rule = {"validate": "list", "source": self._range(words), "error_type": "information",
                     "error_title": "不在下拉表中", "error_message": "不在下拉表中的写法也可以保留，载入时会逐格检查。"}  # fmt: skip
             self._page.data_validation(top + 1, number, top + _LINES, number, rule)
+
+    def _prefill(self, top: int, district: str) -> None:
+        """The lines that the sheet brings along: one for each component of the plan, in its order."""
+        for number, column in enumerate(self._map.template):
+            if column.name in self._map.prefilled:
+                parts = column.names == "part"
+                for line, name in enumerate(self._choices.components, top):
+                    self._page.write_string(line, number, name if parts else district)
 
     def _range(self, words: tuple[str, ...]) -> str:
         """Where on the hidden sheet these words stand: a drop-down's own text may not be longer than 255."""

@@ -52,6 +52,7 @@ class Binding(dict[str, Bound | None]):
         self.map = sheet_map
         # the header of a `skip` column tells the kind of sheet, its cells say nothing
         self.needed = tuple(column for column in sheet_map.required if column.takes != "skip")
+        self.prefilled = sheet_map.prefilled
         self.keeps_words = any(column.otherwise for column in sheet_map.columns)
 
     def __missing__(self, header: str) -> Bound | None:
@@ -88,7 +89,7 @@ class Line:
             self.by.setdefault(column.takes, []).append(cell)
             if column.takes in _ALSO_PROPERTY and column.target:
                 self.by.setdefault("property", []).append(cell)
-        self._require(binding.needed, found)
+        self._require(binding, found)
         self._keeps_words = binding.keeps_words
 
     @property
@@ -182,13 +183,15 @@ class Line:
         if not cell.column.otherwise:
             self.reject(cell, why.reason)
 
-    def _require(self, needed: Sequence[Column], found: Sequence[Cell]) -> None:
+    def _require(self, binding: Binding, found: Sequence[Cell]) -> None:
         """A required column without a usable cell costs the row."""
         filled = {cell.bound.column.name: cell for cell in found if cell.bound.column.required}
-        for column in needed:
+        untouched = bool(found) and all(cell.column.name in binding.prefilled for cell in found)
+        for column in binding.needed:
             cell = filled.get(column.name)
             if cell is None and not self.is_lost:
                 reason = "missing_required" if found else self._kind_of_line()
+                reason = "not_filled" if untouched else reason
                 self.rejects.append(Reject(self.row.place, column.headers[0], "", reason, fatal=True))
             elif cell is not None and column.takes in _NAMES:
                 if cell.text == cell.bound.header:

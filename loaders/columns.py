@@ -71,6 +71,9 @@ class SheetMap:
     columns: tuple[Column, ...]
     index: Mapping[str, Column]  # folded header -> column
     template: tuple[Column, ...] = ()  # what an empty sheet asks for, in this order; () when none is offered
+    prefilled: frozenset[str] = (
+        frozenset()
+    )  # columns that an empty sheet fills itself: a line with nothing else is no data
 
     def find(self, header: str) -> Column | None:
         """The column that a header means, if any."""

@@ -5,6 +5,7 @@ HINTS: dict[str, tuple[str, str]] = {
     "total_line": ("不用改；合计由系统自己算", "nothing to do: sums are computed"),
     "note_line": ("不用改；也可删去这一行", "nothing to do, or delete the line"),
     "empty_line": ("不用改；也可删去这一行", "nothing to do, or delete the line"),
+    "not_filled": ("摸排过就填上结果；没有摸排就不用改", "fill in what was found; nothing to do if it was not looked for"),
     "header_line": ("不用改；也可删去这一行", "nothing to do, or delete the line"),
     "unnamed_firm": ("写出企业全称；不便写明就删去这一行", "write the firm's full name, or delete the line"),
     "same_ends": ("检查供应商与客户是否填反、填重", "check that supplier and customer are not the same by mistake"),

@@ -25,7 +25,10 @@ _WORDS = {
     "names": frozenset({"place", "firm", "part"}),
 }
 _LINKS = frozenset({"relation", "link_fact"})
-_MAP_ENTRIES = frozenset({"title", "title_en", "note", "subject", "relation", "data_kind", "template", "columns"})
+_LINK_KINDS = frozenset({"string", "strings", "date"})
+_MAP_ENTRIES = frozenset(
+    {"title", "title_en", "note", "subject", "relation", "data_kind", "template", "prefilled", "columns"}
+)
 
 
 def read_map(path: Path) -> SheetMap:
@@ -68,7 +71,7 @@ class _Check:
             raise self.fail(f"data_kind = {kind!r} 不认识", f"可用的有 {'、'.join(kinds)}")
         return SheetMap(
             name, title, str(content.get("title_en", title)), subject, relation, kind, columns, self._index(columns),
-            self._template(content.get("template", []), columns),
+            self._template(content.get("template", []), columns), self._prefilled(content.get("prefilled", []), columns),
         )  # fmt: skip
 
     def _linked(self, columns: Iterable[Column]) -> None:
@@ -77,6 +80,8 @@ class _Check:
         for column in columns:
             if column.takes == "link_fact" and bool(column.end and column.label) == bool(column.of in links):
                 raise self.fail(f"[columns.{column.name}] link_fact 应写 end 和 label，或写 of = 一个 relation 栏")
+            if column.takes == "link_fact" and (not column.declared or column.declared.kind not in _LINK_KINDS):
+                raise self.fail(f"[columns.{column.name}] link_fact 的 property 应为文字、列表或日期属性")
 
     def _template(self, names: Any, columns: Iterable[Column]) -> tuple[Column, ...]:
         """The columns of an empty sheet; it must ask for all that are required."""
@@ -89,6 +94,11 @@ class _Check:
         if names and lacking:
             raise self.fail(f"template 缺少必填的栏 {'、'.join(lacking)}")
         return tuple(by_name[name] for name in names)
+
+    def _prefilled(self, names: Any, columns: Iterable[Column]) -> frozenset[str]:
+        if not isinstance(names, list) or not set(names) <= {column.name for column in columns}:
+            raise self.fail("prefilled 应为栏名的列表")
+        return frozenset(names)
 
     def _known(self, entries: Mapping[str, Any], allowed: frozenset[str], where: str) -> None:
         if unknown := sorted(set(entries) - allowed):

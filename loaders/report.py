@@ -13,6 +13,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "total_line": ("合计行，不是一家企业", "a total line, not a firm"),
     "note_line": ("表前表后的说明文字，不是数据行", "a note before or after the table, not a line of data"),
     "empty_line": ("只有序号的空行", "an empty line with nothing but its number"),
+    "not_filled": ("空表预填的行，没有填写", "a line of the empty sheet that nobody filled in"),
     "header_line": ("重复的表头行", "the header row once more"),
     "unnamed_firm": ("没有写明是哪家企业", "does not say which firm"),
     "same_ends": ("供应商与客户是同一家", "supplier and customer are the same"),
@@ -45,7 +46,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "formula_error": ("公式结果是错误值", "the formula's result is an error"),
 }  # fmt: skip
 # Lines that never were data: rejected and told like any other, but no sign of a bad sheet.
-NOT_DATA = frozenset({"total_line", "note_line", "empty_line", "header_line"})
+NOT_DATA = frozenset({"total_line", "note_line", "empty_line", "not_filled", "header_line"})
 
 OUTCOMES = ("created", "updated", "unchanged", "merged", "held", "rejected")
 

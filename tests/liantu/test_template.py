@@ -27,7 +27,8 @@ def fill(path: Path, kind: str, **other: str) -> Path:
     """Write the map's own examples under the headers of the empty sheet."""
     book = openpyxl.load_workbook(path)
     page = book.worksheets[0]
-    line = page.max_row + 1
+    header = next(cell.row for (cell,) in page["A1:A3"] if MAPS[kind].find(str(cell.value)))
+    line = header + 1
     for number, column in enumerate(MAPS[kind].template, 1):
         page.cell(line, number, other.get(column.name, column.example))
     book.save(path)
@@ -70,7 +71,9 @@ def test_an_empty_sheet_filled_with_its_own_examples_loads_without_a_reject(
     done = command_line(workspace, "load", str(path), "--format", "json")
 
     made = json.loads(done.out)
-    assert (done.code, made["rows"], made["created"], made["reasons"]) == (0, 1, 1, {}), done.err
+    others = 55 if kind == "surveys" else 0  # lines for the other components, not filled in
+    reasons = {"not_filled": others} if others else {}
+    assert (done.code, made["rows"], made["created"], made["reasons"]) == (0, 1 + others, 1, reasons), done.err
 
 
 def test_the_district_above_the_header_holds_for_every_line(command_line, tmp_path):
@@ -88,7 +91,7 @@ def test_instructions_and_lists_are_never_read_as_data(kind, command_line, tmp_p
 
     (sheet,) = read_sheets(path)
 
-    assert len(sheet.rows) == 1
+    assert len(sheet.rows) == (56 if kind == "surveys" else 1)
     assert [told.partition("，")[0] for told in sheet.passed_over] == [
         "工作表“选项”是隐藏的", "工作表“说明”没有认识的表头",
     ]  # fmt: skip
@@ -150,3 +153,21 @@ def test_an_own_map_with_a_template_makes_empty_sheets_too(command_line, tmp_pat
     page = openpyxl.load_workbook(written(command_line, tmp_path, "mine")).worksheets[0]
 
     assert [cell.value for cell in page[1]] == ["厂名*"]
+
+
+def test_the_survey_sheet_brings_a_line_for_each_component_of_the_district(command_line, workspace, tmp_path):
+    path = written(command_line, tmp_path, "surveys", "--district", "璧山")
+
+    book = openpyxl.load_workbook(path)
+    page = book.worksheets[0]
+    at = {cell.value.rstrip("*"): cell.column for cell in page[2]}
+    for line in range(3, 59):
+        page.cell(line, at["有/无/不清楚"], "无" if line % 2 else "有")
+        page.cell(line, at["日期"], "2024-06-30")
+    book.save(path)
+    made = json.loads(command_line(workspace, "load", str(path), "--format", "json").out)
+
+    assert [page.cell(line, at["区县"]).value for line in (3, 58)] == ["璧山区", "璧山区"]
+    assert page.max_row == 58
+    assert (made["rows"], made["created"], made["updated"], made["rejected"]) == (56, 1, 55, 0)
+    assert made["links"]["COVERS"] == 56
