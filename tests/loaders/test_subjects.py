@@ -177,20 +177,20 @@ def test_the_projects_named_in_public_news_are_read_whole(reader: Reader) -> Non
     assert len(stages) == sum(1 for raw in sheet.rows if raw.cells.get("当前阶段"))
 
 
-def test_projects_follow_their_firms_and_undo_takes_everything_back(desk: Ledger, sheet: Callable[..., Path]) -> None:
+def test_projects_follow_their_firms_and_undo_takes_everything_back(ledger: Ledger, sheet: Callable[..., Path]) -> None:
     projects = sheet("项目.csv", ("项目名称", "区县", "投资方", "总成或部件", "当前阶段"),
                      ("甲项目", "璧山区", "甲甲", "电芯", "签约"), ("乙项目", "铜梁区", "甲甲、丙", "电机", ""))  # fmt: skip
     firms = sheet("名录.csv", ("企业名称", "简称", "区县"), ("重庆示例甲有限公司", "甲甲", "璧山区"))
     surveys = sheet("摸排.csv", ("区县", "部件", "有/无/不清楚", "日期"), ("璧山区", "电芯", "无", "2024-06"),
                     ("璧山区", "电机", "有", "2024-06"))  # fmt: skip
-    empty = list(export_graph(desk.store))
+    empty = list(export_graph(ledger.store))
 
-    first = desk.load([projects, surveys], LoadOptions())
-    before = list(export_graph(desk.store))
-    desk.load([firms], LoadOptions())
+    first = ledger.load([projects, surveys], LoadOptions())
+    before = list(export_graph(ledger.store))
+    ledger.load([firms], LoadOptions())
 
     assert [report.outcomes["created"] for report in first] == [2, 1]
-    found = desk.store.read(
+    found = ledger.store.read(
         "MATCH (e:Enterprise)-[r:INVESTS_IN]->(p:Project) RETURN e.id AS firm, p.name AS project, r.roles AS roles"
     )
     assert {(f["firm"], f["project"], tuple(f["roles"])) for f in found} == {
@@ -198,13 +198,13 @@ def test_projects_follow_their_firms_and_undo_takes_everything_back(desk: Ledger
         ("name:重庆示例甲有限公司", "乙项目", ("投资方",)),
         ("text:丙", "乙项目", ("投资方",)),
     }
-    covered = desk.store.read("MATCH (:Survey)-[r:COVERS]->(c:Component) RETURN c.name AS part, r.found AS found")
+    covered = ledger.store.read("MATCH (:Survey)-[r:COVERS]->(c:Component) RETURN c.name AS part, r.found AS found")
     assert {(c["part"], c["found"]) for c in covered} == {("电芯", "no"), ("电机", "yes")}
-    assert check_graph(desk.store) == ()
-    assert not any(asdict(desk.rebuild()).values())
-    desk.undo(desk.loads()[-1].id)
-    assert list(export_graph(desk.store)) == before
+    assert check_graph(ledger.store) == ()
+    assert not any(asdict(ledger.rebuild()).values())
+    ledger.undo(ledger.loads()[-1].id)
+    assert list(export_graph(ledger.store)) == before
     for report in first:
-        desk.undo(report.load)
-    assert list(export_graph(desk.store)) == empty
+        ledger.undo(report.load)
+    assert list(export_graph(ledger.store)) == empty
     assert all(json.loads(line) for line in empty)
