@@ -20,7 +20,9 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _PLACES = re.compile(r"^(?:中国|重庆市?|四川省?|(?:璧山|永川|铜梁|合川|江津|潼南|大足|荣昌)[区县]?)+")
 _SHORTEST = 2  # characters that must remain: 汽车, 科技 alone are no name
 _LARGEST = 5  # firms with one stripped form; more of them share an ordinary word, not a name
-_ORDINARY = frozenset({"汽车", "科技", "实业", "机械", "电子", "工业", "汽车零部件", "汽车配件", "机电", "电器", "模具", "新能源"})
+_ORDINARY = frozenset(
+    {"汽车", "科技", "实业", "机械", "电子", "工业", "汽车零部件", "汽车配件", "机电", "电器", "模具", "新能源"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ def doubts_in(store: GraphStore) -> tuple[Doubt, ...]:
     return doubts(firms, archive.judgements(store))
 
 
-def doubts(firms: Mapping[str, tuple[Iterable[str], Iterable[str]]], judgements: Iterable[Judgement]) -> tuple[Doubt, ...]:
+def doubts(
+    firms: Mapping[str, tuple[Iterable[str], Iterable[str]]], judgements: Iterable[Judgement]
+) -> tuple[Doubt, ...]:
     """Pairs to be looked at. `firms`: id -> (its keys, its names); a pair judged different is settled."""
     apart = {frozenset((j.a, j.b)) for j in judgements if j.kind == "different"}
     keys = {firm: set(own) for firm, (own, _) in firms.items()}

@@ -1,14 +1,15 @@
 """Which rows decide what a change touches: the closed subset that is folded instead of everything.
 
 Rows are found by tokens: `k:` a key of the firm a row is about, `t:` a text that means this firm, `m:` a firm that the
-row mentions, `n:` a thing with a fixed id that the row is about.
+row mentions, `n:` a thing with a fixed id that the row is about, `p:` a phrase whose meaning a person may judge.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.identity import owners, texts
+from graph.identity import owners, spoken_of, texts
+from graph.phrases import phrases
 from graph.records import Firm, Judgement, Mention, NodeRef, Record
 
 
@@ -22,6 +23,7 @@ def tokens(record: Record) -> tuple[str, ...]:
         found.append(f"n:{record.subject.label}:{record.subject.id}")
     for link in record.links:
         found += [f"m:{end.text}" for end in (link.start, link.end) if isinstance(end, Mention)]
+    found += [f"p:{phrase}" for phrase in sorted(phrases(record))]
     return tuple(found)
 
 
@@ -73,8 +75,15 @@ class Move:
 
     @property
     def judged(self) -> set[str]:
-        """Keys named by judgements that come or go."""
-        return {key for j in set(self.before) ^ set(self.after) for key in (j.a, j.b)}
+        """Tokens of the keys and phrases that judgements which come or go name."""
+        changed = set(self.before) ^ set(self.after)
+        return {token for j in changed for token in _named(j)}
+
+
+def _named(judgement: Judgement) -> tuple[str, ...]:
+    if judgement.kind == "means":
+        return (f"p:{judgement.a}",)
+    return tuple(f"m:{key[5:]}" if key.startswith("text:") else f"k:{key}" for key in (judgement.a, judgement.b))
 
 
 def touched(move: Move, index: Index) -> set[str]:
@@ -87,14 +96,21 @@ class _Search:
         self._index = index
         self._move = move
         self._judged: Mapping[str, set[str]] = defaultdict(set)
+        self._called: Mapping[str, set[str]] = defaultdict(set)  # key -> texts that a person says mean its firm
+        self._meant: Mapping[str, set[str]] = defaultdict(set)  # text -> keys
+        for text, key in spoken_of((*move.before, *move.after)):
+            self._called[key].add(text)
+            self._meant[text].add(key)
         for j in (*move.before, *move.after):
-            self._judged[j.a].add(j.b)
-            self._judged[j.b].add(j.a)
+            if j.kind in ("same", "different"):
+                self._judged[j.a].add(j.b)
+                self._judged[j.b].add(j.a)
         self._means: dict[str, tuple[set[str], set[str]]] = {}
 
     def run(self) -> set[str]:
         delta = {*self._move.coming, *self._move.going}
-        core = self._firms(delta | {row for key in self._move.judged for row in self._index.at(f"k:{key}")})
+        delta |= {row for token in self._move.judged for row in self._index.at(token)}
+        core = self._firms(delta)
         context = set(core)
         mentions = {row for row in delta if self._index.is_mention(row)}
         mentions |= {row for text in self._other_meanings(core) for row in self._index.at(f"m:{text}")}
@@ -130,12 +146,15 @@ class _Search:
         return seen
 
     def _texts(self, rows: Iterable[str]) -> set[str]:
-        return {text for row in rows for text in self._index.of(row, "t:")}
+        rows = tuple(rows)
+        own = {text for row in rows for text in self._index.of(row, "t:")}
+        return own | {text for row in rows for key in self._index.of(row, "k:") for text in self._called.get(key, ())}
 
     def _meaning(self, text: str) -> tuple[set[str], set[str]]:
         """All texts that may mean the same firm as this one, and the rows about these firms."""
         if text not in self._means:
-            rows = self._firms([*self._index.at(f"t:{text}"), *self._index.at(f"k:name:{text}")])
+            judged = [row for key in self._meant.get(text, ()) for row in self._index.at(f"k:{key}")]
+            rows = self._firms([*self._index.at(f"t:{text}"), *self._index.at(f"k:name:{text}"), *judged])
             self._means[text] = ({text} | self._texts(rows), rows)
         return self._means[text]
 

@@ -19,11 +19,13 @@ from graph.store import GraphStore
 from graph.touched import tokens
 from loaders.arrival import Arrival, following
 from loaders.intake import LoadOptions
+from loaders.judging import judgeable
 from loaders.progress import SILENT, Progress
 from loaders.projection import Change, Projection, rules
 from loaders.reader import Reader
 from loaders.recovery import recover
 from loaders.report import LoadReport
+from loaders.waiting import Waiting, waiting
 from loaders.writing import ONE_TRANSACTION, Changed, Writer, Writing
 
 __all__ = ["Changed", "Ledger", "LoadOptions", "StoreInfo"]
@@ -106,19 +108,21 @@ class Ledger:
     # ---- judgements -------------------------------------------------------------------------------------------------
 
     def judge(self, kind: str, a: str, b: str, by: str = "", note: str = "") -> Judgement:
-        """Keep one human decision about two keys; it holds for every later load too.
+        """Keep one human decision; it holds for every later load too. One that is kept already is given back.
 
         Raises:
-            UsageError: the two keys are the same, or no keys.
+            UsageError: it does not name what its kind is about.
         """
-        if a == b or not all(key.partition(":")[0] in ("code", "stock", "name") for key in (a, b)):
-            raise UsageError(f"“{a}”与“{b}”不能判断：需要两个不同的企业标识（code:…、stock:… 或 name:…）。")
+        a, b = judgeable(kind, a, b, self.store)
         with self._writer() as writer:
             self._up_to_date(writer)
             known = self.judgements()
+            for j in known:
+                if (j.kind, j.a, j.b) == (kind, a, b):
+                    return j
             number = max((int(j.id) for j in known), default=0) + 1
             at = datetime.now(UTC).isoformat(timespec="seconds")
-            made = Judgement(str(number), kind, min(a, b), max(a, b), by=by, at=at, note=note)
+            made = Judgement(str(number), kind, a, b, by=by, at=at, note=note)
             self._rejudge(writer, known, (*known, made), put=(made,))
             return made
 
@@ -212,6 +216,10 @@ class Ledger:
     def rows_of(self, load_id: str) -> Iterator[Row]:
         """All rows of a load, in the order of its file."""
         yield from archive.rows_of(self.store, load_id)
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """What waits for a person: held rows, firms whose names are alike, values in conflict."""
+        return waiting(self.store, self.reader, self.loads())
 
     def differs(self) -> Changed:
         """How far the store's graph is from the fold of its rows: all zeros, or something went wrong."""

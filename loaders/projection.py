@@ -75,6 +75,10 @@ class Projection:
             if loads is None or load.id in loads:
                 yield from self._read(archive.rows_of(self._store, load.id))
 
+    def read(self, rows: Iterable[str]) -> Iterator[Record]:
+        """What these rows of live loads say."""
+        return self._read(archive.rows(self._store, rows))
+
     def _index(self, change: Change) -> Index:
         """Rows before and after the change; those of the plan are in every fold anyway."""
         stored = ((r["id"], r["tokens"].split("\n")) for r in archive.tokens(self._store) if r["load"] in self._loads)
