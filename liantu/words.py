@@ -45,6 +45,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "state.unknown": ("未摸排", "Not surveyed"),
     "evidence.confirmed": ("已证实", "confirmed"),
     "evidence.inferred": ("推断", "inferred"),
+    "data_kind.sample": ("示例", "made up"),
+    "data_kind.public": ("据公开报道", "public news"),
+    "data_kind.reported": ("区县报送", "reported"),
+    "matched.name": ("名称", "name"),
+    "matched.alias": ("别名", "alias"),
+    "matched.code": ("代码", "code"),
+    "matched.product": ("产品", "product"),
+    "matched.text": ("原文", "text"),
     # overview
     "targets": ("2027 年目标", "Targets for 2027"),
     "targets.clause": (

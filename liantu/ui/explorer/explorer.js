@@ -49,7 +49,9 @@ function index(data) {
 
 function start(component) {
   const { parentElement, data } = component;
-  const it = { open: new Set(["root", ...data.systems.map((s) => s.id)]), hidden: new Set(), limits: new Map(), past: [], selected: "" };
+  const assemblies = data.systems.flatMap((s) => s.children);
+  const first = assemblies.find((a) => a.have) || assemblies[0];
+  const it = { open: new Set(["root", ...data.systems.map((s) => s.id), first?.id]), hidden: new Set(), limits: new Map(), past: [], selected: "" };
   it.root = el("div", { class: "root", keydown: (e) => e.stopPropagation() }); // Streamlit binds r, c and Esc for itself
   it.bar = el("div", { class: "bar" });
   it.frame = el("div", { class: "frame" });
@@ -255,8 +257,11 @@ function place(it) {
 
 function draw(it) {
   const within = it.root.getRootNode().activeElement?.getAttribute?.("data-id");
+  const before = it.rows?.find((r) => r.id === it.selected)?.y;
   const { rows, width, height, at } = place(it);
   it.rows = rows;
+  const after = rows.find((r) => r.id === it.selected)?.y;
+  const moved = before === undefined || after === undefined ? 0 : after - before; // what was clicked stays where it is
   it.root.classList.toggle("narrow", it.width < NARROW);
   const lit = it.selected ? path(it, it.selected) : new Set();
   const tree = svg("svg", { class: "tree", role: "tree", "aria-label": it.data.words.tree, width, height, viewBox: `0 0 ${width} ${height}`, xmlns: SVG });
@@ -265,7 +270,7 @@ function draw(it) {
   tree.addEventListener("keydown", (e) => key(it, e));
   const top = it.frame.scrollTop, left = it.frame.scrollLeft;
   it.frame.replaceChildren(heads(it, at, width), tree);
-  it.frame.scrollTo({ top, left, behavior: "instant" });
+  it.frame.scrollTo({ top: top + moved, left, behavior: "instant" });
   it.svg = tree;
   if (within) focus(it, within);
 }

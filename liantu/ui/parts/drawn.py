@@ -10,6 +10,7 @@ from liantu.ui.explorer.tree import INFERRED, RECORDED, UNKNOWN, state
 from liantu.ui.parts.scope import scope
 from liantu.ui.parts.tables import YI
 from liantu.ui.speech import say
+from queries.scope import WESTERN
 
 STATES = (RECORDED, INFERRED, UNKNOWN)
 # Where the eight lie, by row and half column: a sketch of our own, no boundary (docs of the map rule: look.md).
@@ -42,7 +43,7 @@ def tiles(districts: Sequence[Mapping[str, Any]], key: str) -> None:
 
     if scope() not in names.values():
         st.session_state["scope_before"] = scope()
-    st.session_state.setdefault("scope_before", "渝西地区")
+    st.session_state.setdefault("scope_before", WESTERN)
     component("tiles")(key=key, data=data, on_chosen_change=narrow)
 
 

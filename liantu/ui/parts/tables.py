@@ -13,7 +13,7 @@ YI = 100_000_000
 _HIDDEN_KINDS = frozenset({"keys", "rows"})
 _ROW = 33  # pixels
 _LONG = 600  # characters of a list that a cell shows
-_WORDS = frozenset({"evidence", "relation"})
+_WORDS = frozenset({"evidence", "relation", "data_kind", "matched"})
 
 
 def frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> pd.DataFrame:
@@ -45,6 +45,11 @@ def cell(column: Column, value: Any) -> Any:
     if isinstance(value, list | tuple | Mapping):
         return joined(value)[:_LONG]
     return value
+
+
+def qualified(row: Mapping[str, Any]) -> dict[str, Any]:
+    """潼南's 动力电池 keeps its qualifier: 动力电池（材料）."""
+    return {**row, "assembly_name": row["assembly_name"] + (f"（{row['note']}）" if row["note"] else "")}
 
 
 def worded(kind: str, value: str) -> str:

@@ -1,8 +1,6 @@
 """总览: targets with their clause, what is known of the 56, the eight districts, the 28 priorities, the assemblies."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -12,7 +10,7 @@ from liantu.ui.parts.doors import doors, has_firms
 from liantu.ui.parts.drawn import strip, tiles
 from liantu.ui.parts.exports import about
 from liantu.ui.parts.scope import scope, scope_words
-from liantu.ui.parts.tables import frame, table
+from liantu.ui.parts.tables import frame, qualified, table
 from liantu.ui.speech import both, plain, say
 
 TARGETS = {"T02": "unit.firms", "T03": "unit.yi"}
@@ -77,7 +75,7 @@ def _components() -> None:
 
 def _priorities() -> None:
     found = answer("gaps/priority_without_maker", scope=scope())
-    none = [_qualified(row) for row in found.rows() if row["with_maker"] == 0]
+    none = [qualified(row) for row in found.rows() if row["with_maker"] == 0]
     st.subheader(say("priorities"))
     if not found.total:
         st.caption(say("priorities.outside"))
@@ -89,11 +87,6 @@ def _priorities() -> None:
     else:
         st.caption(say("priorities.all_met"))
     st.page_link(_VIEWS / "gaps.py", label=say("to_gaps"))
-
-
-def _qualified(row: Mapping[str, Any]) -> dict[str, Any]:
-    """潼南's 动力电池 keeps its qualifier: 动力电池（材料）."""
-    return {**row, "assembly_name": row["assembly_name"] + (f"（{row['note']}）" if row["note"] else "")}
 
 
 def _records() -> None:
