@@ -7,8 +7,8 @@ import streamlit as st
 
 from liantu.ui.drawings.drawing import component
 from liantu.ui.explorer.tree import INFERRED, RECORDED, UNKNOWN, state
+from liantu.ui.parts.money import money
 from liantu.ui.parts.scope import scope
-from liantu.ui.parts.tables import YI
 from liantu.ui.speech import say
 from queries.scope import WESTERN
 
@@ -52,7 +52,7 @@ def _tile(district: Mapping[str, Any]) -> dict[str, Any]:
     names = "、".join(p["name"] + (f"（{p['note']}）" if p["note"] else "") for p in district["priorities"])
     known = firms is not None and output is not None
     lines = [
-        say("tile.target", firms=f"{firms:,}", output=f"{output / YI:,.0f}") if known else say("targets.none"),
+        say("tile.target", firms=f"{firms:,}", output=money(output, 0)) if known else say("targets.none"),
         say("tile.components", n=district["components"]),
         say("tile.priorities", names=names or "—"),
     ]
