@@ -105,9 +105,14 @@ function write(it, group, row, dark) {
     return;
   }
   const room = w * (level === "component" ? 0.6 : 0.5), y = two ? 18 : h / 2 + 4.5, taken = note ? Math.min(measure(note, 12), room) : 0;
-  group.append(svg("text", { x: left, y, fill: ink, "font-weight": bold ? 700 : 400 }, cut(label(row), w - left - taken - 12, 13, bold)));
+  group.append(svg("text", { x: left, y, fill: ink, "font-weight": bold ? 700 : 400 }, fitted(row, w - left - taken - 12, bold)));
   group.append(svg("text", { x: w - 8, y, fill: dark ? "#fff" : "#4a5670", "font-size": 12, "text-anchor": "end" }, cut(note, room, 12)));
   if (two) item.children.forEach((c, i) => group.append(svg("g", { transform: `translate(${12 + i * 13},27)` }, ...marks(c.state))));
+}
+
+// The abbreviation goes before any sign of the name does.
+function fitted(row, room, bold) {
+  return measure(label(row), 13, bold) <= room ? label(row) : cut(row.item.name, room, 13, bold);
 }
 
 function more(it, row) {
