@@ -13,7 +13,8 @@ from graph.identity import Owners, normal_form, owners, strength
 from graph.model import MODEL, Property
 from graph.records import Edge, Fact, Firm, Judgement, Link, Mention, Node, NodeRef, Record, Value
 
-RULES = "1"  # raise it when a change here changes any graph: stores then rebuild before their next load
+RULES = "2"  # raise it when a change here changes any graph: stores then rebuild before their next load
+_QUALIFIER = "_qualifier"
 EdgeId = tuple[str, NodeRef, NodeRef, str]
 Claim = tuple[str, str, str, Value]  # first day, last day, date as written, value
 
@@ -196,6 +197,8 @@ def _properties(owner: str, said: _Said) -> dict[str, Any]:
     conflicts = []
     for name, claims in said.single.items():
         p = MODEL.property[owner, name]
+        if name.endswith(_QUALIFIER) and not (claims := _beside(claims, said.single.get(name[: -len(_QUALIFIER)], ()))):
+            continue
         value = claims[0][3] if len(claims) == 1 else _agreed(claims)
         if value is None:
             conflicts.append(name)
@@ -211,6 +214,12 @@ def _properties(owner: str, said: _Said) -> dict[str, Any]:
         made["as_of"] = said.date
     made["rows"] = tuple(sorted(said.rows))
     return made
+
+
+def _beside(claims: tuple[Claim, ...], number: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Only what qualifies a number that stands: the ≈ of an older year says nothing about the newer number."""
+    dates = {c[2] for c in number} if len(number) == 1 or _agreed(number) is not None else set()
+    return tuple(c for c in claims if c[2] in dates)
 
 
 def _agreed(claims: tuple[Claim, ...]) -> Value | None:

@@ -42,7 +42,7 @@ def some_firm(r: random.Random, row: str) -> Record:
 def some_supply(r: random.Random, row: str) -> Record:
     def end(texts: list[str]) -> Mention:
         text = r.choice(texts)
-        return Mention(text, text)
+        return Mention(text, r.choice([text, f" {text}", f"{text[0]} {text[1:]}"]))
 
     facts = (Fact("supplier_share", r.choice([0.1, 0.2])),) if r.random() < 0.6 else ()
     ends = end(NAMES + ALIASES), end([*NAMES, *ALIASES, "外商"])
