@@ -55,7 +55,11 @@ def row_node(row: Row, tokens: Iterable[str]) -> Node:
 
 def judgement_node(judgement: Judgement) -> Node:
     """A human decision."""
-    return Node("Judgement", judgement.id, {k: v for k, v in asdict(judgement).items() if k in ("a", "b") or (v != "" and k != "id")})
+    return Node(
+        "Judgement",
+        judgement.id,
+        {k: v for k, v in asdict(judgement).items() if k in ("a", "b") or (v != "" and k != "id")},
+    )
 
 
 def meta_node(meta: Meta) -> Node:

@@ -14,7 +14,8 @@ from graph.model import MODEL, Property
 from graph.phrases import meanings, reworded, value_text
 from graph.records import Edge, Fact, Firm, Judgement, Link, Mention, Node, NodeRef, Record, Value
 
-RULES = "2"  # raise it when a change here changes any graph: stores then rebuild before their next load
+RULES = "3"  # raise it when a change here changes any graph: stores then rebuild before their next load
+_QUALIFIER = "_qualifier"
 EdgeId = tuple[str, NodeRef, NodeRef, str]
 Claim = tuple[str, str, str, Value]  # first day, last day, date as written, value
 
@@ -209,7 +210,12 @@ def _properties(owner: str, said: _Said, decided: Collection[str] = ()) -> dict[
     conflicts = []
     for name, claims in said.single.items():
         p = MODEL.property[owner, name]
-        if len(claims) > 1 and decided:
+        if name.endswith(_QUALIFIER):
+            base = name[: -len(_QUALIFIER)]
+            claims = _beside(claims, _chosen(base, said.single.get(base, ()), decided))
+            if not claims:
+                continue
+        else:
             claims = _chosen(name, claims, decided)
         value = claims[0][3] if len(claims) == 1 else _agreed(claims)
         if value is None:
@@ -230,7 +236,15 @@ def _properties(owner: str, said: _Said, decided: Collection[str] = ()) -> dict[
 
 def _chosen(name: str, claims: tuple[Claim, ...], decided: Collection[str]) -> tuple[Claim, ...]:
     """The claims whose value a person chose; all of them when nobody did."""
+    if len(claims) < 2 or not decided:
+        return claims
     return tuple(c for c in claims if value_text(name, c[3]) in decided) or claims
+
+
+def _beside(claims: tuple[Claim, ...], number: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Only what qualifies a number that stands: the ≈ of an older year says nothing about the newer number."""
+    dates = {c[2] for c in number} if len(number) == 1 or _agreed(number) is not None else set()
+    return tuple(c for c in claims if c[2] in dates)
 
 
 def _agreed(claims: tuple[Claim, ...]) -> Value | None:

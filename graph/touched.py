@@ -1,12 +1,14 @@
 """Which rows decide what a change touches: the closed subset that is folded instead of everything.
 
 Rows are found by tokens: `k:` a key of the firm a row is about, `t:` a text that means this firm, `m:` a firm that the
-row mentions, `n:` a thing with a fixed id that the row is about, `p:` a phrase whose meaning a person may judge.
+row mentions, `s:` how it writes this name where that is not the normal form, `n:` a thing with a fixed id that the row
+is about, `p:` a phrase whose meaning a person may judge.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from graph.identity import owners, spoken_of, texts
 from graph.phrases import phrases
@@ -22,7 +24,11 @@ def tokens(record: Record) -> tuple[str, ...]:
     elif isinstance(record.subject, NodeRef):
         found.append(f"n:{record.subject.label}:{record.subject.id}")
     for link in record.links:
-        found += [f"m:{end.text}" for end in (link.start, link.end) if isinstance(end, Mention)]
+        for end in (link.start, link.end):
+            if isinstance(end, Mention):
+                found.append(f"m:{end.text}")
+                if end.shown != end.text:
+                    found.append(f"s:{end.text}\t{end.shown}")
     found += [f"p:{phrase}" for phrase in sorted(phrases(record))]
     return tuple(found)
 
@@ -34,10 +40,13 @@ class Index:
         self._at: dict[str, list[str]] = defaultdict(list)
         self._of: dict[str, tuple[str, ...]] = {}
         self._sets: dict[str, set[str]] = {}
+        self._written: dict[str, set[str]] = defaultdict(set)
         for row, found in rows:
             self._of[row] = tuple(found)
             for token in self._of[row]:
                 self._at[token].append(row)
+                if token.startswith("s:"):
+                    self._written[token[2:].partition("\t")[0]].add(token)
 
     def __len__(self) -> int:
         return len(self._of)
@@ -54,6 +63,14 @@ class Index:
         if token not in self._sets:
             self._sets[token] = set(self.at(token))
         return self._sets[token]
+
+    def written(self, text: str) -> set[str]:
+        """The tokens of all ways in which rows write a name that they mention."""
+        return self._written.get(text, set())
+
+    def carries(self, row: str, tokens: set[str]) -> bool:
+        """Whether the row has one of the tokens."""
+        return bool(tokens) and not tokens.isdisjoint(self._of[row])
 
     def of(self, row: str, kind: str) -> list[str]:
         """The row's tokens of one kind, without their mark."""
@@ -168,10 +185,15 @@ class _Search:
         return {r for text in few for r in self._index.at(f"m:{text}") if any(r in s for s in sets)}
 
     def _witnesses(self, mentions: set[str], delta: set[str]) -> set[str]:
-        """One further row for each firm mentioned: it keeps a firm alive that is known only by that name."""
-        found = set()
+        """One further row for each firm mentioned and each way to write it.
+
+        It keeps a firm alive that is known only by that name, and the name that is shown is chosen among all ways.
+        """
+        found: set[str] = set()
         for text in {text for row in mentions for text in self._index.of(row, "m:")}:
-            other = next((r for r in self._index.at(f"m:{text}") if r not in delta and r not in mentions), None)
-            if other:
-                found.add(other)
+            ways = self._index.written(text)
+            for way in ("", *ways):
+                rows = self._index.at(way or f"m:{text}")
+                others = (row for row in rows if row not in delta and row not in mentions)
+                found.update(islice((row for row in others if way or not self._index.carries(row, ways)), 1))
         return found

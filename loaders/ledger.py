@@ -16,14 +16,13 @@ from graph.lease import lease
 from graph.model import MODEL
 from graph.records import Judgement, Load, NodeRef, Row
 from graph.store import GraphStore
-from graph.touched import tokens
 from loaders.arrival import Arrival, following
 from loaders.intake import LoadOptions
 from loaders.judging import judgeable
 from loaders.progress import SILENT, Progress
-from loaders.projection import Change, Projection, rules
+from loaders.projection import Change, Projection, rules, said
 from loaders.reader import Reader
-from loaders.recovery import recover
+from loaders.recovery import mend, recover
 from loaders.report import LoadReport
 from loaders.waiting import Waiting, waiting
 from loaders.writing import ONE_TRANSACTION, Changed, Writer, Writing
@@ -44,7 +43,10 @@ class StoreInfo:
 
 
 class Ledger:
-    """One store with its reader. Opening it removes or finishes what an interrupted load left (`recovered` says what)."""
+    """One store with its reader.
+
+    Opening it, and every writing, first removes or finishes what an interrupted load left (`recovered` says what).
+    """
 
     def __init__(
         self, store: GraphStore, reader: Reader, progress: Progress = SILENT, *, bulk_from: int = ONE_TRANSACTION
@@ -58,14 +60,17 @@ class Ledger:
     def load(self, paths: Sequence[Path], options: LoadOptions | None = None) -> tuple[LoadReport, ...]:
         """Take the files in together: all of them or, when one cannot be read, none. A dry run writes nothing.
 
+        A path that is given twice is taken in once and has one report.
+
         Raises:
             LiantuError: a file cannot be read or mapped, too many rows are rejected, or the plan is missing.
         """
-        options = options or LoadOptions()
+        options, paths = options or LoadOptions(), tuple(dict.fromkeys(paths))
         if options.dry_run:
             return self._compare(paths, options)
+        told = len(self.recovered)
         with self._writer() as writer:
-            notes = self._up_to_date(writer)
+            notes = (*self.recovered[told:], *self._up_to_date(writer))
             arrival = self._arrival(options)
             intakes, reports = arrival.take_in(paths, options)
             if intakes:
@@ -96,7 +101,7 @@ class Ledger:
             rows = archive.rows_of(self.store, load.id)
             judgements = self.judgements()
             swapping = writer.swaps(len(rows), loads)
-            change = Change({}, (load.id,), judgements, judgements, full=load.reference)
+            change = Change({}, (load.id,), judgements, judgements, full=self.reader.is_of_plan(load))
             projected = Projection(self.store, self.reader, loads).project(change, swapping=swapping)
             meta = following(archive.meta(self.store), (), [(load, rows)])
             gone = [(replace(load, undone_by=by), len(rows))]
@@ -174,8 +179,7 @@ class Ledger:
         meta, loads = archive.meta(self.store), self.loads()
         self._progress.start(0, "重建")
         change, records = Projection(self.store, self.reader, loads).repair(self.judgements())
-        said = {record.row: "\n".join(tokens(record)) for record in records}
-        writer.put_tokens(archive.stale_tokens(self.store, said, {load.id for load in self._live()}))
+        writer.put_tokens(archive.stale_tokens(self.store, said(records), {load.id for load in self._live()}))
         return writer.write(Writing(replace(meta, revision=meta.revision + 1, digest=rules(self.reader))), change)
 
     def copy_to(self, target: GraphStore) -> Changed:
@@ -187,6 +191,7 @@ class Ledger:
         with self._writer() as writer:
             self._up_to_date(writer)
         with lease(target, self._wait) as held:
+            mend(target, self.reader, held, self._progress)  # a copy that was stopped
             if archive.loads(target):
                 raise UsageError(f"目标库 {target.url} 不是空的，没有写入任何内容。请换一个空库。")
             return self._copy(Writer(target, held, self._progress), swapping=target.can_replace)
@@ -194,10 +199,13 @@ class Ledger:
     def _copy(self, writer: Writer, *, swapping: bool) -> Changed:
         loads, judgements = self.loads(), self.judgements()
         after = fold(Projection(self.store, self.reader, loads).records(), judgements)
-        rows = [(load, archive.row_nodes(self.store, load.id)) for load in self._live()]
+        rows = [(replace(load, state="arriving"), archive.row_nodes(self.store, load.id)) for load in self._live()]
         history = [load for load in loads if load.state == "undone"]
         writing = Writing(archive.meta(self.store), rows, [(load, 0) for load in history], judgements)
-        return writer.swap(writing, after, ()) if swapping else writer.write(writing, difference(Fold(), after))
+        if swapping:
+            return writer.swap(writing, after, ())
+        writer.judge(judgements)  # before the rows: a copy that is stopped while folding is finished by them
+        return writer.write(writing, difference(Fold(), after))
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 
@@ -238,6 +246,7 @@ class Ledger:
     @contextmanager
     def _writer(self) -> Iterator[Writer]:
         with lease(self.store, self._wait) as held, _uncollected():
+            self.recovered += mend(self.store, self.reader, held, self._progress)
             yield Writer(self.store, held, self._progress, self._bulk_from)
 
     def _wait(self, words: str) -> None:

@@ -18,6 +18,11 @@ def rules(reader: Reader) -> str:
     return f"{reader.digest[:16]}-{RULES}"
 
 
+def said(records: Iterable[Record]) -> dict[str, str]:
+    """Row -> its tokens as they are stored."""
+    return {record.row: "\n".join(tokens(record)) for record in records}
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What comes and what goes. Loads in state `done` are live; `arriving` come, `leaving` go."""
@@ -92,7 +97,7 @@ class Projection:
         return Projected(after, difference(self._graph(), after))
 
     def _part(self, change: Change, ids: set[str], leaving: set[str]) -> Projected:
-        reference = [load.id for load in self._loads.values() if load.reference]
+        reference = [load.id for load in self._loads.values() if self._reader.is_of_plan(load)]
         stored = list(self.records(reference))
         known = {record.row for record in stored}
         stored += self._read(archive.rows(self._store, sorted(ids - change.arriving.keys() - known)))

@@ -10,7 +10,7 @@ from graph.lease import Lease, held_by, lease
 from graph.records import Load
 from graph.store import GraphStore
 from loaders.progress import Progress
-from loaders.projection import Projection, rules
+from loaders.projection import Projection, rules, said
 from loaders.reader import Reader
 from loaders.writing import Writer, Writing
 
@@ -24,11 +24,18 @@ def recover(store: GraphStore, reader: Reader, progress: Progress) -> tuple[str,
         return ()
     try:
         with lease(store, wait_s=0) as held:
-            loads = archive.loads(store)
-            writer = Writer(store, held, progress)
-            return (*_remove(held, writer, loads), *_finish(store, reader, writer, loads))
+            return mend(store, reader, held, progress)
     except StoreUnavailable:  # another process took the lease between the two questions
         return ()
+
+
+def mend(store: GraphStore, reader: Reader, held: Lease, progress: Progress) -> tuple[str, ...]:
+    """The same for the holder of the lease: whoever wrote before is through, or was stopped and comes no more."""
+    loads = archive.loads(store)
+    if not _interrupted(loads):
+        return ()
+    writer = Writer(store, held, progress)
+    return (*_remove(held, writer, loads), *_finish(store, reader, writer, loads))
 
 
 def _interrupted(loads: Sequence[Load]) -> list[Load]:
@@ -51,8 +58,9 @@ def _finish(store: GraphStore, reader: Reader, writer: Writer, loads: Sequence[L
         return ()
     finishing = [replace(load, state="done") for load in folding if load.goal == "done"]
     live = sorted([*(load for load in loads if load.state == "done"), *finishing], key=lambda load: int(load.id))
-    projection = Projection(store, reader, live)
-    repaired, _ = projection.repair(archive.judgements(store))
+    judgements = archive.judgements(store)
+    repaired, records = Projection(store, reader, live).repair(judgements)
+    writer.put_tokens(archive.stale_tokens(store, said(records), {load.id for load in live}))
     total = RowSum()
     for load in live:
         for row in archive.rows_of(store, load.id):
@@ -61,7 +69,12 @@ def _finish(store: GraphStore, reader: Reader, writer: Writer, loads: Sequence[L
     next_load = max(meta.next_load, *(int(load.id) + 1 for load in loads))
     writing = Writing(
         replace(
-            meta, revision=meta.revision + 1, rows_sum=total.value % 2**128, digest=rules(reader), next_load=next_load
+            meta,
+            revision=meta.revision + 1,
+            rows_sum=total.value % 2**128,
+            judgements_sum=sum(map(archive.judgement_sum, judgements)) % 2**128,
+            digest=rules(reader),
+            next_load=next_load,
         ),
         arriving=[(load, ()) for load in folding if load.goal == "done"],
         leaving=[(load, len(archive.row_ids(store, load.id))) for load in folding if load.goal == "undone"],
