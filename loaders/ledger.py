@@ -79,7 +79,7 @@ class Ledger:
         arrival = self._arrival(options)
         intakes, reports = arrival.take_in(paths, options)
         reports |= arrival.compare(intakes)
-        return tuple(reports[path] for path in paths)
+        return tuple(replace(reports[path], dry_run=True) for path in paths)
 
     def _arrival(self, options: LoadOptions) -> Arrival:
         if not options.reference and not any(load.reference for load in self._live()):
@@ -114,8 +114,10 @@ class Ledger:
         """Keep one human decision about two keys; it holds for every later load too.
 
         Raises:
-            UsageError: the two keys are the same, or no keys.
+            UsageError: the two keys are the same, or no keys; no such kind of decision.
         """
+        if kind not in (kinds := MODEL.property["Judgement", "kind"].values):
+            raise UsageError(f"没有“{kind}”这种人工判断。可用：{'、'.join(kinds)}。")
         if a == b or not all(key.partition(":")[0] in ("code", "stock", "name") for key in (a, b)):
             raise UsageError(f"“{a}”与“{b}”不能判断：需要两个不同的企业标识（code:…、stock:… 或 name:…）。")
         with self._writer() as writer:
