@@ -244,3 +244,20 @@ def test_a_dry_run_of_a_file_that_stands_says_that_it_is_one(desk: Ledger, sheet
 def test_a_judgement_of_no_known_kind_is_refused(desk: Ledger) -> None:
     with pytest.raises(UsageError, match="maybe"):
         desk.judge("maybe", "name:甲", "name:乙")
+
+
+def test_a_judgement_that_was_stopped_halfway_leaves_a_graph_that_is_mended(
+    desk: Ledger, sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    firms = [output(f"示例{c}有限公司", "", "2024") for c in "甲乙"]
+    desk.load([sheet("a.csv", FIRM_HEADER, *firms)])
+    before = list(export_graph(desk.store)), desk.info().version
+    monkeypatch.setattr("loaders.writing.ONE_TRANSACTION", 2)
+    with stopping(desk.store, ":Judgement"):
+        desk.judge("same", "name:示例甲有限公司", "name:示例乙有限公司")
+    assert desk.differs() != CLEAN
+
+    opened = Ledger(desk.store, desk.reader)
+
+    assert len(opened.recovered) == 1
+    assert (list(export_graph(desk.store)), desk.info().version) == before
