@@ -8,6 +8,7 @@ is about.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from graph.identity import owners, texts
 from graph.records import Firm, Judgement, Mention, NodeRef, Record
@@ -64,6 +65,10 @@ class Index:
     def written(self, text: str) -> set[str]:
         """The tokens of all ways in which rows write a name that they mention."""
         return self._written.get(text, set())
+
+    def carries(self, row: str, tokens: set[str]) -> bool:
+        """Whether the row has one of the tokens."""
+        return bool(tokens) and not tokens.isdisjoint(self._of[row])
 
     def of(self, row: str, kind: str) -> list[str]:
         """The row's tokens of one kind, without their mark."""
@@ -165,10 +170,11 @@ class _Search:
 
         It keeps a firm alive that is known only by that name, and the name that is shown is chosen among all ways.
         """
-        found = set()
+        found: set[str] = set()
         for text in {text for row in mentions for text in self._index.of(row, "m:")}:
-            for token in (f"m:{text}", *self._index.written(text)):
-                other = next((r for r in self._index.at(token) if r not in delta and r not in mentions), None)
-                if other:
-                    found.add(other)
+            ways = self._index.written(text)
+            for way in ("", *ways):
+                rows = self._index.at(way or f"m:{text}")
+                others = (row for row in rows if row not in delta and row not in mentions)
+                found.update(islice((row for row in others if way or not self._index.carries(row, ways)), 1))
         return found

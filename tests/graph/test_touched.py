@@ -166,3 +166,16 @@ def test_a_registered_name_ends_the_rivalry_of_two_short_names() -> None:
     ids = touched(Move(coming=("3!1",)), Index((row, tokens(r)) for row, r in rows.items()))
 
     assert "4!1" in ids
+
+
+def test_the_name_of_a_mentioned_firm_is_chosen_among_all_ways_to_write_it() -> None:
+    """Found by a walk: with the row that goes, the plain way was lost beside 甲 with a blank."""
+
+    def sale(row: str, shown: str) -> Record:
+        return Record(row, links=(Link("SUPPLIES", Mention("甲", shown), Mention("外商", "外商"), row),))
+
+    rows = {r.row: r for r in (sale("1!1", "甲"), sale("2!1", "甲 "), sale("3!1", "甲"), sale("4!1", "甲 "))}
+
+    ids = touched(Move(going=("1!1",)), Index((row, tokens(r)) for row, r in rows.items()))
+
+    assert {"1!1", "2!1", "3!1"} <= ids
