@@ -13,6 +13,7 @@ from graph.records import Judgement, Load, Node, NodeRef, Reject, Row, SheetCont
 from graph.store import GraphStore
 
 META = "meta"
+UNFINISHED = "unfinished"  # stands for the digest while a graph is written in steps: no graph was made with it
 
 
 @dataclass(frozen=True, slots=True)

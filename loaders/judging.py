@@ -17,6 +17,8 @@ def judgeable(kind: str, a: str, b: str, store: GraphStore) -> tuple[str, str]:
     Raises:
         UsageError: they are not what this kind is about.
     """
+    if kind not in (kinds := MODEL.property["Judgement", "kind"].values):
+        raise UsageError(f"没有“{kind}”这种人工判断。可用：{'、'.join(kinds)}。")
     if kind in PAIRS:
         return _pair(a, b)
     if kind == "means":

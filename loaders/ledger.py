@@ -81,7 +81,7 @@ class Ledger:
         arrival = self._arrival(options)
         intakes, reports = arrival.take_in(paths, options)
         reports |= arrival.compare(intakes)
-        return tuple(reports[path] for path in paths)
+        return tuple(replace(reports[path], dry_run=True) for path in paths)
 
     def _arrival(self, options: LoadOptions) -> Arrival:
         if not options.reference and not any(load.reference for load in self._live()):

@@ -103,7 +103,8 @@ class Writer:
         self._progress.done()
 
     def _in_steps(self, writing: Writing, statements: Sequence[Statement]) -> None:
-        self._lease.write(*cypher.put_nodes(writing.loads("folding")))
+        begun = replace(archive.meta(self._store), digest=archive.UNFINISHED)
+        self._lease.write(*cypher.put_nodes([*writing.loads("folding"), archive.meta_node(begun)]))
         self._progress.start(len(statements) + 1, "写入图")
         for statement in statements:
             self._lease.write(statement)

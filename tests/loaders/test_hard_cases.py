@@ -9,7 +9,7 @@ import pytest
 
 from graph import archive
 from graph.cypher import Statement
-from graph.errors import LeaseLost
+from graph.errors import LeaseLost, UsageError
 from graph.snapshot import export_graph, nodes_of
 from graph.store import GraphStore, open_store
 from liantu.paths import data_folder
@@ -213,3 +213,51 @@ def test_a_copy_that_was_stopped_before_folding_can_be_made_again(
         desk.copy_to(target)
 
         assert list(export_graph(target)) == list(export_graph(desk.store))
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_a_district_that_becomes_a_zone_keeps_its_firms(
+    ledger: Ledger, sheet: Sheet, tmp_path: Path, back: bool
+) -> None:
+    ledger.load([sheet("a.csv", FIRM_HEADER, output("示例甲有限公司", "1", "2024"))])
+    places = (data_folder() / "vocab" / "places.csv").read_text(encoding="utf-8")
+    other = tmp_path / "places.csv"
+    as_zone = places.replace("500107,District,九龙坡区,九龙坡,district", "500107,Place,九龙坡区,九龙坡,zone")
+    assert as_zone != places
+    for text in (as_zone, places) if back else (as_zone,):
+        other.write_text(text, encoding="utf-8")
+        ledger.load([other], LoadOptions(reference=True))
+
+    assert ledger.differs() == CLEAN
+    assert {n.id for n in nodes_of(ledger.store, "District" if back else "Place")} >= {"500107"}
+
+
+def test_a_dry_run_of_a_file_that_stands_says_that_it_is_one(desk: Ledger, sheet: Sheet) -> None:
+    path = sheet("a.csv", FIRM_HEADER, output("示例甲有限公司", "1", "2024"))
+    desk.load([path])
+
+    report = desk.load([path], LoadOptions(dry_run=True))[0]
+
+    assert (bool(report.already), report.dry_run) == (True, True)
+
+
+def test_a_judgement_of_no_known_kind_is_refused(desk: Ledger) -> None:
+    with pytest.raises(UsageError, match="maybe"):
+        desk.judge("maybe", "name:甲", "name:乙")
+
+
+def test_a_judgement_that_was_stopped_halfway_leaves_a_graph_that_is_mended(
+    desk: Ledger, sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    firms = [output(f"示例{c}有限公司", "", "2024") for c in "甲乙"]
+    desk.load([sheet("a.csv", FIRM_HEADER, *firms)])
+    before = list(export_graph(desk.store)), desk.info().version
+    monkeypatch.setattr("loaders.writing.ONE_TRANSACTION", 2)
+    with stopping(desk.store, ":Judgement"):
+        desk.judge("same", "name:示例甲有限公司", "name:示例乙有限公司")
+    assert desk.differs() != CLEAN
+
+    opened = Ledger(desk.store, desk.reader)
+
+    assert len(opened.recovered) == 1
+    assert (list(export_graph(desk.store)), desk.info().version) == before

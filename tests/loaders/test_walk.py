@@ -91,7 +91,9 @@ class Walk:
         self.ledger.judge("means", self.random.choice(["电机", "隔膜", "模具"]), self.random.choice(["", "C24", "A01"]))
 
     def value(self) -> None:
-        self.ledger.judge("value", f"name:{self.random.choice(NAMES)}", f"output_cny={self.random.choice([1, 2])}000000")
+        self.ledger.judge(
+            "value", f"name:{self.random.choice(NAMES)}", f"output_cny={self.random.choice([1, 2])}000000"
+        )
 
     def forget(self) -> None:
         if known := self.ledger.judgements():
