@@ -233,6 +233,12 @@ class Ledger:
         """How far the store's graph is from the fold of its rows: all zeros, or something went wrong."""
         return Changed.of(Projection(self.store, self.reader, self.loads()).repair(self.judgements())[0])
 
+    def dangling(self) -> tuple[str, ...]:
+        """Relationships that rows state to something of the plan that no row describes: left out of the graph."""
+        records = Projection(self.store, self.reader, self.loads()).records()
+        lost = fold(records, self.judgements()).dangling
+        return tuple(f"({start.id})-[{kind}]->({end.id})" for kind, start, end, _ in lost)
+
     def info(self) -> StoreInfo:
         """Counts, revision and data version."""
         meta = archive.meta(self.store)
