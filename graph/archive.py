@@ -13,6 +13,7 @@ from graph.records import Judgement, Load, Node, NodeRef, Reject, Row, SheetCont
 from graph.store import GraphStore
 
 META = "meta"
+UNFINISHED = "unfinished"  # stands for the digest while a graph is written in steps: no graph was made with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,11 @@ def row_node(row: Row, tokens: Iterable[str]) -> Node:
 
 def judgement_node(judgement: Judgement) -> Node:
     """A human decision."""
-    return Node("Judgement", judgement.id, {k: v for k, v in asdict(judgement).items() if k != "id" and v != ""})
+    return Node(
+        "Judgement",
+        judgement.id,
+        {k: v for k, v in asdict(judgement).items() if k in ("a", "b") or (v != "" and k != "id")},
+    )
 
 
 def meta_node(meta: Meta) -> Node:
@@ -186,7 +191,7 @@ class RowSum:
 
 def judgement_sum(judgement: Judgement) -> int:
     """One judgement as a number; who and when do not matter to the facts."""
-    text = _json([judgement.kind, *sorted((judgement.a, judgement.b))])
+    text = _json([judgement.kind, judgement.a, judgement.b])
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:16], "big")
 
 

@@ -22,12 +22,17 @@ class Difference:
         return len(self.put_nodes) + len(self.delete_nodes) + len(self.put_edges) + len(self.delete_edges)
 
     def statements(self) -> list[Statement]:
-        """In an order that never leaves a loose end: old relationships, new nodes, new relationships, old nodes."""
+        """In an order that never leaves a loose end: old relationships, new nodes, new relationships, old nodes.
+
+        A node that changes its label under one id (a District is a Place too) goes before the new one comes.
+        """
+        put = {n.id for n in self.put_nodes}
         return [
             *cypher.delete_edges(self.delete_edges),
+            *cypher.delete_nodes(ref for ref in self.delete_nodes if ref.id in put),
             *cypher.put_nodes(self.put_nodes),
             *cypher.put_edges(self.put_edges),
-            *cypher.delete_nodes(self.delete_nodes),
+            *cypher.delete_nodes(ref for ref in self.delete_nodes if ref.id not in put),
         ]
 
 

@@ -4,16 +4,18 @@ Newest date wins for single values; different values that no date can order leav
 lists unite; of ranked words the strongest stands. The order in which records are given only decides their outcomes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.dates import interval, newest
 from graph.identity import Owners, normal_form, owners, strength
 from graph.model import MODEL, Property
+from graph.phrases import meanings, reworded, value_text
 from graph.records import Edge, Fact, Firm, Judgement, Link, Mention, Node, NodeRef, Record, Value
 
-RULES = "1"  # raise it when a change here changes any graph: stores then rebuild before their next load
+RULES = "3"  # raise it when a change here changes any graph: stores then rebuild before their next load
+_QUALIFIER = "_qualifier"
 EdgeId = tuple[str, NodeRef, NodeRef, str]
 Claim = tuple[str, str, str, Value]  # first day, last day, date as written, value
 
@@ -31,12 +33,23 @@ class Fold:
 
 def fold(records: Iterable[Record], judgements: Iterable[Judgement]) -> Fold:
     """Everything that these rows say. Records given later are judged (`outcomes`) against those given before."""
-    records = list(records)
+    judgements = tuple(judgements)
+    judged = meanings(judgements)
+    records = [reworded(r, judged) for r in records] if judged else list(records)
     who = owners({r.row: r.subject for r in records if isinstance(r.subject, Firm)}, judgements)
-    work = _Work(who)
+    work = _Work(who, _decided(judgements, who))
     outcomes = {r.row: work.add(r) for r in records}
     nodes, edges, dangling = work.result()
     return Fold(nodes, edges, outcomes, dangling, who.contradictions)
+
+
+def _decided(judgements: Iterable[Judgement], who: Owners) -> dict[NodeRef, set[str]]:
+    """Firm -> the values that a person chose among several, as `value_text` writes them."""
+    chosen: dict[NodeRef, set[str]] = {}
+    for j in judgements:
+        if j.kind == "value" and (firm := who.of_key(j.a)):
+            chosen.setdefault(NodeRef("Enterprise", firm), set()).add(j.b)
+    return chosen
 
 
 class _Said:
@@ -86,8 +99,9 @@ def _later(claims: tuple[Claim, ...], value: Value, date: str, p: Property) -> t
 class _Work:
     """The fold under way: every node and relationship that has been spoken of."""
 
-    def __init__(self, who: Owners) -> None:
+    def __init__(self, who: Owners, decided: dict[NodeRef, set[str]]) -> None:
         self._who = who
+        self._decided = decided
         self._nodes: dict[NodeRef, _Said] = {}
         self._edges: dict[EdgeId, _Said] = {}
         self._firms: dict[NodeRef, tuple[set[str], set[str]]] = {}  # keys and aliases
@@ -166,7 +180,7 @@ class _Work:
         nodes = {}
         while self._nodes:
             ref, said = self._nodes.popitem()
-            made = _properties(ref.label, said)
+            made = _properties(ref.label, said, self._decided.get(ref, ()))
             nodes[ref] = Node(ref.label, ref.id, self._as_firm(ref, made) if ref in self._firms else made)
         for ref, shown in self._mentioned.items():
             nodes[ref] = Node(ref.label, ref.id, {"name": shown, "mentioned": True})
@@ -191,11 +205,18 @@ class _Work:
         return made
 
 
-def _properties(owner: str, said: _Said) -> dict[str, Any]:
+def _properties(owner: str, said: _Said, decided: Collection[str] = ()) -> dict[str, Any]:
     made: dict[str, Any] = {name: tuple(sorted(values)) for name, values in (said.lists or {}).items() if values}
     conflicts = []
     for name, claims in said.single.items():
         p = MODEL.property[owner, name]
+        if name.endswith(_QUALIFIER):
+            base = name[: -len(_QUALIFIER)]
+            claims = _beside(claims, _chosen(base, said.single.get(base, ()), decided))
+            if not claims:
+                continue
+        else:
+            claims = _chosen(name, claims, decided)
         value = claims[0][3] if len(claims) == 1 else _agreed(claims)
         if value is None:
             conflicts.append(name)
@@ -211,6 +232,19 @@ def _properties(owner: str, said: _Said) -> dict[str, Any]:
         made["as_of"] = said.date
     made["rows"] = tuple(sorted(said.rows))
     return made
+
+
+def _chosen(name: str, claims: tuple[Claim, ...], decided: Collection[str]) -> tuple[Claim, ...]:
+    """The claims whose value a person chose; all of them when nobody did."""
+    if len(claims) < 2 or not decided:
+        return claims
+    return tuple(c for c in claims if value_text(name, c[3]) in decided) or claims
+
+
+def _beside(claims: tuple[Claim, ...], number: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Only what qualifies a number that stands: the ≈ of an older year says nothing about the newer number."""
+    dates = {c[2] for c in number} if len(number) == 1 or _agreed(number) is not None else set()
+    return tuple(c for c in claims if c[2] in dates)
 
 
 def _agreed(claims: tuple[Claim, ...]) -> Value | None:

@@ -8,7 +8,7 @@ a row that has nothing better is held. Never transitive through weaker keys, so 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.records import Firm, Judgement
@@ -47,16 +47,22 @@ class Owners:
     contradictions: tuple[tuple[str, str], ...]
     _by_name: Mapping[str, set[str]]
     _by_text: Mapping[str, set[str]]
+    _by_key: Mapping[str, str | None]
+    _judged_texts: Mapping[str, set[str]]
+
+    def of_key(self, key: str) -> str | None:
+        """The firm that a key opens; None for a key that no row gives or that two firms dispute."""
+        return self._by_key.get(key)
 
     def resolve(self, mention: str) -> str | None:
-        """The firm that a text means: the only owner of that name, else the only firm with that alias, else None."""
-        exact = self._by_name.get(mention)
-        found = exact or self._by_text.get(mention) or ()
+        """The firm that a text means: the one a person named, the only owner of that name, the only firm so called, or None."""
+        found = self._judged_texts.get(mention) or self._by_name.get(mention) or self._by_text.get(mention) or ()
         return next(iter(found)) if len(found) == 1 else None
 
 
 def owners(firms: Mapping[str, Firm], judgements: Iterable[Judgement]) -> Owners:
     """Find the firm of every row. A function of the set of rows and judgements, whatever their order."""
+    judgements = tuple(judgements)
     root = _settle(firms)
     union, contradictions = _judged(root, judgements)
     of_row: dict[str, str | None] = {}
@@ -75,7 +81,21 @@ def owners(firms: Mapping[str, Firm], judgements: Iterable[Judgement]) -> Owners
         for key in firm.keys:
             if key.startswith("name:"):
                 by_name[key[5:]].add(owner)
-    return Owners(of_row, contradictions, by_name, by_text)
+    by_key = {key: union.get(own, own) if own else union.get(key) for key, own in root.items()}
+    judged_texts: dict[str, set[str]] = defaultdict(set)
+    for text, key in spoken_of(judgements):
+        if owner := by_key.get(key):
+            judged_texts[text].add(owner)
+    return Owners(of_row, contradictions, by_name, by_text, by_key, judged_texts)
+
+
+def spoken_of(judgements: Iterable[Judgement]) -> Iterator[tuple[str, str]]:
+    """(text, key) of every judgement that a mention by this text means the firm with this key."""
+    for j in judgements:
+        if j.kind == "same":
+            for text, key in ((j.a, j.b), (j.b, j.a)):
+                if text.startswith("text:") and not key.startswith("text:"):
+                    yield text[5:], key
 
 
 def _settle(firms: Mapping[str, Firm]) -> dict[str, str | None]:

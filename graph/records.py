@@ -68,10 +68,14 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One human decision. It names keys, never rows; it sleeps unless what it names is live."""
+    """One human decision. It names keys, phrases or values, never rows; it sleeps unless what it names is live.
+
+    same, different: `a` and `b` are keys of firms. means: `a` is a phrase in normal form, `b` a code of the plan ('' =
+    none of ours). value: `a` is a key of a firm, `b` is `property=value` as `value_text` writes it.
+    """
 
     id: str
-    kind: str  # same, different
+    kind: str
     a: str
     b: str
     by: str = ""

@@ -1,14 +1,17 @@
 """Which rows decide what a change touches: the closed subset that is folded instead of everything.
 
 Rows are found by tokens: `k:` a key of the firm a row is about, `t:` a text that means this firm, `m:` a firm that the
-row mentions, `n:` a thing with a fixed id that the row is about.
+row mentions, `s:` how it writes this name where that is not the normal form, `n:` a thing with a fixed id that the row
+is about, `p:` a phrase whose meaning a person may judge.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
-from graph.identity import owners, texts
+from graph.identity import owners, spoken_of, texts
+from graph.phrases import phrases
 from graph.records import Firm, Judgement, Mention, NodeRef, Record
 
 
@@ -21,7 +24,12 @@ def tokens(record: Record) -> tuple[str, ...]:
     elif isinstance(record.subject, NodeRef):
         found.append(f"n:{record.subject.label}:{record.subject.id}")
     for link in record.links:
-        found += [f"m:{end.text}" for end in (link.start, link.end) if isinstance(end, Mention)]
+        for end in (link.start, link.end):
+            if isinstance(end, Mention):
+                found.append(f"m:{end.text}")
+                if end.shown != end.text:
+                    found.append(f"s:{end.text}\t{end.shown}")
+    found += [f"p:{phrase}" for phrase in sorted(phrases(record))]
     return tuple(found)
 
 
@@ -32,10 +40,13 @@ class Index:
         self._at: dict[str, list[str]] = defaultdict(list)
         self._of: dict[str, tuple[str, ...]] = {}
         self._sets: dict[str, set[str]] = {}
+        self._written: dict[str, set[str]] = defaultdict(set)
         for row, found in rows:
             self._of[row] = tuple(found)
             for token in self._of[row]:
                 self._at[token].append(row)
+                if token.startswith("s:"):
+                    self._written[token[2:].partition("\t")[0]].add(token)
 
     def __len__(self) -> int:
         return len(self._of)
@@ -52,6 +63,14 @@ class Index:
         if token not in self._sets:
             self._sets[token] = set(self.at(token))
         return self._sets[token]
+
+    def written(self, text: str) -> set[str]:
+        """The tokens of all ways in which rows write a name that they mention."""
+        return self._written.get(text, set())
+
+    def carries(self, row: str, tokens: set[str]) -> bool:
+        """Whether the row has one of the tokens."""
+        return bool(tokens) and not tokens.isdisjoint(self._of[row])
 
     def of(self, row: str, kind: str) -> list[str]:
         """The row's tokens of one kind, without their mark."""
@@ -73,8 +92,15 @@ class Move:
 
     @property
     def judged(self) -> set[str]:
-        """Keys named by judgements that come or go."""
-        return {key for j in set(self.before) ^ set(self.after) for key in (j.a, j.b)}
+        """Tokens of the keys and phrases that judgements which come or go name."""
+        changed = set(self.before) ^ set(self.after)
+        return {token for j in changed for token in _named(j)}
+
+
+def _named(judgement: Judgement) -> tuple[str, ...]:
+    if judgement.kind == "means":
+        return (f"p:{judgement.a}",)
+    return tuple(f"m:{key[5:]}" if key.startswith("text:") else f"k:{key}" for key in (judgement.a, judgement.b))
 
 
 def touched(move: Move, index: Index) -> set[str]:
@@ -87,14 +113,21 @@ class _Search:
         self._index = index
         self._move = move
         self._judged: Mapping[str, set[str]] = defaultdict(set)
+        self._called: Mapping[str, set[str]] = defaultdict(set)  # key -> texts that a person says mean its firm
+        self._meant: Mapping[str, set[str]] = defaultdict(set)  # text -> keys
+        for text, key in spoken_of((*move.before, *move.after)):
+            self._called[key].add(text)
+            self._meant[text].add(key)
         for j in (*move.before, *move.after):
-            self._judged[j.a].add(j.b)
-            self._judged[j.b].add(j.a)
+            if j.kind in ("same", "different"):
+                self._judged[j.a].add(j.b)
+                self._judged[j.b].add(j.a)
         self._means: dict[str, tuple[set[str], set[str]]] = {}
 
     def run(self) -> set[str]:
         delta = {*self._move.coming, *self._move.going}
-        core = self._firms(delta | {row for key in self._move.judged for row in self._index.at(f"k:{key}")})
+        delta |= {row for token in self._move.judged for row in self._index.at(token)}
+        core = self._firms(delta)
         context = set(core)
         same_thing = {r for one in delta for t in self._index.of(one, "n:") for r in self._index.at(f"n:{t}")}
         mentions = {row for row in delta | same_thing if self._index.is_mention(row)}
@@ -130,12 +163,15 @@ class _Search:
         return seen
 
     def _texts(self, rows: Iterable[str]) -> set[str]:
-        return {text for row in rows for text in self._index.of(row, "t:")}
+        rows = tuple(rows)
+        own = {text for row in rows for text in self._index.of(row, "t:")}
+        return own | {text for row in rows for key in self._index.of(row, "k:") for text in self._called.get(key, ())}
 
     def _meaning(self, text: str) -> tuple[set[str], set[str]]:
         """All texts that may mean the same firm as this one, and the rows about these firms."""
         if text not in self._means:
-            rows = self._firms([*self._index.at(f"t:{text}"), *self._index.at(f"k:name:{text}")])
+            judged = [row for key in self._meant.get(text, ()) for row in self._index.at(f"k:{key}")]
+            rows = self._firms([*self._index.at(f"t:{text}"), *self._index.at(f"k:name:{text}"), *judged])
             self._means[text] = ({text} | self._texts(rows), rows)
         return self._means[text]
 
@@ -151,10 +187,15 @@ class _Search:
         return {r for text in few for r in self._index.at(f"m:{text}") if any(r in s for s in sets)}
 
     def _witnesses(self, mentions: set[str], delta: set[str]) -> set[str]:
-        """One further row for each firm mentioned: it keeps a firm alive that is known only by that name."""
-        found = set()
+        """One further row for each firm mentioned and each way to write it.
+
+        It keeps a firm alive that is known only by that name, and the name that is shown is chosen among all ways.
+        """
+        found: set[str] = set()
         for text in {text for row in mentions for text in self._index.of(row, "m:")}:
-            other = next((r for r in self._index.at(f"m:{text}") if r not in delta and r not in mentions), None)
-            if other:
-                found.add(other)
+            ways = self._index.written(text)
+            for way in ("", *ways):
+                rows = self._index.at(way or f"m:{text}")
+                others = (row for row in rows if row not in delta and row not in mentions)
+                found.update(islice((row for row in others if way or not self._index.carries(row, ways)), 1))
         return found

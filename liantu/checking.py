@@ -8,7 +8,7 @@ from loaders.ledger import Ledger
 
 def check_everything(ledger: Ledger) -> tuple[Broken, ...]:
     """Everything that is not as it must be; () when all is well."""
-    return (*_fold(ledger), *check_graph(ledger.store), *_engine(ledger))
+    return (*_fold(ledger), *_dangling(ledger), *check_graph(ledger.store), *_engine(ledger))
 
 
 def _fold(ledger: Ledger) -> list[Broken]:
@@ -18,6 +18,12 @@ def _fold(ledger: Ledger) -> list[Broken]:
         return []
     what = "，".join(f"{_WORDS[name]} {n}" for name, n in differs.items())
     return [Broken("fold", what, "图与来源行所说的不一致（词表改过，或有人绕过链图写了库）。请运行 liantu rebuild。")]
+
+
+def _dangling(ledger: Ledger) -> list[Broken]:
+    """What the vocabulary or the rows refer to but nobody describes."""
+    why = "来源行指向计划中没有的部件、总成或地点，没有写入图。请检查自己的词表和地名表；改过地名表的，请先载入它。"
+    return [Broken("dangling", link, why) for link in ledger.dangling()]
 
 
 def _engine(ledger: Ledger) -> list[Broken]:

@@ -9,7 +9,7 @@ from graph.archive import Meta, RowSum
 from graph.fold import Fold
 from graph.records import Load, Node, Row
 from graph.store import GraphStore
-from loaders.intake import Intake, LoadOptions, same_file, take_in
+from loaders.intake import Intake, LoadOptions, refuse_many_rejects, same_file, take_in
 from loaders.progress import Progress
 from loaders.projection import Change, Projected, Projection, rules
 from loaders.reader import Reader
@@ -40,6 +40,7 @@ class Arrival:
             if again := same_file(intake.load, standing):
                 reports[path] = unchanged(again, len(intake.rows))
             else:
+                refuse_many_rejects(intake, options)
                 intakes[path] = intake
             self._progress.done()
         return intakes, reports
@@ -85,8 +86,9 @@ class Arrival:
     def _project(self, intakes: dict[Path, Intake], going: Iterable[str], *, swapping: bool) -> Projected:
         judgements = archive.judgements(self._store)
         records = {row: record for intake in intakes.values() for row, record in intake.records.items()}
-        reference = any(intake.load.reference for intake in intakes.values())
-        change = Change(records, tuple(going), judgements, judgements, full=reference)
+        of_plan = any(self._reader.is_of_plan(intake.load) for intake in intakes.values())
+        stale = self._meta.digest not in ("", rules(self._reader))  # a dry run: the rows' tokens are of older rules
+        change = Change(records, tuple(going), judgements, judgements, full=of_plan or stale)
         return Projection(self._store, self._reader, self._loads).project(change, swapping=swapping)
 
 

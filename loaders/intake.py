@@ -64,7 +64,7 @@ def take_in(path: Path, number: int, options: LoadOptions, reader: Reader, step:
     """Read a file as load `number`.
 
     Raises:
-        LiantuError: the file cannot be read, no map fits, or too many rows are rejected.
+        LiantuError: the file cannot be read, or no map fits.
     """
     found = read_sheets(path, reader.is_known)
     sheets = [sheet for sheet in found if reader.fits(sheet)] or found
@@ -81,7 +81,6 @@ def take_in(path: Path, number: int, options: LoadOptions, reader: Reader, step:
             step(1)
     if not intake.rows:
         raise LiantuError(f"{path.name} 只有表头，没有数据行，没有写入任何内容。请检查是否选错了文件或工作表。")
-    _refuse_many_rejects(intake, options)
     return intake
 
 
@@ -113,7 +112,12 @@ def _notes(found: Sequence[RawSheet], read: Sequence[RawSheet], reader: Reader, 
             yield f"工作表“{sheet.name}”不是名单（没有一种表的必需栏目），没有读取，共 {len(sheet.rows)} 行。"
 
 
-def _refuse_many_rejects(intake: Intake, options: LoadOptions) -> None:
+def refuse_many_rejects(intake: Intake, options: LoadOptions) -> None:
+    """Stop when a file has more bad rows than the person allows.
+
+    Raises:
+        TooManyRejects: with all rejects, so that the file can go back to its sender.
+    """
     lost = [r for row in intake.rows for r in row.rejects if r.fatal and r.reason not in NOT_DATA]
     rejected = len({r.place for r in lost})
     if intake.rows and rejected / len(intake.rows) > options.max_rejects:

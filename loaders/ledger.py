@@ -16,14 +16,15 @@ from graph.lease import lease
 from graph.model import MODEL
 from graph.records import Judgement, Load, NodeRef, Row
 from graph.store import GraphStore
-from graph.touched import tokens
 from loaders.arrival import Arrival, following
 from loaders.intake import LoadOptions
+from loaders.judging import judgeable
 from loaders.progress import SILENT, Progress
-from loaders.projection import Change, Projection, rules
+from loaders.projection import Change, Projection, rules, said
 from loaders.reader import Reader
-from loaders.recovery import recover
+from loaders.recovery import mend, recover
 from loaders.report import LoadReport
+from loaders.waiting import Waiting, waiting
 from loaders.writing import ONE_TRANSACTION, Changed, Writer, Writing
 
 __all__ = ["Changed", "Ledger", "LoadOptions", "StoreInfo"]
@@ -42,7 +43,10 @@ class StoreInfo:
 
 
 class Ledger:
-    """One store with its reader. Opening it removes or finishes what an interrupted load left (`recovered` says what)."""
+    """One store with its reader.
+
+    Opening it, and every writing, first removes or finishes what an interrupted load left (`recovered` says what).
+    """
 
     def __init__(
         self, store: GraphStore, reader: Reader, progress: Progress = SILENT, *, bulk_from: int = ONE_TRANSACTION
@@ -56,14 +60,17 @@ class Ledger:
     def load(self, paths: Sequence[Path], options: LoadOptions | None = None) -> tuple[LoadReport, ...]:
         """Take the files in together: all of them or, when one cannot be read, none. A dry run writes nothing.
 
+        A path that is given twice is taken in once and has one report.
+
         Raises:
             LiantuError: a file cannot be read or mapped, too many rows are rejected, or the plan is missing.
         """
-        options = options or LoadOptions()
+        options, paths = options or LoadOptions(), tuple(dict.fromkeys(paths))
         if options.dry_run:
             return self._compare(paths, options)
+        told = len(self.recovered)
         with self._writer() as writer:
-            notes = self._up_to_date(writer)
+            notes = (*self.recovered[told:], *self._up_to_date(writer))
             arrival = self._arrival(options)
             intakes, reports = arrival.take_in(paths, options)
             if intakes:
@@ -74,7 +81,7 @@ class Ledger:
         arrival = self._arrival(options)
         intakes, reports = arrival.take_in(paths, options)
         reports |= arrival.compare(intakes)
-        return tuple(reports[path] for path in paths)
+        return tuple(replace(reports[path], dry_run=True) for path in paths)
 
     def _arrival(self, options: LoadOptions) -> Arrival:
         if not options.reference and not any(load.reference for load in self._live()):
@@ -94,7 +101,7 @@ class Ledger:
             rows = archive.rows_of(self.store, load.id)
             judgements = self.judgements()
             swapping = writer.swaps(len(rows), loads)
-            change = Change({}, (load.id,), judgements, judgements, full=load.reference)
+            change = Change({}, (load.id,), judgements, judgements, full=self.reader.is_of_plan(load))
             projected = Projection(self.store, self.reader, loads).project(change, swapping=swapping)
             meta = following(archive.meta(self.store), (), [(load, rows)])
             gone = [(replace(load, undone_by=by), len(rows))]
@@ -106,19 +113,21 @@ class Ledger:
     # ---- judgements -------------------------------------------------------------------------------------------------
 
     def judge(self, kind: str, a: str, b: str, by: str = "", note: str = "") -> Judgement:
-        """Keep one human decision about two keys; it holds for every later load too.
+        """Keep one human decision; it holds for every later load too. One that is kept already is given back.
 
         Raises:
-            UsageError: the two keys are the same, or no keys.
+            UsageError: it does not name what its kind is about.
         """
-        if a == b or not all(key.partition(":")[0] in ("code", "stock", "name") for key in (a, b)):
-            raise UsageError(f"“{a}”与“{b}”不能判断：需要两个不同的企业标识（code:…、stock:… 或 name:…）。")
+        a, b = judgeable(kind, a, b, self.store)
         with self._writer() as writer:
             self._up_to_date(writer)
             known = self.judgements()
+            for j in known:
+                if (j.kind, j.a, j.b) == (kind, a, b):
+                    return j
             number = max((int(j.id) for j in known), default=0) + 1
             at = datetime.now(UTC).isoformat(timespec="seconds")
-            made = Judgement(str(number), kind, min(a, b), max(a, b), by=by, at=at, note=note)
+            made = Judgement(str(number), kind, a, b, by=by, at=at, note=note)
             self._rejudge(writer, known, (*known, made), put=(made,))
             return made
 
@@ -170,8 +179,7 @@ class Ledger:
         meta, loads = archive.meta(self.store), self.loads()
         self._progress.start(0, "重建")
         change, records = Projection(self.store, self.reader, loads).repair(self.judgements())
-        said = {record.row: "\n".join(tokens(record)) for record in records}
-        writer.put_tokens(archive.stale_tokens(self.store, said, {load.id for load in self._live()}))
+        writer.put_tokens(archive.stale_tokens(self.store, said(records), {load.id for load in self._live()}))
         return writer.write(Writing(replace(meta, revision=meta.revision + 1, digest=rules(self.reader))), change)
 
     def copy_to(self, target: GraphStore) -> Changed:
@@ -183,6 +191,7 @@ class Ledger:
         with self._writer() as writer:
             self._up_to_date(writer)
         with lease(target, self._wait) as held:
+            mend(target, self.reader, held, self._progress)  # a copy that was stopped
             if archive.loads(target):
                 raise UsageError(f"目标库 {target.url} 不是空的，没有写入任何内容。请换一个空库。")
             return self._copy(Writer(target, held, self._progress), swapping=target.can_replace)
@@ -190,10 +199,13 @@ class Ledger:
     def _copy(self, writer: Writer, *, swapping: bool) -> Changed:
         loads, judgements = self.loads(), self.judgements()
         after = fold(Projection(self.store, self.reader, loads).records(), judgements)
-        rows = [(load, archive.row_nodes(self.store, load.id)) for load in self._live()]
+        rows = [(replace(load, state="arriving"), archive.row_nodes(self.store, load.id)) for load in self._live()]
         history = [load for load in loads if load.state == "undone"]
         writing = Writing(archive.meta(self.store), rows, [(load, 0) for load in history], judgements)
-        return writer.swap(writing, after, ()) if swapping else writer.write(writing, difference(Fold(), after))
+        if swapping:
+            return writer.swap(writing, after, ())
+        writer.judge(judgements)  # before the rows: a copy that is stopped while folding is finished by them
+        return writer.write(writing, difference(Fold(), after))
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 
@@ -213,9 +225,19 @@ class Ledger:
         """All rows of a load, in the order of its file."""
         yield from archive.rows_of(self.store, load_id)
 
+    def waiting(self) -> tuple[Waiting, ...]:
+        """What waits for a person: held rows, firms whose names are alike, values in conflict."""
+        return waiting(self.store, self.reader, self.loads())
+
     def differs(self) -> Changed:
         """How far the store's graph is from the fold of its rows: all zeros, or something went wrong."""
         return Changed.of(Projection(self.store, self.reader, self.loads()).repair(self.judgements())[0])
+
+    def dangling(self) -> tuple[str, ...]:
+        """Relationships that rows state to something of the plan that no row describes: left out of the graph."""
+        records = Projection(self.store, self.reader, self.loads()).records()
+        lost = fold(records, self.judgements()).dangling
+        return tuple(f"({start.id})-[{kind}]->({end.id})" for kind, start, end, _ in lost)
 
     def info(self) -> StoreInfo:
         """Counts, revision and data version."""
@@ -230,6 +252,7 @@ class Ledger:
     @contextmanager
     def _writer(self) -> Iterator[Writer]:
         with lease(self.store, self._wait) as held, _uncollected():
+            self.recovered += mend(self.store, self.reader, held, self._progress)
             yield Writer(self.store, held, self._progress, self._bulk_from)
 
     def _wait(self, words: str) -> None:

@@ -18,6 +18,11 @@ def rules(reader: Reader) -> str:
     return f"{reader.digest[:16]}-{RULES}"
 
 
+def said(records: Iterable[Record]) -> dict[str, str]:
+    """Row -> its tokens as they are stored."""
+    return {record.row: "\n".join(tokens(record)) for record in records}
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What comes and what goes. Loads in state `done` are live; `arriving` come, `leaving` go."""
@@ -75,6 +80,10 @@ class Projection:
             if loads is None or load.id in loads:
                 yield from self._read(archive.rows_of(self._store, load.id))
 
+    def read(self, rows: Iterable[str]) -> Iterator[Record]:
+        """What these rows of live loads say."""
+        return self._read(archive.rows(self._store, rows))
+
     def _index(self, change: Change) -> Index:
         """Rows before and after the change; those of the plan are in every fold anyway."""
         stored = ((r["id"], r["tokens"].split("\n")) for r in archive.tokens(self._store) if r["load"] in self._loads)
@@ -88,7 +97,7 @@ class Projection:
         return Projected(after, difference(self._graph(), after))
 
     def _part(self, change: Change, ids: set[str], leaving: set[str]) -> Projected:
-        reference = [load.id for load in self._loads.values() if load.reference]
+        reference = [load.id for load in self._loads.values() if self._reader.is_of_plan(load)]
         stored = list(self.records(reference))
         known = {record.row for record in stored}
         stored += self._read(archive.rows(self._store, sorted(ids - change.arriving.keys() - known)))

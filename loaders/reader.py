@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from graph.errors import LiantuError, UsageError
+from graph.model import MODEL
 from graph.records import Load, Record, Reject, Row, SheetContext
 from loaders.cells import Binding, Line
 from loaders.cleaning import folded
@@ -65,6 +66,16 @@ class Reader:
         except LiantuError:
             return False
         return True
+
+    def is_of_plan(self, load: Load) -> bool:
+        """Whether the load describes things with fixed ids, the plan's own or an analyst's, on which others hang."""
+        return load.reference or not all(self._is_about_firms(sheet.map) for sheet in load.sheets)
+
+    def _is_about_firms(self, map: str) -> bool:
+        found = self.maps.get(map)
+        if found is None or not found.relation:
+            return found is not None and found.subject == "Enterprise"
+        return MODEL.relationship[found.relation].starts == ("Enterprise",)
 
     def context(self, sheet: RawSheet, map: str = "", district: str = "") -> SheetContext:
         """How the sheet is to be read: its map, and what its titles say once for all rows."""

@@ -10,7 +10,7 @@ from graph.lease import Lease, held_by, lease
 from graph.records import Load
 from graph.store import GraphStore
 from loaders.progress import Progress
-from loaders.projection import Projection, rules
+from loaders.projection import Projection, rules, said
 from loaders.reader import Reader
 from loaders.writing import Writer, Writing
 
@@ -20,19 +20,31 @@ def recover(store: GraphStore, reader: Reader, progress: Progress) -> tuple[str,
 
     A writer that is at work right now is left alone: its loads are not interrupted.
     """
-    if not _interrupted(archive.loads(store)) or held_by(store):
+    if not _is_interrupted(store, archive.loads(store)) or held_by(store):
         return ()
     try:
         with lease(store, wait_s=0) as held:
-            loads = archive.loads(store)
-            writer = Writer(store, held, progress)
-            return (*_remove(held, writer, loads), *_finish(store, reader, writer, loads))
+            return mend(store, reader, held, progress)
     except StoreUnavailable:  # another process took the lease between the two questions
         return ()
 
 
-def _interrupted(loads: Sequence[Load]) -> list[Load]:
-    return [load for load in loads if load.state in ("arriving", "folding")]
+def mend(store: GraphStore, reader: Reader, held: Lease, progress: Progress) -> tuple[str, ...]:
+    """The same for the holder of the lease: whoever wrote before is through, or was stopped and comes no more."""
+    loads = archive.loads(store)
+    if not _is_interrupted(store, loads):
+        return ()
+    writer = Writer(store, held, progress)
+    return (*_remove(held, writer, loads), *_finish(store, reader, writer, loads))
+
+
+def _is_interrupted(store: GraphStore, loads: Sequence[Load]) -> bool:
+    return any(load.state in ("arriving", "folding") for load in loads) or _is_unfinished(store)
+
+
+def _is_unfinished(store: GraphStore) -> bool:
+    """A graph was being written in steps: for a load that says so itself, or for a judgement or a rebuild."""
+    return archive.meta(store).digest == archive.UNFINISHED
 
 
 def _remove(held: Lease, writer: Writer, loads: Sequence[Load]) -> tuple[str, ...]:
@@ -47,26 +59,34 @@ def _remove(held: Lease, writer: Writer, loads: Sequence[Load]) -> tuple[str, ..
 def _finish(store: GraphStore, reader: Reader, writer: Writer, loads: Sequence[Load]) -> tuple[str, ...]:
     """All rows of a folding load are there: the graph is made what they say, whatever it was left at."""
     folding = [load for load in loads if load.state == "folding"]
-    if not folding:
+    if not folding and not _is_unfinished(store):
         return ()
     finishing = [replace(load, state="done") for load in folding if load.goal == "done"]
     live = sorted([*(load for load in loads if load.state == "done"), *finishing], key=lambda load: int(load.id))
-    projection = Projection(store, reader, live)
-    repaired, _ = projection.repair(archive.judgements(store))
+    judgements = archive.judgements(store)
+    repaired, records = Projection(store, reader, live).repair(judgements)
+    writer.put_tokens(archive.stale_tokens(store, said(records), {load.id for load in live}))
     total = RowSum()
     for load in live:
         for row in archive.rows_of(store, load.id):
             total.add(row, load)
     meta = archive.meta(store)
-    next_load = max(meta.next_load, *(int(load.id) + 1 for load in loads))
+    next_load = max((meta.next_load, *(int(load.id) + 1 for load in loads)))
     writing = Writing(
         replace(
-            meta, revision=meta.revision + 1, rows_sum=total.value % 2**128, digest=rules(reader), next_load=next_load
+            meta,
+            revision=meta.revision + 1,
+            rows_sum=total.value % 2**128,
+            judgements_sum=sum(map(archive.judgement_sum, judgements)) % 2**128,
+            digest=rules(reader),
+            next_load=next_load,
         ),
         arriving=[(load, ()) for load in folding if load.goal == "done"],
         leaving=[(load, len(archive.row_ids(store, load.id))) for load in folding if load.goal == "undone"],
     )
     writer.write(writing, repaired)
+    if not folding:
+        return ("上次改写图时中断，现已按来源行重新写完。未保存的人工判断请重新作出。",)
     return tuple(
         f"载入 {load.id}（{load.file}）上次中断，现已{'写完' if load.goal == 'done' else '撤销完'}。"
         for load in folding

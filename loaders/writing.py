@@ -7,6 +7,7 @@ an arriving load and finishes a folding one. Where very much changes at once, th
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from graph import archive, cypher
 from graph.archive import Meta
@@ -18,6 +19,7 @@ from graph.records import Judgement, Load, Node
 from graph.store import GraphStore
 from loaders.progress import Progress
 
+T = TypeVar("T")
 ONE_TRANSACTION = 20_000  # changes; more of them in one transaction is refused or slow on both engines
 FULL_SHARE = 1 / 3  # of all rows: beyond it folding or writing everything costs no more than finding the part
 
@@ -101,7 +103,8 @@ class Writer:
         self._progress.done()
 
     def _in_steps(self, writing: Writing, statements: Sequence[Statement]) -> None:
-        self._lease.write(*cypher.put_nodes(writing.loads("folding")))
+        begun = replace(archive.meta(self._store), digest=archive.UNFINISHED)
+        self._lease.write(*cypher.put_nodes([*writing.loads("folding"), archive.meta_node(begun)]))
         self._progress.start(len(statements) + 1, "写入图")
         for statement in statements:
             self._lease.write(statement)
@@ -110,6 +113,10 @@ class Writer:
             self.drop_rows(load.id)
         self._lease.write(*writing.end())
         self._progress.step(1)
+
+    def judge(self, judgements: Iterable[Judgement]) -> None:
+        """Put judgements that come with the loads they are about."""
+        self._lease.write(*cypher.put_nodes(map(archive.judgement_node, judgements)))
 
     def drop_rows(self, load: str) -> None:
         """Delete all rows of a load, step by step."""
@@ -128,10 +135,17 @@ class Writer:
         self._progress.start(1, "写入图")
         changing = {load.id for load, _ in (*writing.leaving, *writing.arriving)}
         keep = [load for load in stored if load.id not in changing]
-        self._store.replace(self._all_nodes(writing, after, keep), after.edges.values())
+        nodes = self._held(self._all_nodes(writing, after, keep))
+        self._store.replace(nodes, self._held(after.edges.values()))
         self._progress.step(1)
         self._progress.done()
         return Changed.of(difference(Fold(), after))
+
+    def _held(self, items: Iterable[T]) -> Iterator[T]:
+        """The items; the lease is kept meanwhile, and whoever lost it does not come to the swap."""
+        for part in cypher.steps(items, ONE_TRANSACTION):
+            yield from part
+            self._lease.write()
 
     def _all_nodes(self, writing: Writing, after: Fold, keep: Sequence[Load]) -> Iterator[Node]:
         yield from after.nodes.values()

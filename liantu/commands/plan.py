@@ -35,13 +35,11 @@ def add_to(app: typer.Typer) -> None:
 @group.command("load", cls=Command, help="装入《行动计划》：系统、总成、部件、区县、目标、条款。再次运行不会重复。")
 def load(ctx: typer.Context, form: FormatOption = Format.table) -> None:
     """All reference sheets as one load each."""
-    from liantu.paths import data_folder
-    from liantu.plan import PLAN_SHEETS
-    from loaders.intake import LoadOptions
+    from liantu.shipped import load_plan
 
     session = Session.of(ctx)
     with session.ledger(make=True) as ledger:
-        reports = ledger.load([sheet.path(data_folder()) for sheet in PLAN_SHEETS], LoadOptions(reference=True))
+        reports = load_plan(ledger)
     said(session, reports, form)
 
 

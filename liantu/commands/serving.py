@@ -1,12 +1,9 @@
 """The app: `liantu app` on the current store, `liantu demo` on a workspace with the plan and firms to look at."""
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from graph.errors import LiantuError
 from liantu.commands.grammar import Command
 from liantu.commands.session import Session
 
@@ -30,9 +27,12 @@ def demo(
 ) -> None:
     """The plan and the firms that come with the program, then the app."""
     from liantu.server import serve
+    from liantu.shipped import fill, packaged_sheets
 
     session = Session.of(ctx)
-    _fill(session, _sheets("public" if public else "sample"))
+    with session.ledger(make=True) as ledger:
+        for report in fill(ledger, packaged_sheets("public" if public else "sample")):
+            session.note(f"{report.file}：{report.rows} 行" + ("（已在库中）" if report.already else ""))
     serve(session.settings, port=port, open_browser=not no_open, say=session.note)
 
 
@@ -52,24 +52,3 @@ def serve_app(
         pass
     settings = replace(session.settings, read_only=read_only or session.settings.read_only)
     serve(settings, port=port, open_browser=not no_open, say=session.note)
-
-
-def _fill(session: Session, sheets: Sequence[Path]) -> None:
-    """The same loads as by hand; a second time they are already there."""
-    from liantu.paths import data_folder
-    from liantu.plan import PLAN_SHEETS
-    from loaders.intake import LoadOptions
-
-    with session.ledger(make=True) as ledger:
-        ledger.load([sheet.path(data_folder()) for sheet in PLAN_SHEETS], LoadOptions(reference=True))
-        for report in ledger.load(sheets, LoadOptions()):
-            session.note(f"{report.file}：{report.rows} 行" + ("（已在库中）" if report.already else ""))
-
-
-def _sheets(name: str) -> list[Path]:
-    from liantu.paths import data_folder
-
-    found = sorted(p for p in (data_folder() / name).glob("*.*") if p.suffix in (".xlsx", ".csv"))
-    if not found:
-        raise LiantuError(f"程序自带的 {name} 数据不见了：{data_folder() / name}。请重新安装链图（liantu）。")
-    return found

@@ -25,7 +25,11 @@ def firm(name: str, *keys: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def test_names_that_differ_in_legal_form_only_are_a_doubt() -> None:
-    firms = {"name:a": firm("示例远航有限公司"), "name:b": firm("示例远航股份有限公司"), "name:c": firm("示例远洋有限公司")}
+    firms = {
+        "name:a": firm("示例远航有限公司"),
+        "name:b": firm("示例远航股份有限公司"),
+        "name:c": firm("示例远洋有限公司"),
+    }
 
     assert doubts(firms, ()) == (Doubt("name:a", "name:b", "示例远航"),)
 

@@ -72,3 +72,9 @@ def firms(tmp_path: Path) -> Path:
 def command_line() -> Callable[..., Done]:
     """The command line on any workspace: `command_line(folder, "stats")`."""
     return run_in
+
+
+@pytest.fixture
+def exports(liantu: Run) -> Callable[[], tuple[bytes, bytes]]:
+    """Both exports, as bytes."""
+    return lambda: (liantu("export", "graph").raw, liantu("export", "rows").raw)

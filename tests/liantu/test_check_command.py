@@ -6,6 +6,7 @@ import pytest
 
 from graph.cypher import Statement
 from graph.store import open_store
+from liantu.paths import data_folder
 
 
 @pytest.fixture
@@ -99,3 +100,18 @@ def test_stats_names_firms_whose_names_are_alike(liantu, tmp_path):
     counted = liantu("stats", "--format", "json")
 
     assert json.loads(counted.out)["doubts"] == [["name:示例远航有限公司", "name:示例远航股份有限公司"]]
+
+
+def test_a_place_of_ones_own_list_that_was_not_loaded_is_found(liantu, workspace, tmp_path):
+    places = (data_folder() / "vocab" / "places.csv").read_text("utf-8")
+    own = workspace / "vocab" / "places.csv"
+    own.parent.mkdir()
+    own.write_text(f"{places.rstrip()}\nZ-SL,Place,示例新区,示例新区,zone,500000,,,\n", "utf-8")
+    sheet = tmp_path / "a.csv"
+    sheet.write_text("企业名称,区县\n示例甲有限公司,示例新区\n", "utf-8")
+    assert liantu("load", str(sheet)).code == 0
+
+    checked = liantu("check", "--strict", "--format", "json")
+
+    found = [line["what"] for line in json.loads(checked.out) if line["check"] == "dangling"]
+    assert (checked.code, found) == (1, ["(name:示例甲有限公司)-[LOCATED_IN]->(Z-SL)"])

@@ -18,11 +18,12 @@ ROOT = Path(__file__).resolve().parents[2]
 SPINE = (
     "app ask check copy demo doctor|export graph|export rows|find firm list load loads match|plan check|plan load|"
     "rebuild schema stats template undo"
+    "|held list|held same|held different|held value|held means|held forget"
 )
 NAMES = {
     tuple(name.split())
     for part in SPINE.split("|")
-    for name in ([part] if part[:4] in ("plan", "expo") else part.split())
+    for name in ([part] if part[:4] in ("plan", "expo", "held") else part.split())
 }
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

@@ -12,12 +12,6 @@ OUTCOMES = ("created", "updated", "unchanged", "merged", "held", "rejected")
 KEYS = ["load", "file", "as_of", "rows", *OUTCOMES, "links", "reasons"]
 
 
-@pytest.fixture
-def exports(liantu):
-    """Both exports, as bytes."""
-    return lambda: (liantu("export", "graph").raw, liantu("export", "rows").raw)
-
-
 def loaded(done):
     assert done.code == 0, done.err
     return json.loads(done.out)

@@ -80,10 +80,20 @@ class Walk:
 
     def same(self, kind: str = "same") -> None:
         keys = [f"code:{c}" for c in CODES] + [f"name:{n}" for n in NAMES]
-        self.ledger.judge(kind, *self.random.sample(keys, 2))
+        others = [*keys, *(f"text:{text}" for text in (*SHORT, "外商"))]
+        a = self.random.choice(keys)
+        self.ledger.judge(kind, a, self.random.choice([key for key in others if key != a]))
 
     def different(self) -> None:
         self.same("different")
+
+    def means(self) -> None:
+        self.ledger.judge("means", self.random.choice(["电机", "隔膜", "模具"]), self.random.choice(["", "C24", "A01"]))
+
+    def value(self) -> None:
+        self.ledger.judge(
+            "value", f"name:{self.random.choice(NAMES)}", f"output_cny={self.random.choice([1, 2])}000000"
+        )
 
     def forget(self) -> None:
         if known := self.ledger.judgements():

@@ -8,15 +8,14 @@ import streamlit as st
 
 _HERE = Path(__file__).parent
 _EXPLORER = _HERE.parent / "explorer"
+_PARTS = ("explorer", "search", "places", "drawing", "gestures")
 
 
 @cache
 def _texts(name: str) -> tuple[str, str]:
-    folder = _EXPLORER if name == "explorer" else _HERE
-    return (
-        _read(_HERE / "dom.js") + _read(folder / f"{name}.js"),
-        _read(_HERE / "base.css") + _read(folder / f"{name}.css"),
-    )
+    files = [_HERE / f"{name}.js"] if name != "explorer" else [_EXPLORER / f"{part}.js" for part in _PARTS]
+    js = "".join(map(_read, [_HERE / "dom.js", *files]))
+    return js, _read(_HERE / "base.css") + _read(files[0].with_name(f"{name}.css"))
 
 
 def component(name: str) -> Any:

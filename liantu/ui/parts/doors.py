@@ -5,13 +5,10 @@ from pathlib import Path
 import streamlit as st
 
 from graph.errors import LiantuError
-from liantu.paths import data_folder
-from liantu.plan import PLAN_SHEETS
+from liantu.shipped import fill, packaged_sheets
 from liantu.ui.desk import answer, desk
 from liantu.ui.parts.work import work
 from liantu.ui.speech import plain, say
-from loaders.intake import LoadOptions
-from loaders.ledger import Ledger
 
 OWN_PAGE = "views/data.py"
 
@@ -57,18 +54,3 @@ def _enter(door: str) -> None:
     if door == "own":
         st.switch_page(str(Path(__file__).parent.parent / OWN_PAGE))
     st.rerun()
-
-
-def fill(ledger: Ledger, files: list[Path]) -> None:
-    """The plan, then these sheets; what is there already stays as it is."""
-    ledger.load([sheet.path(data_folder()) for sheet in PLAN_SHEETS], LoadOptions(reference=True))
-    if files:
-        ledger.load(files, LoadOptions())
-
-
-def packaged_sheets(name: str) -> list[Path]:
-    """The sheets of `data/sample` or `data/public`."""
-    found = sorted(p for p in (data_folder() / name).glob("*.*") if p.suffix in (".xlsx", ".csv"))
-    if not found:
-        raise LiantuError(f"程序自带的 {name} 数据不见了：{data_folder() / name}。请重新安装链图（liantu）。")
-    return found

@@ -7,9 +7,10 @@ import streamlit as st
 
 from liantu.ui.drawings.drawing import component
 from liantu.ui.explorer.tree import INFERRED, RECORDED, UNKNOWN, state
+from liantu.ui.parts.money import money
 from liantu.ui.parts.scope import scope
-from liantu.ui.parts.tables import YI
 from liantu.ui.speech import say
+from queries.scope import WESTERN
 
 STATES = (RECORDED, INFERRED, UNKNOWN)
 # Where the eight lie, by row and half column: a sketch of our own, no boundary (docs of the map rule: look.md).
@@ -42,7 +43,7 @@ def tiles(districts: Sequence[Mapping[str, Any]], key: str) -> None:
 
     if scope() not in names.values():
         st.session_state["scope_before"] = scope()
-    st.session_state.setdefault("scope_before", "渝西地区")
+    st.session_state.setdefault("scope_before", WESTERN)
     component("tiles")(key=key, data=data, on_chosen_change=narrow)
 
 
@@ -51,7 +52,7 @@ def _tile(district: Mapping[str, Any]) -> dict[str, Any]:
     names = "、".join(p["name"] + (f"（{p['note']}）" if p["note"] else "") for p in district["priorities"])
     known = firms is not None and output is not None
     lines = [
-        say("tile.target", firms=f"{firms:,}", output=f"{output / YI:,.0f}") if known else say("targets.none"),
+        say("tile.target", firms=f"{firms:,}", output=money(output, 0)) if known else say("targets.none"),
         say("tile.components", n=district["components"]),
         say("tile.priorities", names=names or "—"),
     ]

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from graph.model import MODEL
 from graph.records import Reject
 from liantu.ui.parts.exports import XLSX_TYPE, csv_bytes, xlsx_bytes
 from liantu.ui.parts.tables import table
@@ -21,9 +22,13 @@ def summary(report: LoadReport) -> None:
     if report.already:
         st.info(say("data.already", n=report.already))
     if report.links:
-        st.caption(plain(say("data.links", parts="，".join(f"{name} {n}" for name, n in report.links.items()))))
+        st.caption(plain(say("data.links", parts="，".join(f"{_type(name)} {n}" for name, n in report.links.items()))))
     for note in report.notes:
         st.caption(plain(note))
+
+
+def _type(name: str) -> str:
+    return both(MODEL.relationship[name].zh, MODEL.relationship[name].en)
 
 
 def sum_words(outcomes: Mapping[str, int]) -> str:

@@ -7,14 +7,16 @@ import streamlit as st
 
 from graph import archive
 from graph.model import MODEL
-from liantu.firm_card import Fact, FirmCard, firm_card
+from liantu.firm_card import Cell, Fact, FirmCard, firm_card
 from liantu.ui.desk import answer, desk
 from liantu.ui.parts.entries import Entry, entries
-from liantu.ui.parts.tables import YI, joined
+from liantu.ui.parts.money import money
+from liantu.ui.parts.tables import joined
 from liantu.ui.speech import both, plain, say
 
 TRADE = ("CUSTOMER", "SUPPLIER")
 _QUALIFIER = "_qualifier"
+_READ_OUT_OF = {"unmatched_products": "products", "excluded_products": "products"}
 _SKIPPED = frozenset({"name", "as_of", "data_kind"})
 
 
@@ -57,17 +59,18 @@ def _draw(items: list[Entry], card: FirmCard, key: str) -> None:
 
 
 def _facts(facts: Sequence[Fact]) -> Iterator[Entry]:
-    """A qualifier (≈, ≥) stands with its number, never alone."""
+    """A qualifier (≈, ≥) stands with its number, never alone; what was read out of another cell names that cell."""
     qualifiers = {f.name.removesuffix(_QUALIFIER): str(f.value) for f in facts if f.name.endswith(_QUALIFIER)}
+    cells = {f.name: f.cells for f in facts}
     for f in facts:
         if f.name not in _SKIPPED and not f.name.endswith(_QUALIFIER):
-            yield _fact(f, qualifiers.get(f.name, ""))
+            yield _fact(f, f.cells or cells.get(_READ_OUT_OF.get(f.name, ""), ()), qualifiers.get(f.name, ""))
 
 
-def _fact(fact: Fact, qualifier: str) -> Entry:
+def _fact(fact: Fact, cells: Sequence[Cell], qualifier: str) -> Entry:
     dated = say("firm.as_of", date=fact.as_of) if fact.as_of else ""
-    rows = tuple(dict.fromkeys(c.row for c in fact.cells))
-    about = frozenset((c.row, c.column) for c in fact.cells)
+    rows = tuple(dict.fromkeys(c.row for c in cells))
+    about = frozenset((c.row, c.column) for c in cells)
     return Entry(_title(fact.name), qualifier + _value(fact) + dated, "value", (), rows, about)
 
 
@@ -105,7 +108,7 @@ def _value(fact: Fact) -> str:
 
 
 def _money(value: float | None) -> str:
-    return "" if value is None else say("unit.yi", n=f"{value / YI:,.2f}")
+    return "" if value is None else money(value)
 
 
 def _share(name: str, value: float | None) -> str:

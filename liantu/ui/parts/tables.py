@@ -6,14 +6,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from liantu.ui.parts.money import in_unit
 from liantu.ui.speech import both, say
 from queries.registry import Column
 
-YI = 100_000_000
 _HIDDEN_KINDS = frozenset({"keys", "rows"})
 _ROW = 33  # pixels
 _LONG = 600  # characters of a list that a cell shows
-_WORDS = frozenset({"evidence", "relation"})
+_WORDS = frozenset({"evidence", "relation", "data_kind", "matched"})
 
 
 def frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> pd.DataFrame:
@@ -26,7 +26,7 @@ def head(column: Column) -> str:
     """The words of a column with its unit."""
     words = both(column.zh, column.en)
     if column.unit == "CNY":
-        return f"{words}{say('unit.yi.head')}"
+        return f"{words}{say('unit.money.head')}"
     return words
 
 
@@ -37,7 +37,7 @@ def cell(column: Column, value: Any) -> Any:
     if column.kind == "boolean":
         return say("yes" if value else "no")
     if column.kind == "money":
-        return value / YI if column.unit == "CNY" else value
+        return in_unit(value) if column.unit == "CNY" else value
     if column.kind == "share":
         return f"{value:.0%}"
     if column.name in _WORDS and value:
@@ -45,6 +45,11 @@ def cell(column: Column, value: Any) -> Any:
     if isinstance(value, list | tuple | Mapping):
         return joined(value)[:_LONG]
     return value
+
+
+def qualified(row: Mapping[str, Any]) -> dict[str, Any]:
+    """潼南's 动力电池 keeps its qualifier: 动力电池（材料）."""
+    return {**row, "assembly_name": row["assembly_name"] + (f"（{row['note']}）" if row["note"] else "")}
 
 
 def worded(kind: str, value: str) -> str:

@@ -10,11 +10,22 @@ from liantu.ui.parts.exports import about, downloads
 from liantu.ui.parts.profile import profile
 from liantu.ui.parts.scope import scope, scope_words
 from liantu.ui.parts.tables import frame, table
-from liantu.ui.speech import plain, say
+from liantu.ui.speech import say
 from queries.runner import Answer
 
 FOUND = 200
-_LIST = ("name", "place_names", "components", "inferred", "output_cny", "output_as_of", "titles", "data_kind", "as_of")
+_LIST = (
+    "name",
+    "place_names",
+    "components",
+    "inferred",
+    "output_cny",
+    "output_qualifier",
+    "output_as_of",
+    "titles",
+    "data_kind",
+    "as_of",
+)
 _SEARCH = ("name", "place_names", "matched", "components", "mentioned", "data_kind")
 
 
@@ -68,15 +79,8 @@ def _found(found: Answer, names: dict[str, str], *, is_search: bool) -> None:
 
 
 def _named(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
-    """Component codes as names; the kind of data in words."""
-    made: dict[str, Any] = {n: [names.get(c, c) for c in row[n]] for n in ("components", "inferred") if n in row}
-    kind = row["data_kind"]
-    return {**row, **made, "data_kind": say(f"badge.{kind}") if kind in ("sample", "public") else plain_kind(kind)}
-
-
-def plain_kind(kind: str | None) -> str | None:
-    """Firms that districts reported themselves need no badge."""
-    return None if kind in (None, "reported") else plain(kind)
+    """Component codes as names."""
+    return {**row, **{n: [names.get(c, c) for c in row[n]] for n in ("components", "inferred") if n in row}}
 
 
 def _close() -> None:

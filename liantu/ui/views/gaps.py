@@ -6,7 +6,7 @@ from liantu.ui.desk import answer
 from liantu.ui.parts.address import keep, said
 from liantu.ui.parts.exports import about, downloads
 from liantu.ui.parts.scope import scope, scope_words
-from liantu.ui.parts.tables import frame, table
+from liantu.ui.parts.tables import frame, qualified, table
 from liantu.ui.speech import say
 from queries.runner import Answer
 
@@ -16,7 +16,7 @@ QUESTIONS = {
     "single": ("gaps/single_maker", "gaps.count.single"),
 }
 FIRST = "components"
-_CODES = frozenset({"code", "assembly", "district", "firm", "places"})
+_CODES = frozenset({"code", "assembly", "district", "firm", "places", "note"})
 
 
 def page() -> None:
@@ -41,6 +41,8 @@ def page() -> None:
 
 def _table(found: Answer) -> None:
     rows, columns = found.rows(), [c for c in found.query.columns if c.name not in _CODES]
+    if found.query.name == "gaps/priority_without_maker":
+        rows = [qualified(row) for row in rows]
     data = frame(rows, columns)
     if found.query.name == "gaps/no_recorded_maker":
         data.insert(0, say("column.state"), [say("state.inferred" if r["inferred"] else "state.unknown") for r in rows])

@@ -1,8 +1,6 @@
 """总览: targets with their clause, what is known of the 56, the eight districts, the 28 priorities, the assemblies."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -11,11 +9,13 @@ from liantu.ui.parts.dates import day_words
 from liantu.ui.parts.doors import doors, has_firms
 from liantu.ui.parts.drawn import strip, tiles
 from liantu.ui.parts.exports import about
+from liantu.ui.parts.money import money
 from liantu.ui.parts.scope import scope, scope_words
-from liantu.ui.parts.tables import frame, table
+from liantu.ui.parts.tables import frame, qualified, table
 from liantu.ui.speech import both, plain, say
 
-TARGETS = {"T02": "unit.firms", "T03": "unit.yi"}
+TARGETS = ("T02", "T03")  # the plan's first two: firms and output
+YI_YUAN, YI = "亿元", 100_000_000
 RECORDS = ("firms", "firms_on_chain", "unplaced", "mentioned", "supplies", "conflicts")
 _VIEWS = Path(__file__).parent
 
@@ -48,15 +48,22 @@ def page() -> None:
 def _targets() -> None:
     st.subheader(say("targets"))
     found = {row["code"]: row for row in answer("plan/targets").rows()}
-    for column, (code, unit) in zip(st.columns(2), TARGETS.items(), strict=True):
+    for column, code in zip(st.columns(2), TARGETS, strict=True):
         target = found.get(code)
         if target is None:
             column.caption(say("targets.none"))
             continue
-        column.metric(plain(target["name"]), say(unit, n=f"{target['number']:,.0f}"))
+        column.metric(plain(target["name"]), _target(target["number"], target["unit"]))
         clause = say("targets.clause", section=target["section"], page=target["page"], basis=target["basis"])
         column.caption(plain(clause))
     st.caption(say("targets.pace"))
+
+
+def _target(number: float, unit: str) -> str:
+    """As the plan writes it, or in the units of the page's language."""
+    if unit == YI_YUAN:
+        return money(number * YI, 0)
+    return say("unit.firms", n=f"{number:,.0f}")
 
 
 def _components() -> None:
@@ -77,7 +84,7 @@ def _components() -> None:
 
 def _priorities() -> None:
     found = answer("gaps/priority_without_maker", scope=scope())
-    none = [_qualified(row) for row in found.rows() if row["with_maker"] == 0]
+    none = [qualified(row) for row in found.rows() if row["with_maker"] == 0]
     st.subheader(say("priorities"))
     if not found.total:
         st.caption(say("priorities.outside"))
@@ -89,11 +96,6 @@ def _priorities() -> None:
     else:
         st.caption(say("priorities.all_met"))
     st.page_link(_VIEWS / "gaps.py", label=say("to_gaps"))
-
-
-def _qualified(row: Mapping[str, Any]) -> dict[str, Any]:
-    """潼南's 动力电池 keeps its qualifier: 动力电池（材料）."""
-    return {**row, "assembly_name": row["assembly_name"] + (f"（{row['note']}）" if row["note"] else "")}
 
 
 def _records() -> None:

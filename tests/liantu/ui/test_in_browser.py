@@ -127,6 +127,7 @@ def test_explorer_is_a_tree_that_keys_walk(on_desk):
 
     first.focus()
     page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -163,18 +164,19 @@ def test_search_finds_a_component_at_once_and_a_firm_by_one_word(on_desk):
     page.locator('.node[data-id^="C02|"][aria-selected="true"]').wait_for()
 
 
-def test_closing_and_opening_again_keeps_the_place(on_desk):
+def test_what_is_clicked_stays_where_it_is_while_its_firms_open(on_desk):
     page = on_desk.open("chain", "?part=A12")
     page.locator('[data-id="A12"][aria-selected="true"]').wait_for()
-    before = page.locator(".frame").evaluate("f => f.scrollTop")
-
     last = page.locator('.node[data-state="recorded"]').last
     code = last.get_attribute("data-id")
+    last.scroll_into_view_if_needed()
+    before = last.bounding_box()["y"]
+
     last.click()
     page.locator(f'.node[data-id^="{code}|"]').first.wait_for()
+    on_desk.settle()
 
-    assert before > 0
-    assert abs(page.locator(".frame").evaluate("f => f.scrollTop") - before) < 2
+    assert abs(page.locator(f'[data-id="{code}"]').bounding_box()["y"] - before) < 3
 
 
 def test_tile_narrows_the_scope_and_widens_it_again(watched):

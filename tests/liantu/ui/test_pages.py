@@ -224,3 +224,28 @@ def test_read_only_data_page_has_neither_upload_nor_undo(open_app, with_sample):
     assert not app.exception
     assert not app.file_uploader
     assert WORDS["read_only"][0] in texts(app)
+
+
+# ---- what goes wrong ------------------------------------------------------------------------------------------------
+
+
+def test_store_held_by_another_program_is_one_sentence(open_app, with_sample):
+    with open_store(f"embedded:{with_sample / 'store'}"):
+        app = open_app(with_sample)
+
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "正被另一个程序使用" in app.error[0].value
+
+
+def test_own_question_that_cannot_be_used_is_said_and_the_others_work(open_app, with_sample):
+    own = with_sample / "queries"
+    own.mkdir()
+    (own / "bad.cypher").write_text("CREATE (n) RETURN n", encoding="utf-8")
+    (own / "good.cypher").write_text("MATCH (c:Component) RETURN c.name AS name ORDER BY name", encoding="utf-8")
+
+    app = open_app(with_sample, "questions", question="own/good")
+
+    assert not app.exception
+    assert "bad" in app.warning[0].value
+    assert len(app.dataframe[0].value) == 56

@@ -1,0 +1,98 @@
+"""What waits for a person (待确认): held rows, firms whose names are alike, different values of one date. All computed."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph import archive, snapshot
+from graph.doubts import doubts_in
+from graph.identity import owners
+from graph.phrases import value_text
+from graph.records import Firm, Load, Node, Value
+from graph.store import GraphStore
+from graph.touched import Index
+from loaders.projection import Projection
+from loaders.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of several: as a judgement names it, and the rows that state it."""
+
+    text: str
+    value: Value
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One question. held, doubt: are `a` and `b` one firm? value: which of the choices is right for firm `a`?"""
+
+    id: str
+    kind: str
+    a: str
+    b: str = ""
+    rows: tuple[str, ...] = ()  # those that wait; a doubt keeps none waiting
+    choices: tuple[Choice, ...] = ()
+
+
+def waiting(store: GraphStore, reader: Reader, loads: Iterable[Load]) -> tuple[Waiting, ...]:
+    """All questions, held rows first; each keeps its id while what it asks stays the same."""
+    live = [load for load in loads if load.state == "done"]
+    return (*_held(store, live), *_doubts(store), *_conflicts(store, reader, live))
+
+
+def _held(store: GraphStore, live: Iterable[Load]) -> tuple[Waiting, ...]:
+    """A name that several codes claim: one question for each firm that it may mean."""
+    ids = {load.id for load in live}
+    index = Index((r["id"], r["tokens"].split("\n")) for r in archive.tokens(store) if r["load"] in ids)
+    keyed = ((row, index.of(row, "k:")) for row in index)
+    firms = {row: Firm(tuple(keys), tuple(index.of(row, "t:"))) for row, keys in keyed if keys}
+    judgements = archive.judgements(store)
+    who = owners(firms, judgements)
+    apart = {(j.a, j.b) for j in judgements if j.kind == "different"}
+    rows: dict[str, list[str]] = {}
+    for row, firm in firms.items():
+        if who.of_row[row] is None:
+            rows.setdefault(firm.keys[0], []).append(row)
+    return tuple(
+        Waiting(_id("held", key, other), "held", key, other, tuple(sorted(rows[key])))
+        for key in sorted(rows)
+        for other in sorted({who.of_row[row] or "" for row in index.at(f"k:{key}")} - {""})
+        if (min(key, other), max(key, other)) not in apart
+    )
+
+
+def _doubts(store: GraphStore) -> tuple[Waiting, ...]:
+    return tuple(Waiting(_id("doubt", d.a, d.b), "doubt", d.a, d.b) for d in doubts_in(store))
+
+
+def _conflicts(store: GraphStore, reader: Reader, live: list[Load]) -> tuple[Waiting, ...]:
+    unclear = [node for node in snapshot.nodes_of(store, "Enterprise") if node.properties.get("conflicts")]
+    stated = _stated(unclear, Projection(store, reader, live))
+    made = []
+    for node in unclear:
+        for name in _texts(node.properties["conflicts"]):
+            values = stated.get((node.id, name), {})
+            choices = tuple(Choice(value_text(name, value), value, tuple(rows)) for value, rows in values.items())
+            made.append(Waiting(_id("value", node.id, name), "value", node.id, name, choices=choices))
+    return tuple(made)
+
+
+def _stated(nodes: Iterable[Node], projection: Projection) -> Mapping[tuple[str, str], dict[Value, list[str]]]:
+    """(firm, property) -> value -> the rows that state it."""
+    of_row = {row: node for node in nodes for row in _texts(node.properties["rows"])}
+    found: dict[tuple[str, str], dict[Value, list[str]]] = {}
+    for record in projection.read(sorted(of_row)):
+        for fact in record.facts:
+            of_value = found.setdefault((of_row[record.row].id, fact.name), {})
+            of_value.setdefault(fact.value, []).append(record.row)
+    return found
+
+
+def _texts(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _id(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:6]
