@@ -82,6 +82,8 @@ class NameRules:
         """Two names with a legal form: nothing but the form and how exact the place is may differ."""
         if a.brand != b.brand:
             return because("brand", a.brand, b.brand)
+        if a.aliases and b.aliases:  # what the brackets hold tells them apart, whatever it is
+            return because("brand", a.brand + "".join(a.aliases), b.brand + "".join(b.aliases))
         if a.trade != b.trade and "".join(a.trade) != "".join(b.trade):
             return because("trade", "".join(a.trade), "".join(b.trade))
         if apart := self._apart(a, b):
@@ -90,7 +92,8 @@ class NameRules:
             return because("group")
         if a.legal != b.legal:
             return because("legal", _LEGAL_ZH[a.legal], _LEGAL_ZH[b.legal])
-        return because("place_left_out", _place(a), _place(b))
+        same_place = _place(a) == _place(b) and a.bracket == b.bracket
+        return because("part_left_out", a.brand) if same_place else because("place_left_out", _place(a), _place(b))
 
     def _apart(self, a: FirmName, b: FirmName) -> Verdict | None:
         """Two places, or a local subsidiary beside a name that has no such bracket."""

@@ -22,7 +22,7 @@ def fit(short: FirmName, full: FirmName, words: NameWords) -> Fit:
 
 
 def in_order(few: str, many: str) -> bool:
-    """Whether all characters of the first stand in the second in the same order, the first of them at a start."""
+    """Whether all characters of the first stand in the second in the same order."""
     rest = iter(many)
     return all(char in rest for char in few)
 
@@ -51,6 +51,9 @@ def _abbreviates(short: FirmName, full: FirmName, words: NameWords) -> bool:
     if full.legal != "shares" or not 1 < len(text) <= _LONGEST or not full.brand:
         return False
     if _with_mark(text, full, words):
+        return True
+    rest = text.removeprefix(full.brand)
+    if rest != text and rest and in_order(rest, "".join(full.trade)):  # 三花智控 of 三花智能控制
         return True
     for start in _starts_of(full, words, listed=short.listed):
         if text.startswith(start) and _from_starts(text[len(start) :], full.trade):

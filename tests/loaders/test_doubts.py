@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.doubts import Doubt, doubts, stem
+from loaders.doubts import Doubt, doubts, stem
 from graph.records import Judgement
 
 STEMS = [
