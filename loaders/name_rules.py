@@ -44,7 +44,7 @@ class NameRules:
             return because("equal")
         if _letters(a.text) == _letters(b.text):
             return because("written")
-        return because("limited") if a.legal == b.legal and _one_form(a.text) == _one_form(b.text) else None
+        return because("limited") if a.legal == b.legal and written(a.text) == written(b.text) else None
 
     def _with_english(self, first: str, second: str, a: FirmName, b: FirmName) -> Verdict:
         if not a.is_chinese and not b.is_chinese:
@@ -169,7 +169,8 @@ def _letters(text: str) -> str:
     return "".join(char for char in text if char not in "()·.")
 
 
-def _one_form(text: str) -> str:
+def written(text: str) -> str:
+    """A whole name without what may be written otherwise: brackets, dots, two words for limited."""
     return _letters(text).replace("有限责任公司", "有限公司").replace("股份公司", "股份有限公司")
 
 

@@ -84,9 +84,7 @@ class NameParser:
 
     def _unit_of(self, name: FirmName, text: str) -> tuple[FirmName, str]:
         """A branch, plant or project behind the firm's own name: its words go to `unit`."""
-        last = None
-        for last in self._inner_legal.finditer(text):
-            pass
+        last = next(iter(reversed([*self._inner_legal.finditer(text)])), None)
         if last and last.end() < len(text) and not self._group.fullmatch(text[last.end() :]):
             return replace(name, unit=text[last.end() :] + name.unit), text[: last.end()]
         marker = self._unit.search(text)
