@@ -64,7 +64,9 @@ def _syllables() -> frozenset[str]:
 
 def _sounds_chinese(tokens: tuple[str, ...]) -> bool:
     """Whether the word is written in pinyin: two to four syllables."""
-    return bool(tokens) and bool(re.fullmatch(f"(?:{'|'.join(sorted(_syllables(), key=len, reverse=True))}){{2,4}}", tokens[0]))
+    return bool(tokens) and bool(
+        re.fullmatch(f"(?:{'|'.join(sorted(_syllables(), key=len, reverse=True))}){{2,4}}", tokens[0])
+    )
 
 
 @lru_cache(maxsize=4)

@@ -45,7 +45,9 @@ class NameBlocks:
             pairs += [(a, b) for a in full if a in lefts for b in short if b in rights]
             yield from self._judged(pairs, seen, ordered=True)
 
-    def _judged(self, pairs: Iterable[tuple[str, str]], seen: set[tuple[str, str]], *, ordered: bool = False) -> Iterator[Pair]:
+    def _judged(
+        self, pairs: Iterable[tuple[str, str]], seen: set[tuple[str, str]], *, ordered: bool = False
+    ) -> Iterator[Pair]:
         for a, b in pairs:
             pair = (a, b) if ordered or a < b else (b, a)
             if (a == b and not ordered) or pair in seen:

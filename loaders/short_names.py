@@ -66,7 +66,9 @@ def _with_mark(text: str, full: FirmName, words: NameWords) -> bool:
     province = words.role("place_short").get(text[0], "")
     if not province:
         return False
-    return text[1:] == full.brand or (province == full.brand and len(text) > 2 and "".join(full.trade).endswith(text[1:]))
+    return text[1:] == full.brand or (
+        province == full.brand and len(text) > 2 and "".join(full.trade).endswith(text[1:])
+    )
 
 
 def _starts_of(full: FirmName, words: NameWords, *, listed: bool) -> tuple[str, ...]:

@@ -18,7 +18,11 @@ def firm(name: str, *keys: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def test_names_that_differ_in_legal_form_only_are_a_doubt_with_its_reason(rules: NameRules) -> None:
-    firms = {"name:a": firm("示例远航有限公司"), "name:b": firm("示例远航股份有限公司"), "name:c": firm("示例远洋有限公司")}
+    firms = {
+        "name:a": firm("示例远航有限公司"),
+        "name:b": firm("示例远航股份有限公司"),
+        "name:c": firm("示例远洋有限公司"),
+    }
 
     found = doubts(firms, (), rules)
 
@@ -52,7 +56,12 @@ def test_names_whose_brackets_tell_them_apart_are_no_doubt(rules: NameRules) -> 
 
 
 def test_the_doubts_do_not_depend_on_the_order_of_firms(rules: NameRules) -> None:
-    names = ("示例远航汽车", "重庆示例远航汽车股份有限公司", "示例远航汽车有限公司", "示例远航汽车零部件（重庆）有限公司")
+    names = (
+        "示例远航汽车",
+        "重庆示例远航汽车股份有限公司",
+        "示例远航汽车有限公司",
+        "示例远航汽车零部件（重庆）有限公司",
+    )
     firms = {f"name:{name}": firm(name) for name in names}
 
     assert doubts(firms, (), rules) == doubts(dict(reversed(firms.items())), (), rules)
