@@ -112,7 +112,7 @@ class NameBlocks:
             return {whole}
         keys = {name.brand[:2], (name.place + name.brand)[:2]}
         keys |= {name.brand[at : at + 2] for at in range(1, len(name.brand) - 1)}
-        keys |= {trade[:2], name.place[:1] + name.brand[:1]} | {name.brand[0] + word[0] for word in name.trade}
+        keys |= {name.place[:1] + name.brand[:1]} | {name.brand[0] + word[0] for word in name.trade}
         for mark in self.rules.words.role("place_short"):
             keys.add(mark + name.brand[0])
         for mark in self._marks.get(name.brand, ()):

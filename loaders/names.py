@@ -11,7 +11,7 @@ _MARK = re.compile(r"^(?:\*?st|s(?=[\u4e00-\u9fff]))|(?:[ab]|-[a-z]{1,2})$")  # 
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _AREA = re.compile(r"(?:经济技术|高新技术产业)?(?:新区|开发区|经开区|高新区|市|区|县)$")
-_CUT_AT = 300  # longer texts are no names; the rest is not looked at
+_CUT_AT = 300  # longer texts are no names; the rest is not taken apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ class NameParser:
         return cls(read_name_words(data, workspace))
 
     def _parse(self, text: str) -> FirmName:
-        whole = canonical(text[:_CUT_AT])
-        name, rest = self._brackets(FirmName(whole), whole)
+        whole = canonical(text)
+        name, rest = self._brackets(FirmName(whole), whole[:_CUT_AT])
         name, rest = self._unit_of(name, rest)
         name, rest = self._legal_of(name, rest)
         return self._core(name, rest)

@@ -16,7 +16,7 @@ def fit(short: FirmName, full: FirmName, words: NameWords) -> Fit:
         if not short.trade or in_order("".join(short.trade), "".join(full.trade)):
             return "short"
         return "renamed_trade" if _may_be_renamed(short, full, words) else ""
-    if _tail(short, full) or _part_of_brand(short, full) or _abbreviates(short, full, words):
+    if _part_of_brand(short, full) or _abbreviates(short, full, words):
         return "abbreviation"
     return ""
 
@@ -31,11 +31,6 @@ def _may_be_renamed(short: FirmName, full: FirmName, words: NameWords) -> bool:
     """A listed firm with a rare distinctive part whose short name says nothing of a trade: 天铁科技, once 天铁实业."""
     vague = all(word in words.role("generic") for word in short.trade)
     return full.legal == "shares" and vague and full.brand not in {*words.role("common"), *words.places}
-
-
-def _tail(short: FirmName, full: FirmName) -> bool:
-    """模塑科技 of 江南模塑科技: the distinctive part left out, two trade words in their order and nothing else."""
-    return not short.brand and len(short.trade) > 1 and short.trade == full.trade and full.legal == "shares"
 
 
 def _part_of_brand(short: FirmName, full: FirmName) -> bool:
