@@ -10,6 +10,7 @@ from loaders.names import FirmName, NameParser
 from loaders.short_names import fit, in_order
 
 _LEGAL_ZH = {"limited": "有限公司", "shares": "股份有限公司", "company": "公司", "works": "厂", "other": "其他"}
+_MARKS = str.maketrans("", "", "()·.")
 _RANK = {"short": 0, "abbreviation": 1, "renamed_trade": 2}
 
 
@@ -31,19 +32,17 @@ class NameRules:
         one, other = self.parser.parse(first), self.parser.parse(second)
         if not (_readable(one) and _readable(other)):
             return because("unreadable")
-        found = self._whole(one, other, normal_form(first) == normal_form(second))
+        found = self._whole(first, second, one, other)
         if found:
             return found
         if not (one.is_chinese and other.is_chinese):
             return self._with_english(first, second, one, other)
         return self._chinese(one, other, tuple(scope))
 
-    def _whole(self, a: FirmName, b: FirmName, equal: bool) -> Verdict | None:
+    def _whole(self, first: str, second: str, a: FirmName, b: FirmName) -> Verdict | None:
         """Equal up to how the same name is written."""
-        if equal:
-            return because("equal")
         if _letters(a.text) == _letters(b.text):
-            return because("written")
+            return because("equal" if normal_form(first) == normal_form(second) else "written")
         return because("limited") if a.legal == b.legal and written(a.text) == written(b.text) else None
 
     def _with_english(self, first: str, second: str, a: FirmName, b: FirmName) -> Verdict:
@@ -166,7 +165,7 @@ def _place(name: FirmName) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in text if char not in "()·.")
+    return text.translate(_MARKS)
 
 
 def written(text: str) -> str:
