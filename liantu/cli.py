@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from liantu.commands import exports, firm, held, keeping, loading, matching, plan, questions, serving
+from liantu.commands import exports, firm, held, keeping, loading, matching, naming, plan, questions, serving
 from liantu.commands.grammar import Commands
 from liantu.commands.session import Session
 from liantu.settings import settings
@@ -59,7 +59,7 @@ def _globals(
     ctx.obj = Session(settings(workspace, store, lang), quiet)
 
 
-for group in (serving, plan, loading, matching, questions, firm, held, keeping, exports):
+for group in (serving, plan, loading, matching, naming, questions, firm, held, keeping, exports):
     group.add_to(app)
 
 
