@@ -5,7 +5,19 @@ from typing import Annotated
 
 import typer
 
-from liantu.commands import exports, firm, held, keeping, loading, matching, plan, questions, serving, template
+from liantu.commands import (
+    exports,
+    firm,
+    held,
+    keeping,
+    loading,
+    matching,
+    naming,
+    plan,
+    questions,
+    serving,
+    template,
+)
 from liantu.commands.grammar import Commands
 from liantu.commands.session import Session
 from liantu.settings import settings
@@ -59,7 +71,7 @@ def _globals(
     ctx.obj = Session(settings(workspace, store, lang), quiet)
 
 
-for group in (serving, plan, template, loading, matching, questions, firm, held, keeping, exports):
+for group in (serving, plan, template, loading, matching, naming, questions, firm, held, keeping, exports):
     group.add_to(app)
 
 

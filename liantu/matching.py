@@ -85,7 +85,7 @@ def read_texts(file: Path | None, stdin: TextIO, column: str) -> tuple[list[str]
     Raises:
         LiantuError: no such file, not text, or a csv without that column.
     """
-    text = stdin.read().removeprefix("\ufeff") if file is None else _text(file)
+    text = stdin.read().removeprefix("\ufeff") if file is None else text_of(file)
     if "\0" in text:
         raise LiantuError(f"{file or '输入'} 不是文本。可用 csv 或每行一个产品的文本；工作簿请先另存为 csv。")
     rows = list(csv.reader(io.StringIO(text)))
@@ -99,7 +99,8 @@ def read_texts(file: Path | None, stdin: TextIO, column: str) -> tuple[list[str]
     return [column], [{column: line.strip()} for line in text.splitlines() if line.strip()]
 
 
-def _text(file: Path) -> str:
+def text_of(file: Path) -> str:
+    """The text of a file in UTF-8 or GB18030; what is wrong with it is said in words."""
     try:
         raw = file.read_bytes()
     except OSError as error:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from pathlib import Path
 
 from graph.errors import LiantuError, UsageError
@@ -13,6 +14,7 @@ from loaders.cleaning import folded
 from loaders.columns import SheetMap
 from loaders.firms import read_firm
 from loaders.mapping import PACKAGED, choose_map, knows, load_maps, map_files
+from loaders.name_rules import NameRules
 from loaders.places import Places
 from loaders.products import ProductVocabulary
 from loaders.relations import read_reference, read_relation
@@ -27,8 +29,16 @@ _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 class Reader:
     """Rows to records, by maps, the list of places and the product vocabulary."""
 
-    def __init__(self, maps: Mapping[str, SheetMap], places: Places, products: ProductVocabulary, digest: str) -> None:
+    def __init__(
+        self,
+        maps: Mapping[str, SheetMap],
+        places: Places,
+        products: ProductVocabulary,
+        digest: str,
+        names: Callable[[], NameRules],
+    ) -> None:
         self.maps, self.places, self.products, self.digest = maps, places, products, digest
+        self._make_names = names
         self._bindings = {name: Binding(sheet_map) for name, sheet_map in maps.items()}
         self.is_known: Callable[[str], bool] = knows(maps)
 
@@ -44,7 +54,14 @@ class Reader:
         )
         products = ProductVocabulary.from_folders(data, workspace)
         files = [*map_files(PACKAGED, own).values(), places]
-        return cls(load_maps(PACKAGED, own), Places.from_file(places), products, _digest(files, products.digest))
+        digest = _digest(files, products.digest)
+        names = partial(NameRules.from_folders, data, workspace)
+        return cls(load_maps(PACKAGED, own), Places.from_file(places), products, digest, names)
+
+    @cached_property
+    def names(self) -> NameRules:
+        """How names of firms are compared; no row is read by it, so it is made only when asked for."""
+        return self._make_names()
 
     @property
     def districts(self) -> dict[str, str]:

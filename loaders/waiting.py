@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph import archive, snapshot
-from graph.doubts import doubts_in
 from graph.identity import owners
 from graph.phrases import value_text
 from graph.records import Firm, Load, Node, Value
 from graph.store import GraphStore
 from graph.touched import Index
+from loaders.doubts import doubts_in
 from loaders.projection import Projection
 from loaders.reader import Reader
 
@@ -34,12 +34,14 @@ class Waiting:
     b: str = ""
     rows: tuple[str, ...] = ()  # those that wait; a doubt keeps none waiting
     choices: tuple[Choice, ...] = ()
+    zh: str = ""  # why it is asked, where a rule says so
+    en: str = ""
 
 
 def waiting(store: GraphStore, reader: Reader, loads: Iterable[Load]) -> tuple[Waiting, ...]:
     """All questions, held rows first; each keeps its id while what it asks stays the same."""
     live = [load for load in loads if load.state == "done"]
-    return (*_held(store, live), *_doubts(store), *_conflicts(store, reader, live))
+    return (*_held(store, live), *_doubts(store, reader), *_conflicts(store, reader, live))
 
 
 def _held(store: GraphStore, live: Iterable[Load]) -> tuple[Waiting, ...]:
@@ -63,8 +65,9 @@ def _held(store: GraphStore, live: Iterable[Load]) -> tuple[Waiting, ...]:
     )
 
 
-def _doubts(store: GraphStore) -> tuple[Waiting, ...]:
-    return tuple(Waiting(_id("doubt", d.a, d.b), "doubt", d.a, d.b) for d in doubts_in(store))
+def _doubts(store: GraphStore, reader: Reader) -> tuple[Waiting, ...]:
+    found = doubts_in(store, reader.names)
+    return tuple(Waiting(_id("doubt", d.a, d.b), "doubt", d.a, d.b, zh=d.zh, en=d.en) for d in found)
 
 
 def _conflicts(store: GraphStore, reader: Reader, live: list[Load]) -> tuple[Waiting, ...]:

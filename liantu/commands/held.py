@@ -21,6 +21,7 @@ _WAITING = {
     "kind": ("种类", "Kind"),
     "a": ("甲", "One"),
     "b": ("乙", "Other"),
+    "why": ("为什么问", "Why"),
     "places": ("来源", "Rows"),
 }
 _KINDS = {
@@ -142,7 +143,8 @@ def _lines(session: Session, ledger: "Ledger") -> Iterator[dict[str, Any]]:
         rows = ledger.rows([*w.rows, *(row for choice in w.choices for row in choice.rows)])
         places = sorted(row.place for row in rows.values())
         other = f"{w.b}：{'；'.join(values)}" if values else w.b
-        yield {"id": w.id, "kind": session.words(*_KINDS[w.kind]), "a": w.a, "b": other, "places": "；".join(places)}
+        kind, why = session.words(*_KINDS[w.kind]), session.words(w.zh, w.en)
+        yield {"id": w.id, "kind": kind, "a": w.a, "b": other, "why": why, "places": "；".join(places)}
 
 
 def _as_row(judgement: "Judgement") -> dict[str, Any]:

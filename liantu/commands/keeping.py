@@ -39,14 +39,17 @@ def add_to(app: typer.Typer) -> None:
 def stats(ctx: typer.Context, form: ShapeOption = Shape.table) -> None:
     """Counts, revision, data version."""
     from graph import archive, snapshot
-    from graph.doubts import doubts_in
     from graph.model import MODEL
+    from liantu.paths import data_folder
+    from loaders.doubts import doubts_in
+    from loaders.name_rules import NameRules
 
     session = Session.of(ctx)
+    rules = NameRules.from_folders(data_folder(), session.settings.workspace)
     with session.store() as store:
         meta, loads = archive.meta(store), archive.loads(store)
         nodes, relationships = snapshot.counts(store)
-        doubtful = [[doubt.a, doubt.b] for doubt in doubts_in(store)]
+        doubtful = [[doubt.a, doubt.b] for doubt in doubts_in(store, rules)]
     facts = {"store": store.url, "version": meta.version, "revision": meta.revision}
     facts |= {"loads": sum(load.state == "done" for load in loads), "rows": nodes.get("Row", 0)}
     nodes = {label: n for label, n in nodes.items() if not MODEL.node[label].ledger}

@@ -28,11 +28,13 @@ inferred_only = {kind = "integer", zh = "其中仅有推断", en = "Of these, in
 works_on = {kind = "integer", zh = "仅知涉及该总成的企业数", en = "Firms known only to work on the assembly"}
 without = {kind = "strings", zh = "暂无企业记录的部件", en = "Components without a recorded maker"}
 ---*/
-MATCH (d:District)-[r:PRIORITISES]->(a:Assembly)-[:HAS_COMPONENT]->(c:Component)
-WHERE '' IN $scope OR d.id IN $scope
-WITH d, r, a, c,
-     EXISTS { MATCH (d)<-[:LOCATED_IN]-(:Enterprise)-[m:MAKES]->(c) WHERE m.evidence = 'confirmed' } AS made,
-     EXISTS { MATCH (d)<-[:LOCATED_IN]-(:Enterprise)-[:MAKES]->(c) } AS said
+MATCH (d:District)
+WHERE ('' IN $scope OR d.id IN $scope) AND EXISTS { MATCH (d)-[:PRIORITISES]->(:Assembly) }
+OPTIONAL MATCH (d)<-[:LOCATED_IN]-(:Enterprise)-[m:MAKES]->(x:Component)
+WITH d, x.id AS code, min(m.evidence) AS best
+WITH d, collect(CASE WHEN best = 'confirmed' THEN code END) AS confirmed, collect(code) AS all_said
+MATCH (d)-[r:PRIORITISES]->(a:Assembly)-[:HAS_COMPONENT]->(c:Component)
+WITH d, r, a, c, c.id IN confirmed AS made, c.id IN all_said AS said
 ORDER BY c.order, c.id
 WITH d, r, a, count(c) AS components, sum(CASE WHEN made THEN 1 ELSE 0 END) AS with_maker,
      sum(CASE WHEN said AND NOT made THEN 1 ELSE 0 END) AS inferred_only,

@@ -43,10 +43,16 @@ CALL () {
          count(CASE WHEN EXISTS {
            MATCH (e)-[m:MAKES|WORKS_ON]->(:Component|Assembly) WHERE m.evidence = 'confirmed' } THEN 1 END)
            AS firms_on_chain,
-         sum(COUNT { MATCH (e)-[:SUPPLIES]->(:Enterprise) }) AS sold,
-         sum(CASE WHEN '' IN $scope THEN 0 ELSE COUNT {
-           MATCH (e)<-[:SUPPLIES]-(s:Enterprise)
-           WHERE NOT EXISTS { MATCH (s)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope } } END) AS bought_outside
+         sum(COUNT { MATCH (e)-[:SUPPLIES]->(:Enterprise) }) AS sold
+}
+CALL () {
+  MATCH (e:Enterprise)
+  WHERE NOT '' IN $scope AND EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
+  WITH e
+  MATCH (e)<-[:SUPPLIES]-(s:Enterprise)
+  WITH s, count(*) AS bought
+  WHERE NOT EXISTS { MATCH (s)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
+  RETURN coalesce(sum(bought), 0) AS bought_outside
 }
 CALL () {
   MATCH (e:Enterprise)
