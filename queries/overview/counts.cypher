@@ -46,12 +46,12 @@ CALL () {
          sum(COUNT { MATCH (e)-[:SUPPLIES]->(:Enterprise) }) AS sold
 }
 CALL () {
-  MATCH (e:Enterprise)
-  WHERE NOT '' IN $scope AND EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
-  WITH e
-  MATCH (e)<-[:SUPPLIES]-(s:Enterprise)
-  WITH s, count(*) AS bought
-  WHERE NOT EXISTS { MATCH (s)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
+  MATCH (s:Enterprise)
+  WHERE NOT '' IN $scope AND NOT EXISTS { MATCH (s)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
+  WITH s
+  MATCH (s)-[:SUPPLIES]->(e:Enterprise)
+  WITH e, count(*) AS bought
+  WHERE EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope }
   RETURN coalesce(sum(bought), 0) AS bought_outside
 }
 CALL () {
