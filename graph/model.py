@@ -1,6 +1,6 @@
 """MODEL: every label, relationship and property, declared once. Cypher, checks and the dictionary are derived from it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -70,7 +70,6 @@ class Model:
 
     nodes: tuple[NodeType, ...]
     relationships: tuple[RelType, ...]
-    derived: tuple[str, ...] = field(default=("as_of", "conflicts", "rows"))
 
     @cached_property
     def node(self) -> dict[str, NodeType]:

@@ -71,12 +71,6 @@ class GraphStore(ABC):
             raise LeaseLost("另一处已接手写入，本次写入已停止，没有写入任何内容。请重新运行。")
         return rows
 
-    @final
-    def apply_schema(self) -> None:
-        """Constraints and indexes, before the first row: without them a large load does not end."""
-        for text in cypher.schema_statements():
-            self._write([Statement(text)])
-
     def __enter__(self) -> "GraphStore":
         return self
 
@@ -84,7 +78,7 @@ class GraphStore(ABC):
         self.close()
 
 
-def open_store(url: str, *, user: str = "", password: str = "", read_only: bool = False) -> GraphStore:
+def open_store(url: str, *, user: str = "", password: str = "") -> GraphStore:
     """Open `embedded:PATH`, `bolt://…` or `neo4j://HOST[:PORT][/DATABASE]` and make sure of its schema.
 
     Raises:

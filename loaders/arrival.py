@@ -1,13 +1,13 @@
 """Files coming in together: read them all, fold their rows into what is there, fix the outcomes, write."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from graph import archive
 from graph.archive import Meta, RowSum
 from graph.fold import Fold
-from graph.records import Load, Node, Row
+from graph.records import Load, Row
 from graph.store import GraphStore
 from loaders.intake import Intake, LoadOptions, refuse_many_rejects, same_file, take_in
 from loaders.progress import Progress
@@ -67,7 +67,7 @@ class Arrival:
                 digest=rules(self._reader),
                 next_load=self._meta.next_load + len(intakes),
             ),
-            [(replace(i.load, counts=made[path].outcomes), RowNodes(i)) for path, i in intakes.items()],
+            [(replace(i.load, counts=made[path].outcomes), i.nodes()) for path, i in intakes.items()],
             [(load, len(rows)) for load, rows in going.values()],
             judgements,
         )
@@ -107,13 +107,3 @@ def following(
 def _settle(intake: Intake, after: Fold) -> LoadReport:
     links = intake.settle(after.outcomes)
     return report(intake.load, intake.rows, links, intake.notes)
-
-
-class RowNodes:
-    """The row nodes of an intake, made only while they are written: they are most of a large load's memory."""
-
-    def __init__(self, intake: Intake) -> None:
-        self._intake = intake
-
-    def __iter__(self) -> Iterator[Node]:
-        return self._intake.nodes()
