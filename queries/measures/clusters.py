@@ -99,10 +99,10 @@ def quotient_interval(firms: pd.DataFrame, level: float = 0.90, draws: int = 100
     for draw in range(draws):
         times = np.bincount(rng.integers(count, size=count), minlength=count)
         drawn[draw] = quotients(plants.table(plants.size * times))[cells]
-    low, high = (
-        np.nanquantile(drawn, [(1 - level) / 2, (1 + level) / 2], axis=0) if count else np.empty((2, 0))
+    low, high = np.nanquantile(drawn, [(1 - level) / 2, (1 + level) / 2], axis=0) if count else np.empty((2, 0))
+    place, activity = (
+        [names[at] for at in side] for names, side in zip((plants.places, plants.activities), cells, strict=True)
     )
-    place, activity = ([names[at] for at in side] for names, side in zip((plants.places, plants.activities), cells, strict=True))
     return pd.DataFrame({"place": place, "activity": activity, "lq": observed[cells], "low": low, "high": high})
 
 

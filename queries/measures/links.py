@@ -35,7 +35,10 @@ STATUS_ZH = {
     "STRONG": "优势",
     "ADEQUATE": "基本具备",
 }
-_TRANSFER_FULL, _TARGETS_FULL = 3, 5  # our choice: producers elsewhere in Chongqing, investment targets that make a route certain
+_TRANSFER_FULL, _TARGETS_FULL = (
+    3,
+    5,
+)  # our choice: producers elsewhere in Chongqing, investment targets that make a route certain
 _PIPELINE_WEIGHT = 0.5  # a producer at 签约 or 开工 counts half
 
 
@@ -112,7 +115,9 @@ def link_status(evidence: LinkEvidence, thresholds: Thresholds = Thresholds()) -
     W3 HHI above or W4 outside share above the limit; STRONG if groups >= strong and the other three are known to be good.
     """
     point, rules = _point(evidence, thresholds)
-    worst, best = _with_makers(evidence, thresholds, rules) if evidence.producers else _without(evidence, thresholds, point)
+    worst, best = (
+        _with_makers(evidence, thresholds, rules) if evidence.producers else _without(evidence, thresholds, point)
+    )
     return LinkStatus(point, worst, best, rules, worst == best)
 
 

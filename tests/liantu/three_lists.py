@@ -11,7 +11,16 @@ import xlsxwriter
 
 from benchmarks.generator import credit_code
 
-PRODUCTS = ("动力电池电芯", "驱动电机", "车用摄像头", "制动卡钳", "一体化压铸副车架", "汽车座椅", "生产线设备", "热管理水管路")
+PRODUCTS = (
+    "动力电池电芯",
+    "驱动电机",
+    "车用摄像头",
+    "制动卡钳",
+    "一体化压铸副车架",
+    "汽车座椅",
+    "生产线设备",
+    "热管理水管路",
+)
 TWINS = 5  # firms that two lists, and firms that two lines of one list, write with different legal forms: a doubt each
 DISPUTED = 5  # firms to which one list gives two outputs for one year
 SHARED = 4  # names that two codes claim; a third row has the name alone and is held
@@ -79,8 +88,12 @@ def _jiangjin(folder: Path) -> Path:
     """UTF-8 of another office: other headers, a renamed firm, one that came from 两江新区, shared names: 400 rows."""
     lines = ["单位详细名称;信用代码;曾用名;所属区县;经营状态;来源方式;原所在地;主导产品;更新日期"]
     for n in range(1, 391 - SHARED):
-        lines.append(f"重庆示例津{n}机械有限公司;{credit_code(20_000 + n)};;江津;存续;存量;;{PRODUCTS[n % 8]};2024/6/30")
-    lines.append(f"重庆示例津新名精密有限公司;{credit_code(20_001)};重庆示例津1机械有限公司;江津;存续;存量;;;2024/12/31")
+        lines.append(
+            f"重庆示例津{n}机械有限公司;{credit_code(20_000 + n)};;江津;存续;存量;;{PRODUCTS[n % 8]};2024/6/30"
+        )
+    lines.append(
+        f"重庆示例津新名精密有限公司;{credit_code(20_001)};重庆示例津1机械有限公司;江津;存续;存量;;;2024/12/31"
+    )
     lines.append(f"重庆示例迁来电子有限公司;{credit_code(29_000)};;江津;存续;承接;两江新区;车用摄像头;2024/6/30")
     for n in range(1, SHARED + 1):
         lines.append(f"重庆示例同名{n}有限公司;{credit_code(9_100 + n)};;江津;存续;存量;;;2024/6/30")
