@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from queries.derive.asked import Asked, Row
-from queries.derive.dates import cutoff, is_young
+from queries.derive.dates import Age
 from queries.derive.surveyed import Surveys
 from queries.measures.links import LinkEvidence
 
 VERIFIED = "verified"
+# Further verdicts: outside the scope, stopped, not_yet producing.
 UNVERIFIED = frozenset({"stale", "undated", "inferred", "surveyed", "projected"})  # claims that a check could confirm
 _NOT_MAKING = {"停产": "stopped", "在建": "not_yet", "试生产": "not_yet"}
 _SIGNED, _RUNNING = frozenset({"ST3", "ST4"}), frozenset({"ST5", "ST6"})
@@ -37,8 +38,8 @@ class Evidence:
     def __init__(self, asked: Asked) -> None:
         limits = asked.thresholds["link"]
         self.scope: Sequence[str] = asked.parameters["scope"]
-        self.oldest = cutoff(asked.parameters["as_of"], limits["evidence_months"])
-        self.surveys = Surveys(asked.facts["surveys"], asked.facts["places"], self.scope, self.oldest)
+        self.age = Age(asked.parameters["as_of"], limits["evidence_months"])
+        self.surveys = Surveys(asked.facts["surveys"], asked.facts["places"], self.scope, self.age)
         self._output_coverage, self._buyer_coverage = limits["output_coverage"], limits["buyer_coverage"]
         self.firms: Mapping[str, Row] = {row["firm"]: row for row in asked.facts["chain_firms"]}
         self._makers = _by(asked.facts["makers"], "component")
@@ -108,7 +109,7 @@ class Evidence:
             return "inferred"
         if not row["as_of"]:
             return "undated"
-        return VERIFIED if is_young(row["as_of"], self.oldest) else "stale"
+        return VERIFIED if self.age.allows(row["as_of"]) else "stale"
 
     def _is_wanted(self, component: str, assembly: str) -> bool:
         """Somebody in the demand scope buys or needs it, or makes or needs its assembly."""

@@ -1,10 +1,10 @@
 """Link status: what each component of the plan is in a scope, how sure, by which rules, and what data would settle it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from queries.derive.asked import Asked, Derived, Row
-from queries.derive.evidence import UNVERIFIED, VERIFIED, Evidence
+from queries.derive.evidence import UNVERIFIED, VERIFIED, Claim, Evidence
 from queries.measures.links import STATUS_ZH, LinkEvidence, LinkStatus, Thresholds, link_status
 
 NOT_PRIORITY = "NOT_PRIORITY"
@@ -104,25 +104,39 @@ def proof(asked: Asked) -> Derived:
     component = asked.parameters["component"]
     named: Mapping[str, Row] = {row["id"]: row for row in asked.rows}
     rows = [
-        {
-            "who": claim.who,
-            "name": _name(claim.who, evidence, named),
-            "verdict": claim.verdict,
-            "counts": claim.verdict == VERIFIED,
-            "could_count": claim.verdict in UNVERIFIED,
-            "as_of": claim.as_of or None,
-            "owner_group": evidence.group(claim.who) if claim.who in evidence.firms else None,
-            "rows": _of(named, claim.who, "rows", []),
-            "keys": _of(named, claim.who, "keys", []),
-        }
-        for claim in evidence.claims(component)
+        _considered(claim, evidence, named) for claim in (*evidence.claims(component), *_besides(evidence, component))
     ]
     rows.sort(key=lambda row: (not row["counts"], not row["could_count"], row["who"]))
     return Derived(rows)
 
 
+def _besides(evidence: Evidence, component: str) -> Iterator[Claim]:
+    """What decides a status without being a producer: projects on their way, surveys that found nobody."""
+    yield from (Claim(component, project["project"], "planned") for project in evidence.planned(component))
+    known = {claim.who for claim in evidence.claims(component)}
+    for survey in evidence.surveys.within(component):
+        if survey["survey"] not in known:
+            yield Claim(component, survey["survey"], f"searched_{survey['found']}", survey["date"])
+
+
+def _considered(claim: Claim, evidence: Evidence, named: Mapping[str, Row]) -> Row:
+    return {
+        "who": claim.who,
+        "name": _name(claim.who, evidence, named),
+        "verdict": claim.verdict,
+        "counts": claim.verdict == VERIFIED,
+        "could_count": claim.verdict in UNVERIFIED,
+        "as_of": claim.as_of or None,
+        "owner_group": evidence.group(claim.who) if claim.who in evidence.firms else None,
+        "rows": _of(named, claim.who, "rows", []),
+        "keys": _of(named, claim.who, "keys", []),
+    }
+
+
 def _name(who: str, evidence: Evidence, named: Mapping[str, Row]) -> str:
-    return str(evidence.firms[who]["name"] if who in evidence.firms else _of(named, who, "name", who))
+    if who in evidence.firms:
+        return str(evidence.firms[who]["name"])
+    return evidence.surveys.titles.get(who) or str(_of(named, who, "name", who))
 
 
 def _of(named: Mapping[str, Row], who: str, name: str, default: Any) -> Any:

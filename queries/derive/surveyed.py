@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from queries.derive.asked import Row
-from queries.derive.dates import is_young
+from queries.derive.dates import Age
 
 _COMPLETE = frozenset({"yes", "no"})
 
@@ -12,13 +12,15 @@ _COMPLETE = frozenset({"yes", "no"})
 class Surveys:
     """Surveys young enough to count, by component; a place is covered by a survey of itself or of a place around it."""
 
-    def __init__(self, surveys: Iterable[Row], places: Iterable[Row], scope: Sequence[str], oldest: str) -> None:
+    def __init__(self, surveys: Iterable[Row], places: Iterable[Row], scope: Sequence[str], age: Age) -> None:
         self._around = _around(places)
         self._scope = scope
+        self.titles: dict[str, str] = {}  # survey -> how people call it: where and when
         self._of: Mapping[str, list[Row]] = defaultdict(list)
         for survey in surveys:
-            if is_young(survey["date"], oldest):
+            if age.allows(survey["date"]):
                 self._of[survey["component"]].append(survey)
+                self.titles[survey["survey"]] = f"{survey['place_name']} {survey['date']}"
 
     def covers(self, component: str) -> bool:
         """Whether every place of the scope was searched with a clear result. Everywhere ('') can never be searched."""

@@ -1,8 +1,5 @@
-// Who in the demand scope makes an assembly, or needs an assembly or component for its vehicles.
+// Who in the demand scope makes an assembly.
 MATCH (e:Enterprise)-[w:WORKS_ON]->(a:Assembly)
 WHERE w.evidence = 'confirmed' AND ('' IN $demand OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $demand })
-RETURN a.id AS part, e.id AS firm, 'makes' AS how
-UNION
-MATCH (e:Enterprise)-[:BUILDS]->(:VehicleModel)-[:NEEDS]->(x:Assembly|Component)
-WHERE '' IN $demand OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $demand }
-RETURN DISTINCT x.id AS part, e.id AS firm, 'needs' AS how
+RETURN a.id AS part, e.id AS firm
+ORDER BY part, firm
