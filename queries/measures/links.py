@@ -35,7 +35,10 @@ STATUS_ZH = {
     "STRONG": "优势",
     "ADEQUATE": "基本具备",
 }
-_TRANSFER_FULL, _TARGETS_FULL = 3, 5  # our choice: producers elsewhere in Chongqing, investment targets that make a route certain
+_TRANSFER_FULL, _TARGETS_FULL = (
+    3,
+    5,
+)  # our choice: producers elsewhere in Chongqing, investment targets that make a route certain
 _PIPELINE_WEIGHT = 0.5  # a producer at 签约 or 开工 counts half
 
 
@@ -105,18 +108,20 @@ class Feasibility:
     route: str | None
 
 
-def link_status(evidence: LinkEvidence, thresholds: Thresholds = Thresholds()) -> LinkStatus:  # noqa: B008 frozen
+def link_status(evidence: LinkEvidence, thresholds: Thresholds = Thresholds()) -> LinkStatus:
     """The first rule that holds gives the point; `worst` and `best` are what unknown data could make of it.
 
     n = 0: unverified claims, no survey, pipeline, demand, else missing. n >= 1: WEAK if W1 owner groups < weak, W2 no lead,
     W3 HHI above or W4 outside share above the limit; STRONG if groups >= strong and the other three are known to be good.
     """
     point, rules = _point(evidence, thresholds)
-    worst, best = _with_makers(evidence, thresholds, rules) if evidence.producers else _without(evidence, thresholds, point)
+    worst, best = (
+        _with_makers(evidence, thresholds, rules) if evidence.producers else _without(evidence, thresholds, point)
+    )
     return LinkStatus(point, worst, best, rules, worst == best)
 
 
-def fragility(evidence: LinkEvidence, thresholds: Thresholds = Thresholds()) -> float:  # noqa: B008 frozen
+def fragility(evidence: LinkEvidence, thresholds: Thresholds = Thresholds()) -> float:
     """F = max(1 - (N_eff + pipeline / 2) / strong, outside share if known, 0); N_eff = 1 / HHI, or owner groups."""
     effective = 0.0
     if evidence.producers:
