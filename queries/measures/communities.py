@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from queries.measures.consensus import agreeing_groups, fellowship
-from queries.measures.inputs import Floats, Ints, codes, column_numbers, columns
+from queries.measures.inputs import Floats, Ints, codes, column_numbers, columns, summed
 
 SMALLEST = 5  # firms; smaller groups are unattached
 _ITERATIONS = 10  # karate club: the optimum in 200 of 200 runs; the default 1 gave 77
@@ -32,7 +32,7 @@ def communities(edges: pd.DataFrame, seeds: int = 100, agreement: float = 0.8) -
     if seeds < 1 or not 0 < agreement <= 1:
         raise ValueError(f"seeds {seeds} is at least 1 and agreement {agreement} within 0..1")
     network = Network.read(edges)
-    runs = np.array(list(partitions(network, seeds)), dtype=np.int32).reshape(seeds, len(network.nodes))
+    runs = np.array(list(partitions(network, seeds)), dtype=np.int64).reshape(seeds, len(network.nodes))
     numbered = _numbered(agreeing_groups(runs, agreement), network.linked())
     found = pd.DataFrame({"node": network.nodes, "community": pd.array(numbered, dtype="Int64")})
     found["stability"] = fellowship(runs, numbered)
@@ -62,7 +62,7 @@ class Network:
         width = max(1, len(nodes))
         pairs, place = np.unique(low * width + high, return_inverse=True)
         order = np.argsort(weight[between], kind="stable")
-        total = np.bincount(place[order], weights=weight[between][order], minlength=len(pairs))
+        total = summed(place[order], weight[between][order], len(pairs))
         return Network(nodes, pairs // width, pairs % width, total)
 
     def linked(self) -> np.ndarray[Any, np.dtype[np.bool_]]:

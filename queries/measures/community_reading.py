@@ -47,7 +47,8 @@ def dominant(members: pd.DataFrame, traits: pd.DataFrame) -> pd.DataFrame:
         members: of `communities`.
         traits: rows of `firm` and one column a trait, such as `assembly` and `district`; a firm may have several.
     """
-    names = [name for name in columns(traits, ("firm",), "traits") and traits.columns if name != "firm"]
+    columns(traits, ("firm",), "traits")
+    names = [str(name) for name in traits.columns if name != "firm"]
     inside = members.dropna(subset=["community"])
     found = pd.DataFrame({"firms": inside.groupby("community").size()})
     for name in names:

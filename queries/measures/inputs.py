@@ -96,6 +96,11 @@ def flag(value: object, name: str) -> bool | None:
     raise ValueError(f"{name}: {value!r} is neither true, false nor unknown")
 
 
+def summed(at: Ints, values: Floats | None, count: int) -> Floats:
+    """Values (or a count) summed by position 0..count-1."""
+    return np.bincount(at, weights=values, minlength=count).astype(np.float64)
+
+
 def ratio(above: Floats, below: Floats) -> Floats:
     """The quotient; anything / 0 is unknown."""
     with np.errstate(divide="ignore", invalid="ignore"):

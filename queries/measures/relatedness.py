@@ -83,7 +83,7 @@ def double_centred(density: pd.DataFrame) -> pd.DataFrame:
 
 
 def within_one(relatedness: pd.DataFrame) -> pd.DataFrame:
-    """R = R / (1 + R): relatedness for display and `transformable`, 0..1, one half = chance."""
+    """Relatedness r = R / (1 + R) for display and `transformable`, 0..1, one half = chance."""
     values = pd.DataFrame(numbers(relatedness, "relatedness"), relatedness.index, relatedness.columns)
     return values / (1 + values)
 
@@ -101,7 +101,7 @@ def chance(makes: pd.DataFrame) -> pd.DataFrame:
 
 
 def credible(makes: pd.DataFrame, pairs: int = 3, p_value: float = 0.01) -> pd.DataFrame:
-    """R of Steijn where at least `pairs` firms make both and chance would do so with P < `p_value`, else 0: what may be shown.
+    """Steijn's r where at least `pairs` firms make both and chance would do so with P < `p_value`, else 0: what may be shown.
 
     NaN where a component has no pair at all. On independent firms 0.09 % of pairs pass.
     """
@@ -164,8 +164,9 @@ def jaccard(left: pd.DataFrame, right: pd.DataFrame, weights: pd.Series | None =
 
 def tag_rarity(firm_tags: pd.DataFrame) -> pd.Series:
     """Inverse document frequency ln(N / n) of each tag among firms whose tags are known; for lists of over 200 firms."""
-    known = firm_tags[~np.isnan(zero_or_one(firm_tags, "tags")).any(axis=1)]
-    holders = zero_or_one(known, "tags").sum(axis=0)
+    tags = zero_or_one(firm_tags, "tags")
+    known = tags[~np.isnan(tags).any(axis=1)]
+    holders = known.sum(axis=0)
     return pd.Series(
         np.log(ratio(np.full(holders.shape, float(len(known))), holders)), firm_tags.columns, name="rarity"
     )

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from queries.measures.inputs import Bools, Floats, Ints, codes, column_numbers, columns
+from queries.measures.inputs import Bools, Floats, Ints, codes, column_numbers, columns, summed
 
 _ENOUGH = 1e-12
 
@@ -30,7 +30,7 @@ class Trades:
         between = supplier != customer
         pairs, place = np.unique((supplier * len(firms) + customer)[between], return_inverse=True)
         order = np.argsort(value[between], kind="stable")  # sums that do not depend on the order of the rows
-        total = np.bincount(place[order], weights=value[between][order], minlength=len(pairs))
+        total = summed(place[order], value[between][order], len(pairs))
         width = max(1, len(firms))
         return Trades(firms, pairs // width, pairs % width, total)
 
@@ -40,7 +40,7 @@ class Trades:
 
     def sums(self, at: Ints, values: Floats | None = None) -> Floats:
         """Values (or a count) summed by firm."""
-        return np.bincount(at, weights=values, minlength=len(self.firms)).astype(np.float64)
+        return summed(at, values, len(self.firms))
 
     def marked(self, names: Iterable[Any]) -> Bools:
         """Which firms are among these."""
