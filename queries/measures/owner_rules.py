@@ -81,13 +81,14 @@ def stability(
     if not 0 <= lost < 1 or runs < 1 or top < 1:
         raise ValueError(f"lost {lost} within 0..1, runs {runs} and top {top} at least 1")
     chain, whole = Chain.read(firms, components, outside, partners), Trades.read(trades)
+    seats = chain.seats(whole)
     by_name = np.argsort(np.argsort([str(name) for name in firms.index], kind="stable"))
     rng, count = np.random.default_rng(seed), len(whole.supplier)
     times = np.zeros(len(firms))
     for _ in range(runs):
         kept = np.ones(count, dtype=bool)
         kept[rng.permutation(count)[: round(lost * count)]] = False
-        score = chain.scores(whole.kept(kept))["score"].to_numpy()
+        score = chain.scores(whole.kept(kept), seats)["score"].to_numpy()
         first = np.lexsort((by_name, np.round(-np.nan_to_num(score, nan=-1.0), 12)))[:top]
         times[first] += ~np.isnan(score[first])
     return pd.Series(times / runs, firms.index, name="stability")

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from queries.measures.inputs import Bools, Floats, column_numbers, columns, ratio, unique
+from queries.measures.inputs import Bools, Floats, Ints, column_numbers, columns, ratio, unique
 from queries.measures.trades import Trades
 
 TERMS = ("scale", "pull", "dominance", "influence", "breadth")
@@ -61,7 +61,16 @@ def owner_scores(
         dominance are NaN, without any relation influence too.
     """
     chain = Chain.read(firms, components, outside, partners)
-    return chain.scores(Trades.read(trades))
+    known = Trades.read(trades)
+    return chain.scores(known, chain.seats(known))
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """Which firms of some trades are in scope, and where the chain's firms stand among them (-1: nowhere)."""
+
+    local: Bools
+    at: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,27 +97,30 @@ class Chain:
         output = column_numbers(rows["output"], "output")
         return Chain(firms.index, _of_largest(output), breadth, strangers, partners)
 
-    def scores(self, trades: Trades) -> pd.DataFrame:
+    def seats(self, trades: Trades) -> "Seats":
+        """Once for any number of subsets of these trades."""
+        at = pd.Index(trades.firms, dtype=object).get_indexer(self.index.astype(object))
+        return Seats(~trades.marked(self.outside), np.asarray(at, dtype=np.int64))
+
+    def scores(self, trades: Trades, seats: "Seats") -> pd.DataFrame:
         """The frame of `owner_scores`."""
-        terms = np.column_stack(self.terms(trades))
+        terms = np.column_stack(self.terms(trades, seats))
         known = ~np.isnan(terms)
         score = ratio(np.nansum(terms, axis=1), known.sum(axis=1).astype(np.float64))
         found = pd.DataFrame(terms, self.index, list(TERMS))
         return found.assign(score=score, coverage=known.mean(axis=1))
 
-    def terms(self, trades: Trades) -> tuple[Floats, ...]:
+    def terms(self, trades: Trades, seats: "Seats") -> tuple[Floats, ...]:
         """The five terms in the order of `TERMS`."""
-        local = ~trades.marked(self.outside)
-        suppliers = trades.sums(trades.customer[local[trades.supplier]])
+        suppliers = trades.sums(trades.customer[seats.local[trades.supplier]])
         recorded = trades.sums(trades.customer) > 0
         pull = np.where(recorded, np.minimum(1.0, suppliers / self.partners), np.nan)
-        at = pd.Index(trades.firms, dtype=object).get_indexer(self.index.astype(object))
-        of_firms = (_at(values, at) for values in (pull, trades.dominance(), trades.influence(_ALPHA)))
+        of_firms = (_at(values, seats.at) for values in (pull, trades.dominance(), trades.influence(_ALPHA)))
         pulled, dominant, influential = of_firms
         return self.scale, pulled, _of_largest(dominant), _of_largest(influential), self.breadth
 
 
-def _at(values: Floats, at: Any) -> Floats:
+def _at(values: Floats, at: Ints) -> Floats:
     """Values of the chain's firms; NaN for one that no relation names."""
     absent: Bools = at < 0
     return np.where(absent, np.nan, values[np.where(absent, 0, at)]) if len(values) else np.full(len(at), np.nan)

@@ -5,6 +5,7 @@ components by the firms that make both (`co_production`, `steijn`), keep what ch
 """
 
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -89,15 +90,26 @@ def within_one(relatedness: pd.DataFrame) -> pd.DataFrame:
 
 
 def chance(makes: pd.DataFrame) -> pd.DataFrame:
-    """Hypergeometric P(X >= C_kl), given all firms, the makers of k and the makers of l; NaN on the diagonal and where nobody makes one."""
-    from scipy.stats import hypergeom  # seconds to import, and only needed here
-
+    """Hypergeometric P(X >= C_kl), given all firms, makers of k and makers of l; NaN on the diagonal and where nobody makes one."""
     made = np.nan_to_num(zero_or_one(makes, "makes"))
     pairs, makers = made.T @ made, made.sum(axis=0)
-    found = hypergeom.sf(pairs - 1, len(made), makers[:, None], makers[None, :])
-    found = np.where((makers[:, None] == 0) | (makers[None, :] == 0), np.nan, found)
-    np.fill_diagonal(found, np.nan)
+    found = np.full(pairs.shape, np.nan)
+    for k, other in combinations(np.flatnonzero(makers), 2):
+        found[k, other] = found[other, k] = _tail(pairs[k, other], len(made), makers[k], makers[other])
     return pd.DataFrame(found, makes.columns, makes.columns)
+
+
+def _tail(least: float, firms: int, some: float, others: float) -> float:
+    """P(at least `least` of `some` are among `others`); by hand, as scipy.stats takes longer to import than this to run."""
+    from scipy.special import gammaln
+
+    def ways(n: float, x: Floats) -> Floats:
+        return np.asarray(gammaln(n + 1) - gammaln(x + 1) - gammaln(n - x + 1))
+
+    if not least:
+        return 1.0
+    x = np.arange(max(least, some + others - firms), min(some, others) + 1)
+    return min(1.0, float(np.exp(ways(others, x) + ways(firms - others, some - x) - ways(firms, np.array(some))).sum()))
 
 
 def credible(makes: pd.DataFrame, pairs: int = 3, p_value: float = 0.01) -> pd.DataFrame:

@@ -95,19 +95,26 @@ class _Network:
         return pd.Series(found, names, name="esri")
 
     def _lost(self, stops: Ints) -> Floats:
-        """Output lost, one column of the state for each firm that stops."""
+        """Output lost by each stop: a column of the state each, dropped once it has settled."""
+        lost, running = np.empty(len(stops)), np.arange(len(stops))
         capacity = np.ones((len(self.firms), len(stops)))
-        capacity[stops, np.arange(len(stops))] = 0
+        capacity[stops, running] = 0
         supply, demand = capacity, capacity
-        buys = (self.sales > 0)[:, None]
-        change = np.inf
-        while change > _SETTLED and len(stops):
-            fresh = np.minimum(capacity, self._inputs(supply))
-            wanted = np.where(buys, np.minimum(capacity, self.demand @ demand), capacity)
-            change = max(np.abs(fresh - supply).max(), np.abs(wanted - demand).max())
-            supply, demand = fresh, wanted
-        left = self.sales @ (1 - np.minimum(supply, demand))
-        return ratio(left, np.full(left.shape, self.sales.sum()))
+        while len(running):
+            before = supply, demand
+            supply, demand = np.minimum(capacity, self._inputs(supply)), np.minimum(capacity, self._orders(demand))
+            change = np.maximum(np.abs(supply - before[0]).max(axis=0), np.abs(demand - before[1]).max(axis=0))
+            done = change <= _SETTLED
+            if done.any():
+                lost[running[done]] = self.sales @ (1 - np.minimum(supply[:, done], demand[:, done]))
+                running, capacity, supply, demand = running[~done], *(v[:, ~done] for v in (capacity, supply, demand))
+        return ratio(lost, np.full(lost.shape, self.sales.sum()))
+
+    def _orders(self, demand: Floats) -> Floats:
+        """What each firm's buyers still take; a firm without buyers is not bound by them."""
+        taken = self.demand @ demand
+        taken[self.sales == 0] = 1
+        return np.asarray(taken)
 
     def _inputs(self, supply: Floats) -> Floats:
         """What each firm can produce with the inputs that are left."""

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
+from scipy.stats import hypergeom
 
 from queries.measures.clusters import location_quotient
 from queries.measures.relatedness import (
@@ -249,6 +250,17 @@ def test_chance_by_hand():
     assert found.loc["k", "l"] == pytest.approx(1 / 6)
     assert found["m"].isna().all()
     assert math.isnan(found.loc["k", "k"])
+
+
+def test_chance_against_scipy():
+    rng = np.random.default_rng(3)
+    makes = pd.DataFrame((rng.random((200, 12)) < rng.random(12)).astype(int))
+    both, n = makes.T @ makes, makes.sum()
+
+    expected = hypergeom.sf(both - 1, len(makes), n.to_numpy()[:, None], n.to_numpy()[None, :])
+
+    off = ~np.eye(12, dtype=bool)
+    np.testing.assert_allclose(chance(makes).to_numpy()[off], expected[off], rtol=1e-9)
 
 
 def test_independent_firms_are_hardly_ever_credible():
