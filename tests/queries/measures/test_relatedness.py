@@ -80,15 +80,18 @@ def test_v6_proximity_density_co_production():
 
 def test_v7_trade_data():
     folder = Path(os.environ.get("LIANTU_METHODS_DATA", "/nowhere"))
-    trade, stored = folder / "world_trade_avg_1998_to_2000.csv", folder / "world_proximity.csv"
-    if not (trade.is_file() and stored.is_file()):
-        pytest.skip("no trade data of R economiccomplexity (country, product, value); set LIANTU_METHODS_DATA")
+    names = ("world_trade_avg_1998_to_2000.csv", "balassa.csv", "world_proximity.csv")
+    trade, balassa, stored = (folder / name for name in names)
+    if not all(file.is_file() for file in (trade, balassa, stored)):
+        pytest.skip(f"no trade data of R economiccomplexity written as {', '.join(names)}; set LIANTU_METHODS_DATA")
     rows = pd.read_csv(trade, dtype={"product": str})
     counts = rows.pivot_table(index="country", columns="product", values="value", aggfunc="sum", fill_value=0)
     expected = pd.read_csv(stored, index_col=0, dtype={0: str})
 
-    phi = proximity((location_quotient(counts) >= 1).astype(int))
+    present = (location_quotient(counts) >= 1).astype(int)
+    phi = proximity(present)
 
+    pd.testing.assert_frame_equal(present, pd.read_csv(balassa, index_col=0), check_dtype=False, check_names=False)
     pairs = phi.loc[expected.index, expected.columns].to_numpy()
     off = ~np.eye(len(pairs), dtype=bool)
     assert np.abs(pairs - expected.to_numpy())[off].max() == 0
