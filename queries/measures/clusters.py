@@ -7,7 +7,7 @@ total and stays NaN; an all-zero row or column gives NaN. Add a row "rest" to co
 import numpy as np
 import pandas as pd
 
-from queries.measures.concentration import coagglomeration, ellison_glaeser, ellison_glaeser_test
+from queries.measures.concentration import Plants, coagglomeration, ellison_glaeser, ellison_glaeser_test
 from queries.measures.inputs import Floats, numbers, ratio
 from queries.measures.smoothing import empirical_bayes, gamma_moments, gamma_posterior
 
@@ -60,8 +60,10 @@ def candidates(counts: pd.DataFrame, quotient: float = 1.5, firms: int = 5) -> p
 
 
 def stars(counts: pd.DataFrame, quotient: float = 2.0) -> pd.DataFrame:
-    """0..3 per cell, adapted from the European Cluster Observatory: largest place of the activity, LQ >= 2, largest share of
-    its place's economy among the places. "Top 10 %" means nothing among 8 districts. Unknown cells NaN; equals share a star."""
+    """0..3 per cell: largest place of the activity, LQ >= `quotient`, largest share of its place's economy among the places.
+
+    Adapted from the European Cluster Observatory, whose "top 10 %" means nothing among 8 districts. Equals share a star.
+    """
     values = numbers(counts, "counts")
     share = _shares(values)
     found = np.zeros(values.shape)
@@ -84,8 +86,6 @@ def quotient_interval(firms: pd.DataFrame, level: float = 0.90, draws: int = 100
     Returns:
         A row per cell that holds a firm: `place`, `activity`, `lq`, `low`, `high`.
     """
-    from queries.measures.concentration import Plants
-
     if draws < 1 or not 0 < level < 1:
         raise ValueError(f"draws {draws} >= 1 and level {level} within 0..1")
     plants = Plants.read(firms)

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from queries.measures.inputs import Floats, Ints, codes, column_numbers, columns, ratio, unique
+from queries.measures.inputs import Floats, Ints, codes, column_numbers, columns, ratio, summed, unique
 
 _DARTS = 2_000_000  # thrown at once: 16 MB
 
@@ -41,12 +41,12 @@ class Plants:
     def table(self, size: Floats) -> Floats:
         """Sizes summed, places x activities."""
         flat = self.place * len(self.activities) + self.activity
-        cells = np.bincount(flat, weights=size, minlength=len(self.places) * len(self.activities))
+        cells = summed(flat, size, len(self.places) * len(self.activities))
         return cells.reshape(len(self.places), len(self.activities))
 
     def per_activity(self, values: Floats) -> Floats:
         """Values summed by activity; unknown where one is unknown."""
-        return np.bincount(self.activity, weights=values, minlength=len(self.activities))
+        return summed(self.activity, values, len(self.activities))
 
 
 def ellison_glaeser(plants: pd.DataFrame, reference: pd.Series) -> pd.DataFrame:
@@ -132,4 +132,5 @@ def _away(plants: Plants, x: Floats) -> Floats:
 
 
 def _index(plants: Plants) -> pd.Index:
-    return pd.Index(plants.activities, name="activity")
+    found: pd.Index = pd.Index(plants.activities, name="activity")
+    return found

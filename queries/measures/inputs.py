@@ -33,7 +33,7 @@ def column_numbers(values: pd.Series, name: str, least: float = 0.0, most: float
         raise ValueError(f"{name}: {values.dtype} is not a number")
     if pd.api.types.is_complex_dtype(values.dtype):
         raise ValueError(f"{name}: complex numbers")
-    found: Floats = values.astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan)
+    found: Floats = np.asarray(values.astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan), dtype=np.float64)
     if np.isinf(found).any():
         raise ValueError(f"{name}: infinite values")
     if (found < least).any() or (found > most).any():
@@ -78,7 +78,7 @@ def unique(labels: pd.Index, what: str) -> None:
         raise ValueError(f"{what}: {labels[labels.duplicated()][0]!r} stands twice")
 
 
-def known(value: float | None, name: str, least: float = 0.0, most: float = math.inf) -> float | None:
+def known(value: Any, name: str, least: float = 0.0, most: float = math.inf) -> float | None:
     """A scalar that may be unknown (None or NaN -> None), within `least`..`most`."""
     if value is None or value is pd.NA or math.isnan(value):
         return None
@@ -96,7 +96,12 @@ def flag(value: object, name: str) -> bool | None:
     raise ValueError(f"{name}: {value!r} is neither true, false nor unknown")
 
 
+def summed(at: Ints, values: Floats | None, count: int) -> Floats:
+    """Values (or a count) summed by position 0..count-1."""
+    return np.bincount(at, weights=values, minlength=count).astype(np.float64)
+
+
 def ratio(above: Floats, below: Floats) -> Floats:
-    """above / below; anything / 0 is unknown."""
+    """The quotient; anything / 0 is unknown."""
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(below == 0, np.nan, above / below)

@@ -108,7 +108,7 @@ class Feasibility:
     route: str | None
 
 
-def link_status(evidence: LinkEvidence, thresholds: Thresholds = Thresholds()) -> LinkStatus:  # noqa: B008 frozen
+def link_status(evidence: LinkEvidence, thresholds: Thresholds = Thresholds()) -> LinkStatus:
     """The first rule that holds gives the point; `worst` and `best` are what unknown data could make of it.
 
     n = 0: unverified claims, no survey, pipeline, demand, else missing. n >= 1: WEAK if W1 owner groups < weak, W2 no lead,
@@ -121,7 +121,7 @@ def link_status(evidence: LinkEvidence, thresholds: Thresholds = Thresholds()) -
     return LinkStatus(point, worst, best, rules, worst == best)
 
 
-def fragility(evidence: LinkEvidence, thresholds: Thresholds = Thresholds()) -> float:  # noqa: B008 frozen
+def fragility(evidence: LinkEvidence, thresholds: Thresholds = Thresholds()) -> float:
     """F = max(1 - (N_eff + pipeline / 2) / strong, outside share if known, 0); N_eff = 1 / HHI, or owner groups."""
     effective = 0.0
     if evidence.producers:
