@@ -5,6 +5,7 @@ import json
 
 import pytest
 from openpyxl import load_workbook
+
 from tests.liantu.three_lists import write_lists
 
 SIX = ("created", "updated", "merged", "unchanged", "held", "rejected")
