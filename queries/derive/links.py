@@ -1,6 +1,6 @@
 """Link status: what each component of the plan is in a scope, how sure, by which rules, and what data would settle it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from queries.derive.asked import Asked, Derived, Row
@@ -14,16 +14,13 @@ _GIANT = "薄弱（有龙头，单一来源）"
 
 def status(asked: Asked) -> Derived:
     """Rows of the spine (code, assembly, priority districts) with their status."""
-    evidence, limits = Evidence(asked), _limits(asked)
-    own_only = _one_district(asked)
-    rows = [_row(spine, evidence, limits, own_only) for spine in asked.rows]
+    rows = status_rows(asked.rows, Evidence(asked), limits(asked), one_district(asked))
     return Derived(rows, total=len(rows))
 
 
-def judged(spine: Row, evidence: Evidence, limits: Thresholds) -> tuple[LinkEvidence, LinkStatus]:
-    """The evidence of one component and its status."""
-    known = evidence.of(spine["code"], spine["assembly"])
-    return known, link_status(known, limits)
+def status_rows(spine: Sequence[Row], evidence: Evidence, bounds: Thresholds, own_only: str) -> list[Row]:
+    """A row for each component of the spine. `own_only`: the one district whose priorities alone are judged, or ''."""
+    return [_row(each, evidence, bounds, own_only) for each in spine]
 
 
 def is_outside_priorities(spine: Row, own_only: str) -> bool:
@@ -31,8 +28,9 @@ def is_outside_priorities(spine: Row, own_only: str) -> bool:
     return bool(own_only) and own_only not in spine["priority_districts"]
 
 
-def _row(spine: Row, evidence: Evidence, limits: Thresholds, own_only: str) -> Row:
-    known, found = judged(spine, evidence, limits)
+def _row(spine: Row, evidence: Evidence, bounds: Thresholds, own_only: str) -> Row:
+    known = evidence.of(spine["code"], spine["assembly"])
+    found = link_status(known, bounds)
     point = NOT_PRIORITY if is_outside_priorities(spine, own_only) else found.point
     verdicts = [claim.verdict for claim in evidence.claims(spine["code"])]
     return {
@@ -143,12 +141,13 @@ def _of(named: Mapping[str, Row], who: str, name: str, default: Any) -> Any:
     return named[who][name] if who in named else default
 
 
-def _limits(asked: Asked) -> Thresholds:
+def limits(asked: Asked) -> Thresholds:
+    """The thresholds of a link, as the measure takes them."""
     t = asked.thresholds["link"]
     return Thresholds(t["weak"], t["strong"], t["concentration"], t["outside_share"])
 
 
-def _one_district(asked: Asked) -> str:
+def one_district(asked: Asked) -> str:
     """The one district of the plan that is asked about, '' otherwise."""
     scope = asked.parameters["scope"]
     own = {district for spine in asked.rows for district in spine["priority_districts"]}
