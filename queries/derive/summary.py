@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from queries.derive.asked import Asked, Derived, Row
 from queries.derive.evidence import Evidence
 from queries.derive.links import NOT_PRIORITY, WORDS, limits, one_district, status_rows
+from queries.measures.link_reading import completeness
 from queries.question import Words
 
 ORDER = ("BROKEN", "MISSING", "PIPELINE", "WEAK", "ADEQUATE", "STRONG")  # worst first
 _MADE = frozenset({"WEAK", "ADEQUATE", "STRONG"})
 _OPEN = frozenset({"UNKNOWN", "UNVERIFIED"})
+_COUNTED = ("STRONG", "ADEQUATE", "WEAK", "PIPELINE", "UNVERIFIED", "UNKNOWN")
 _EVERYWHERE = Words("全部范围", "all places")
 
 
@@ -37,10 +39,10 @@ def _sentence(asked: Asked, n: Row) -> Words:
     day = asked.parameters["as_of"]
     zh_day = "{}年{}月{}日".format(*(int(part) for part in day.split("-"))) if day else "（数据没有日期）"
     own = n["components"] - n["not_priority"]
-    zh_of = f"，其中属于{zh_where}优先发展方向的{own}种" if n["not_priority"] else ""
+    zh_of = f"属于{zh_where}优先发展方向的有{own}种，其中" if n["not_priority"] else zh_where
     en_of = f", of which {own} belong to the priorities of {en_where}" if n["not_priority"] else ""
     zh = (
-        f"截至{zh_day}，《行动计划》明确的{n['components']}种部件中{zh_of}，{zh_where}已有企业生产的{n['made']}种"
+        f"截至{zh_day}，《行动计划》明确的{n['components']}种部件中，{zh_of}已有企业生产的{n['made']}种"
         f"（优势{n['strong']}种、基本具备{n['adequate']}种、薄弱{n['weak']}种），已签约或在建{n['pipeline']}种，"
         f"经摸排确认缺失{n['absent']}种，待核实{n['unverified']}种，尚未摸排{n['unknown']}种。"
     )
@@ -62,29 +64,33 @@ def assemblies(asked: Asked) -> Derived:
     rows = []
     for assembly, parts in _by_assembly(_statuses(asked)):
         n = Counter(part["status"] for part in parts)
-        made = sum(n[s] for s in _MADE)
+        made = completeness(part["status"] for part in parts if part["status"] != NOT_PRIORITY)
         rows.append(
             {
                 "assembly": assembly,
                 "name": parts[0]["assembly_name"],
                 "system_name": parts[0]["system_name"],
                 "components": len(parts),
-                "made": made,
-                "made_at_most": made + sum(n[s] for s in _OPEN),
-                **{name.lower(): n[name] for name in (*reversed(ORDER), "UNVERIFIED", "UNKNOWN")},
+                "made": made.low,
+                "made_at_most": made.high,
+                **{name.lower(): n[name] for name in _COUNTED},
                 "absent": n["BROKEN"] + n["MISSING"],
                 "is_priority": n[NOT_PRIORITY] == 0,
                 "weakest": [p["name"] for p in parts if p["status"] in ("BROKEN", "MISSING", "WEAK")],
             }
         )
-    return Derived([{k: v for k, v in row.items() if k not in ("broken", "missing")} for row in rows], total=len(rows))
+    return Derived(rows, total=len(rows))
 
 
 def advantage(asked: Asked) -> Derived:
     """The components in which the scope has an advantage by the stated rule, and the sentence that counts them."""
     rule = asked.thresholds["advantage"]
     every = _statuses(asked)
-    found = [row for row in every if row["status"] in rule["statuses"] and row["owner_groups"] >= rule["owner_groups"]]
+    found = [
+        _advantage(row)
+        for row in every
+        if row["status"] in rule["statuses"] and row["owner_groups"] >= rule["owner_groups"]
+    ]
     open_ = sum(row["status"] in _OPEN for row in every)
     zh_where, en_where = _where(asked)
     names = "、".join(row["name"] for row in found[:3]) + ("等" if len(found) > 3 else "")
@@ -93,17 +99,28 @@ def advantage(asked: Asked) -> Derived:
     return Derived(found, len(every), sentence=Words(f"{zh}（共{len(every)}种，另有{open_}种未摸排或待核实）。", en))
 
 
+def _advantage(row: Row) -> Row:
+    names = ("code", "name", "assembly", "assembly_name", "system_name", "status", "status_zh", "worst", "best")
+    return {name: row[name] for name in (*names, "producers", "owner_groups", "lead")}
+
+
 def leading_chains(asked: Asked) -> Derived:
     """Assemblies and named chains of which every component is at least adequate: surely (worst) and at best."""
     status = {row["code"]: row for row in _statuses(asked)}
-    own = [(a, parts[0]["assembly_name"], "assembly", [p["code"] for p in parts]) for a, parts in _by_assembly(status.values())]
+    own = [
+        (a, parts[0]["assembly_name"], "assembly", [p["code"] for p in parts])
+        for a, parts in _by_assembly(status.values())
+    ]
     named = [(c["chain"], c["name"], "chain", c["components"]) for c in asked.facts["chains"] if c["components"]]
-    rows = [_chain(id_, name, kind, [status[code] for code in codes if code in status]) for id_, name, kind, codes in (*own, *named)]
+    rows = [
+        _chain(id_, name, kind, [status[code] for code in codes if code in status])
+        for id_, name, kind, codes in (*own, *named)
+    ]
     sure, most = (sum(row[of] and row["kind"] == "assembly" for row in rows) for of in ("is_leading", "may_lead"))
     goal = asked.thresholds["chains"]["leading_2027"]
-    zh = f"12个总成中，每种部件都至少基本具备的有{sure}个，补齐数据后最多{most}个；《行动计划》要求到2027年形成{goal}条有竞争力的产业链。"
+    zh = f"{len(own)}个总成中，每种部件都至少基本具备的有{sure}个，补齐数据后最多{most}个；《行动计划》要求到2027年形成{goal}条有竞争力的产业链。"
     en = f"In {sure} assemblies every component is at least adequate, in {most} at best; the plan wants {goal} leading chains by 2027."
-    return Derived(rows, len(rows), sentence=Words(zh.replace("12个", f"{len(own)}个"), en))
+    return Derived(rows, len(rows), sentence=Words(zh, en))
 
 
 def _chain(id_: str, name: str, kind: str, parts: Sequence[Row]) -> Row:
@@ -127,16 +144,21 @@ def chains(asked: Asked) -> Derived:
     rows = []
     for chain in asked.facts["chains"]:
         parts = [status[code] for code in chain["components"] if code in status]
-        n = Counter(p["status"] for p in parts)
+        made = completeness(p["status"] for p in parts if p["status"] != NOT_PRIORITY)
         rows.append(
             {
-                **{k: chain[k] for k in ("chain", "name", "chief", "lead_unit", "owners", "owner_names", "covers", "rows")},
+                **{
+                    k: chain[k]
+                    for k in ("chain", "name", "chief", "lead_unit", "owners", "owner_names", "covers", "rows")
+                },
                 "chief_zh": chain["chief"] or "待明确",
                 "owners_zh": "、".join(chain["owner_names"]) or "待明确",
                 "components": len(parts),
-                "made": sum(n[s] for s in _MADE),
-                "made_at_most": sum(n[s] for s in _MADE | _OPEN),
-                "gaps": [f"{p['name']}（{WORDS[p['status']]}）" for p in parts if p["status"] not in ("ADEQUATE", "STRONG")],
+                "made": made.low,
+                "made_at_most": made.high,
+                "gaps": [
+                    f"{p['name']}（{WORDS[p['status']]}）" for p in parts if p["status"] not in ("ADEQUATE", "STRONG")
+                ],
             }
         )
     return Derived(rows)
