@@ -4,7 +4,7 @@ Needs the facts makers, chain_firms, surveys, places, pipeline, purchases, sourc
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,9 +73,28 @@ class Evidence:
             outside_share=self._outside_share(component),
         )
 
+    def elsewhere(self, component: str, places: Container[str]) -> list[str]:
+        """Producers that would be verified, but lie outside the scope and within these places."""
+        return [
+            row["firm"]
+            for row in self._makers[component]
+            if self._verdict(row) == "outside"
+            and self._standing(row) == VERIFIED
+            and any(place in places for place in self.firms[row["firm"]]["places"])
+        ]
+
     def planned(self, component: str) -> list[Row]:
         """Projects for it that are signed or under construction, and not given up."""
         return [p for p in self._pipeline[component] if _last(p) in _SIGNED and p["state"] not in _GIVEN_UP]
+
+    def buyers(self, component: str) -> set[str]:
+        """Who in the demand scope is on record as buying it, or needing it for vehicles."""
+        needing = {row["firm"] for row in self._sourcing[component] if row["how"] == "needs"}
+        return needing | {row["buyer"] for row in self._purchases[component]}
+
+    def vehicle_makers(self, parts: Iterable[str]) -> set[str]:
+        """Vehicle makers in the demand scope whose models need one of these parts."""
+        return {row["firm"] for part in parts for row in self._sourcing[part] if row["how"] == "needs"}
 
     def group(self, firm: str) -> str:
         """The owner group of a firm: the topmost owner on record, itself where nobody says."""
@@ -100,10 +119,10 @@ class Evidence:
         return [firm for firm in firms if self.firms[firm]["in_scope"]]
 
     def _verdict(self, row: Row) -> str:
-        firm = self.firms[row["firm"]]
-        if not firm["in_scope"]:
-            return "outside"
-        if stopped := _NOT_MAKING.get(firm["operation"] or ""):
+        return self._standing(row) if self.firms[row["firm"]]["in_scope"] else "outside"
+
+    def _standing(self, row: Row) -> str:
+        if stopped := _NOT_MAKING.get(self.firms[row["firm"]]["operation"] or ""):
             return stopped
         if row["evidence"] != "confirmed":
             return "inferred"
