@@ -99,8 +99,9 @@ def test_the_senders_line_says_what_is_wrong_and_what_to_do(liantu, tmp_path):
     lines = list(openpyxl.load_workbook(back).active.iter_rows(values_only=True))
     assert done.code == 0, done.err
     assert [line[0] for line in lines[:2]] == ["2023年璧山区零部件企业名录", "填报单位：经信委 单位：万元"]
-    assert lines[2][:4] == RETURNED
-    rows = {line[4]: line[1:4] for line in lines[3:]}
+    assert lines[2][0] == "报送文件：名录.csv"
+    assert lines[3][:4] == RETURNED
+    rows = {line[4]: line[1:4] for line in lines[4:]}
     outcome, reason, hint = rows["重庆示例电机有限公司"]
     assert outcome == "新增"
     assert f"：{REASONS['number_in_words'][0]}" in reason
@@ -116,11 +117,11 @@ def test_a_mended_workbook_loads_and_brings_what_was_missing(liantu, tmp_path):
     liantu("load", str(path), "--report", str(back), "--max-rejects", "1")
     book = openpyxl.load_workbook(back)
     page = book.active
-    columns = {cell.value.rpartition("/")[2]: cell.column for cell in reversed(page[3])}
-    page.cell(5, columns["统一社会信用代码"], "")
-    page.cell(5, columns["产值"], "3000")
-    page.cell(5, columns["所属部件"], "电机")
-    page.cell(6, columns["企业名称"], "重庆示例座椅有限公司")
+    columns = {cell.value.rpartition("/")[2]: cell.column for cell in reversed(page[4])}
+    page.cell(6, columns["统一社会信用代码"], "")
+    page.cell(6, columns["产值"], "3000")
+    page.cell(6, columns["所属部件"], "电机")
+    page.cell(7, columns["企业名称"], "重庆示例座椅有限公司")
     book.save(back)
 
     done = liantu("load", str(back), "--format", "json")
@@ -137,7 +138,7 @@ def test_a_dry_run_tells_each_rows_outcome(liantu, tmp_path):
 
     done = liantu("load", str(path), "--dry-run", "--report", str(back), "--max-rejects", "1")
 
-    outcomes = [line[1] for line in openpyxl.load_workbook(back).active.iter_rows(min_row=4, values_only=True)]
+    outcomes = [line[1] for line in openpyxl.load_workbook(back).active.iter_rows(min_row=5, values_only=True)]
     assert done.code == 0, done.err
     assert outcomes == ["新增（未写入）", "新增（未写入）", "未采用", "未采用"]
 
