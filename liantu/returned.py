@@ -70,8 +70,13 @@ class Verdicts:
         return {place: "；".join(some) for place, some in found.items()}
 
 
-def write_returned(target: Path, files: Sequence[Path], verdicts: Sequence[Verdicts]) -> None:
-    """Write the workbook: one sheet for each sheet that was sent.
+def write_returned(
+    target: Path,
+    files: Sequence[Path],
+    verdicts: Sequence[Verdicts],
+    is_known: Callable[[str], bool] | None = None,
+) -> None:
+    """Write the workbook: one sheet for each sheet that was sent. `is_known` as in `read_sheets`.
 
     Raises:
         LiantuError: the file cannot be written there.
@@ -84,7 +89,7 @@ def write_returned(target: Path, files: Sequence[Path], verdicts: Sequence[Verdi
         with xlsxwriter.Workbook(str(target), options) as book:
             pen = _Pen(book)
             for file, verdict in zip(files, verdicts, strict=True):
-                for sheet in read_sheets(file):
+                for sheet in read_sheets(file, is_known):
                     pen.sheet(sheet, verdict)
     except (OSError, FileCreateError) as error:
         raise LiantuError(

@@ -77,7 +77,9 @@ def _delimiter(text: str, is_known: Callable[[str], bool]) -> str:
             first = [[each.strip() for each in line] for line in islice(reader, SEARCHED_LINES) if any(line)]
         except csv.Error:
             return (-1, 0)
+        if not first:
+            return (0, 0)
         found = find_header(first, is_known)
-        return found.known, len(found.texts) if found.known else max(map(len, first), default=0)
+        return found.known, len(found.texts) if found.known else max(map(len, first))
 
     return max(_DELIMITERS, key=worth)

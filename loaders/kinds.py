@@ -12,6 +12,7 @@ _UNPACK = "请解压后载入其中的表格"
 _BY_START: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "PDF 文件", "请向报送人要原来的表格，或把其中的表转成 .xlsx"),
     (b"{\\rtf", "RTF 文档", "请把其中的表格粘贴到 .xlsx 再载入"),
+    (b"{", "JSON 数据", "请把其中的表导出为 .xlsx 或 csv"),
     (b"\x89PNG", "图片", "请向报送人要原来的表格"),
     (b"\xff\xd8\xff", "图片", "请向报送人要原来的表格"),
     (b"Rar!", "压缩包", _UNPACK),

@@ -18,14 +18,14 @@ from loaders.name_rules import NameRules
 from loaders.places import Places
 from loaders.products import ProductVocabulary
 from loaders.relations import read_reference, read_relation
-from loaders.sheets import RawSheet
+from loaders.sheets import RawSheet, read_sheets
 from loaders.subjects import read_subject
 from loaders.townships import Townships
 
 RULES = "2"  # raised whenever reading changes what a row says, so that stores know to rebuild
 _UNIT = re.compile(r"单位[:为]?[^元]{0,6}?([十百千万亿]*[美欧日港]?元)")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年(?![0-9]{1,2}月)")  # 2024年6月 says when it was made up
-_NUMBERING = re.compile(r"^[^\u4e00-\u9fff]*(?:[一二三四五六七八九十]{1,3}[、.])?(?:重庆市?)?")
+_NUMBERING = re.compile(r"^(?:[^\u4e00-\u9fff]|附[件表]|[一二三四五六七八九十]{1,3}(?=[)、.]))*(?:重庆市?)?")
 
 
 class Reader:
@@ -81,6 +81,16 @@ class Reader:
         except LiantuError:
             return False
         return True
+
+    def look(self, path: Path, map: str = "") -> None:
+        """Whether a file can be read and some map fits one of its sheets.
+
+        Raises:
+            LiantuError: it cannot, or none fits.
+        """
+        sheets = read_sheets(path, self.is_known)
+        if not any(self.fits(sheet) for sheet in sheets):
+            self.context(sheets[0], map)
 
     def is_of_plan(self, load: Load) -> bool:
         """Whether the load describes things with fixed ids, the plan's own or an analyst's, on which others hang."""
@@ -155,7 +165,8 @@ class Reader:
         if place := self.places.in_text(name):
             return place.id
         begins = _NUMBERING.sub("", folded(name))
-        return next((id_ for short, id_ in self._short_names if begins.startswith(short)), "")
+        named = [(short, id_) for short, id_ in self._short_names if short in begins]
+        return named[0][1] if len(named) == 1 and begins.startswith(named[0][0]) else ""
 
     @cached_property
     def _short_names(self) -> tuple[tuple[str, str], ...]:

@@ -230,6 +230,7 @@ BAD_CELLS = [
     ("是否规上", "也许", "not_yes_or_no"),
     ("数据日期", "去年", "not_a_date"),
     ("统一社会信用代码", "123", "bad_credit_code"),
+    ("统一社会信用代码", "9.15E+17", "code_as_number"),
     ("所属部件", "航天发动机", "unknown_component"),
     ("所属总成", "火箭", "unknown_assembly"),
     ("地址", "长" * 40_000, "text_too_long"),
@@ -649,7 +650,7 @@ def test_every_reason_that_reading_gives_is_produced_above() -> None:
     [
         ("main_job_firms.csv", "public_firms", 633, set()),
         ("supply_relations_from_public_text.csv", "public_supplies", 45, set()),
-        ("chongqing_firm_names.csv", "firms", 115, set()),
+        ("chongqing_firm_names.csv", "public_firms", 115, set()),
     ],
 )
 def test_every_row_of_the_real_files_says_something(
