@@ -10,6 +10,7 @@ from pathlib import Path
 from graph.errors import LiantuError
 from loaders.encodings import decoded
 from loaders.headers import SEARCHED_LINES, find_header
+from loaders.sheet_cells import unescaped
 
 MOST_COLUMNS = 1000
 _BINARY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]")
@@ -32,7 +33,7 @@ def lines(path: Path, is_known: Callable[[str], bool], told: list[str]) -> Itera
                     f"{path.name} 第{before + 1}行有{len(texts)}栏，超过{MOST_COLUMNS}栏。请检查分隔符或删去多余的栏。"
                 )
             if before or not said:
-                yield before + 1, [each.strip() for each in texts]
+                yield before + 1, [unescaped(each).strip() for each in texts]
             before = reader.line_num
     except csv.Error as error:
         raise LiantuError(f"{path.name} 第{before + 1}行无法读取（{error}）。请检查该行的引号是否成对。") from error

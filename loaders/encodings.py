@@ -94,6 +94,4 @@ def _numbers(lines: list[int]) -> str:
 
 
 def _unreadable(file: str) -> LiantuError:
-    return LiantuError(
-        f"{file} 的文字编码无法识别（不是 UTF-8，也不是 GB18030）。请在表格软件中打开后另存为 xlsx。"
-    )
+    return LiantuError(f"{file} 的文字编码无法识别（不是 UTF-8，也不是 GB18030）。请在表格软件中打开后另存为 xlsx。")

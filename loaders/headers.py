@@ -14,6 +14,7 @@ RETURNED = (
     "建议",
 )  # what the workbook that goes back to a sender puts before the sender's columns
 ORIGIN = "报送文件："  # its last title line: the sender's file name may be all that names the district
+_LONGEST = 200  # a longer text is a cell that stands among the first lines, and no header
 _DUPLICATE = re.compile(r"〔\d+〕$")
 _DECORATION = re.compile(r"^[*★☆△▲#]+|[*★☆△▲:：]+$|\((?:必填|选填|可选|可不填)\)")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -39,9 +40,13 @@ def fold_header(text: str) -> str:
     return _DECORATION.sub("", folded)
 
 
-@lru_cache(maxsize=8192)
 def take_apart(text: str) -> HeaderText:
     """`2023年产值（万元）` -> 产值, 万元, 2023. A duplicate kept apart by `sheets` has no names: no map takes it."""
+    return _take_apart(text) if len(text) <= _LONGEST else HeaderText(())
+
+
+@lru_cache(maxsize=8192)
+def _take_apart(text: str) -> HeaderText:
     if _DUPLICATE.search(text):
         return HeaderText(())
     whole = fold_header(text)
@@ -95,12 +100,16 @@ def find_header(lines: Sequence[Sequence[str]], is_known: Callable[[str], bool])
 def _with_units(header: tuple[str, ...], below: Sequence[str]) -> tuple[tuple[str, ...], int]:
     """The header with the units that a line of nothing but units below it gives: 产值 over 万元 is 产值（万元）."""
     # a name that is merged over the line of units stands there once more
-    own = [text if number >= len(header) or not header[number].endswith(text) else "" for number, text in enumerate(below)]
+    own = [
+        text if number >= len(header) or not header[number].endswith(text) else "" for number, text in enumerate(below)
+    ]
     units = [unicodedata.normalize("NFKC", text).replace(" ", "") for text in own]
     if not any(units) or not all(_UNIT_LINE.fullmatch(unit) for unit in units if unit):
         return header, 0
     units += [""] * (len(header) - len(units))
-    told = [f"{text}（{unit.strip('()')}）" if text and unit else text for text, unit in zip(header, units, strict=False)]
+    told = [
+        f"{text}（{unit.strip('()')}）" if text and unit else text for text, unit in zip(header, units, strict=False)
+    ]
     return tuple(told), 1
 
 

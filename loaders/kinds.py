@@ -1,5 +1,6 @@
 """What a file is by its first bytes, when it is no table: said in the words of the person who has to mend it."""
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -25,6 +26,17 @@ _BY_MEMBER: tuple[tuple[str, str, str], ...] = (
     ("ppt/", "演示文稿", "请把其中的表格粘贴到 .xlsx 再载入"),
     ("content.xml", "OpenDocument 文件", _AS_TABLE),
 )
+
+
+def name_of(path: Path) -> str:
+    """The file's name as text, also where a zip from a Chinese Windows has left it in GB18030."""
+    raw = os.fsencode(path.name)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("utf-8", "replace")
 
 
 def is_lock(path: Path) -> bool:

@@ -54,7 +54,9 @@ class Reader:
         files = [*map_files(PACKAGED, own).values(), places, townships]
         digest = _digest(files, products.digest)
         names = partial(NameRules.from_folders, data, workspace)
-        return cls(load_maps(PACKAGED, own), Places.from_file(places, Townships.from_file(townships)), products, digest, names)
+        return cls(
+            load_maps(PACKAGED, own), Places.from_file(places, Townships.from_file(townships)), products, digest, names
+        )
 
     @cached_property
     def names(self) -> NameRules:
@@ -121,17 +123,17 @@ class Reader:
         if unknown := [header for header in sheet.header if chosen.find(header) is None]:
             some = "、".join(unknown[:20]) + (" 等" if len(unknown) > 20 else "")
             kept = f"{len(unknown)} 个栏目不在“{chosen.title}”的对照表中，原样保留在来源行中：{some}"
-            told.insert(0, f"{sheet.name or sheet.file}：{kept}")
+            told.insert(0, f"{_of(sheet)}{kept}")
         return tuple(told)
 
     def _told_by_name(self, sheet: RawSheet) -> Iterator[str]:
         """A district or year taken from a name is told: the person may mean something else."""
         district, where = self._district_of(sheet)
         if where:
-            yield f"{sheet.name or sheet.file}：没写区县的行按{where}归入{self.places.by_id[district].name}"
+            yield f"{_of(sheet)}没写区县的行按{where}归入{self.places.by_id[district].name}"
         year, where = self._year_of(sheet)
         if where:
-            yield f"{sheet.name or sheet.file}：没写年度的数按{where}算作 {year} 年"
+            yield f"{_of(sheet)}没写年度的数按{where}算作 {year} 年"
 
     def read(self, row: Row, load: Load, context: SheetContext) -> tuple[Record | None, tuple[Reject, ...]]:
         """What the row says, and which of its cells could not be taken. Never raises, whatever is in the cells."""
@@ -184,6 +186,11 @@ class Reader:
             if found := said(name):
                 return found, where
         return "", ""
+
+
+def _of(sheet: RawSheet) -> str:
+    """Which sheet of the file a note is about."""
+    return f"{sheet.name}：" if sheet.name else ""
 
 
 def _last(folders: list[Path], name: str) -> Path:

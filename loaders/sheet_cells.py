@@ -1,9 +1,10 @@
 """What xlsx and xls sheets share: a cell's text as a person sees it, vertical merges filled, hidden lines noticed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 
-
+_ESCAPED = re.compile("_x(00[01][0-9A-Fa-f]|007[Ff])_")
 _EXACT = 1e15  # a sheet keeps 15 digits: of a longer number, such as a credit code, the rest is lost
 
 
@@ -14,6 +15,11 @@ def number_text(value: float, number_format: str) -> str:
     if float(value).is_integer() and abs(value) < _EXACT:
         return str(int(value))
     return f"{value:.15G}"  # as many digits as the sheet itself holds: 0.1 + 0.2 is 0.3
+
+
+def unescaped(text: str) -> str:
+    """A control character that xml cannot hold stands as _x000D_ in a workbook, and in what was copied out of one."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x00" in text else text
 
 
 def date_text(value: date, number_format: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from graph.errors import LiantuError
 from loaders import csv_files, xls_files, xlsx_files
 from loaders.headers import ORIGIN, SEARCHED_LINES, find_header, named_apart, returned_columns
-from loaders.kinds import OLE, ZIP, refuse_other_kinds
+from loaders.kinds import OLE, ZIP, name_of, refuse_other_kinds
 from loaders.mapping import known_headers
 
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".et"})
@@ -48,7 +48,7 @@ def read_sheets(path: Path, is_known: Callable[[str], bool] | None = None) -> li
     start = _opening(path)
     told: list[str] = []
     tables = _tables(path, start, known, told)
-    found = [sheet for name, lines in tables if (sheet := _sheet(path.name, name, lines, known))]
+    found = [sheet for name, lines in tables if (sheet := _sheet(name_of(path), name, lines, known))]
     if not found:
         raise LiantuError(f"{path.name} 中没有内容：所有工作表都是空的。请检查是否选错了文件。")
     return _without_covers(found, told)

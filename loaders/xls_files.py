@@ -9,7 +9,7 @@ import xlrd
 from xlrd.biffh import XLRDError
 
 from graph.errors import LiantuError
-from loaders.sheet_cells import Filler, HiddenCells, date_text, number_text
+from loaders.sheet_cells import Filler, HiddenCells, date_text, number_text, unescaped
 
 _LARGEST_FILE = 100_000_000  # the format ends at 65,536 lines of 256 columns a sheet
 _MOST_SHEETS = 200
@@ -76,7 +76,7 @@ def _lines(book: Any, sheet: Any, told: list[str]) -> Lines:
 def _text(book: Any, cell: Any) -> str:
     """What a person sees in the cell, without the display's rounding."""
     if cell.ctype == xlrd.XL_CELL_TEXT:
-        return str(cell.value).strip()
+        return unescaped(str(cell.value)).strip()
     if cell.ctype == xlrd.XL_CELL_NUMBER:
         return number_text(cell.value, _format(book, cell))
     if cell.ctype == xlrd.XL_CELL_DATE:

@@ -16,14 +16,13 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from graph.errors import LiantuError
 from loaders.cleaning import FORMULA_WITHOUT_VALUE
 from loaders.csv_files import MOST_COLUMNS
-from loaders.sheet_cells import Filler, HiddenCells, date_text, number_text
+from loaders.sheet_cells import Filler, HiddenCells, date_text, number_text, unescaped
 
 _LARGEST_UNPACKED, _LARGEST_RATIO, _SMALL, _MOST_MEMBERS = 500_000_000, 200, 2_000_000, 10_000
 _CELL = re.compile(rb"<(?:\w+:)?c (?=[^>]*[^/]>)")
 _END_OF_CELL = re.compile(rb"</(?:\w+:)?c>")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 _VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>[^<]")
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(rb"\br=\"([A-Z]+[0-9]+)\"")
 _NUMBER = re.compile(rb"\br=\"([0-9]{1,7})\"")
 _HIDDEN_LINE = re.compile(rb"<(?:\w+:)?row [^>]*\bhidden=\"(?:1|true)\"[^>]*>")
@@ -194,7 +193,7 @@ def _text(cell: Any) -> str:
     """What a person sees in the cell, without the display's rounding."""
     value = cell.value
     if isinstance(value, str):
-        return (_ESCAPED.sub(_character, value) if "_x" in value else value).strip()
+        return unescaped(value).strip()
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
@@ -202,12 +201,6 @@ def _text(cell: Any) -> str:
     if isinstance(value, datetime | date):
         return date_text(value, _format(cell))
     return str(value) if isinstance(value, time | timedelta) else str(value).strip()
-
-
-def _character(escaped: re.Match[str]) -> str:
-    """A character that xml cannot hold stands as _x000D_; half of a pair is no character and stays as written."""
-    code = int(escaped[1], 16)
-    return escaped[0] if 0xD800 <= code <= 0xDFFF else chr(code)
 
 
 def _format(cell: Any) -> str:

@@ -48,7 +48,9 @@ def given(paths: Sequence[Path], reader: "Reader", *, map: str = "", dry_run: bo
     unread = [(file, why) for file, why in left if file.suffix.casefold() in _TABLES and not is_lock(file)]
     if unread and not dry_run:
         why = "\n".join(f"  {words}" for _, words in unread)
-        raise LiantuError(f"文件夹中有 {len(unread)} 个表格不能载入，什么也没有写入：\n{why}\n请改好，或只写要载入的文件名。")
+        raise LiantuError(
+            f"文件夹中有 {len(unread)} 个表格不能载入，什么也没有写入：\n{why}\n请改好，或只写要载入的文件名。"
+        )
     if not files:
         why = "；".join(words for _, words in left[:5]) or "文件夹是空的"
         raise LiantuError(f"没有可以载入的文件：{why}。请检查写的是不是表格文件。")

@@ -56,7 +56,10 @@ def notes(session: Session, reports: "Sequence[LoadReport]") -> None:
 def said(session: Session, reports: "Sequence[LoadReport]", left: "Left", form: Format) -> None:
     """What became of the files; json and table also have the files that were not read."""
     if form is Format.json:
-        made = [*(report.as_json() for report in reports), *({"file": path.name, "not_read": why} for path, why in left)]
+        made = [
+            *(report.as_json() for report in reports),
+            *({"file": path.name, "not_read": why} for path, why in left),
+        ]
         print_json(made[0] if len(made) == 1 else made)
     elif form is Format.csv:
         titles = {name: title for name, title in session.titles(LOAD).items() if name not in ("state", "at", "map")}

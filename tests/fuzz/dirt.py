@@ -35,7 +35,18 @@ cells = st.one_of(
     st.text(alphabet="重庆市璧山区永川龙水镇街道乡江苏省路号大安", max_size=10),
     st.builds(lambda text, n: text * n, st.sampled_from(("长", "1", "、", "=", "(", "合", "镇", "a,")), st.integers(1, 9_000)),
 )  # fmt: skip
-_DRESSES = ("{}", "*{}", "{}（万元）", "2023年{}", "{}\n（亿元）", " {} ", "2022年/{}", "{}（必填）", "{}（2023年）", "上年{}")
+_DRESSES = (
+    "{}",
+    "*{}",
+    "{}（万元）",
+    "2023年{}",
+    "{}\n（亿元）",
+    " {} ",
+    "2022年/{}",
+    "{}（必填）",
+    "{}（2023年）",
+    "上年{}",
+)
 _headers = st.builds(
     lambda header, dress: dress.format(header),
     st.one_of(st.sampled_from(_FIRMS), st.sampled_from(_SUPPLIES), st.sampled_from(HEADERS), cells.filter(lambda t: len(t) < 99)),
@@ -55,7 +66,10 @@ class Table:
 def tables(draw: st.DrawFn) -> Table:
     """Perhaps titles, a header of one or two lines, rows of any width."""
     titles = draw(st.lists(st.lists(cells, min_size=1, max_size=3), max_size=3))
-    header = [draw(st.sampled_from(("企业名称", "firm_name", "供应商", "项目名称", "x"))), *draw(st.lists(_headers, max_size=7))]
+    header = [
+        draw(st.sampled_from(("企业名称", "firm_name", "供应商", "项目名称", "x"))),
+        *draw(st.lists(_headers, max_size=7)),
+    ]
     if header[0] == "供应商":
         header.append("客户")
     group = [draw(st.lists(cells.filter(lambda t: len(t) < 99), max_size=len(header)))] if draw(st.booleans()) else []

@@ -83,8 +83,19 @@ def test_the_sheets_own_district_decides_between_equal_names(
 
 @pytest.mark.parametrize(
     ("cell", "place"),
-    [("璧城街道", BISHAN), ("双福街道", JIANGJIN), ("璧山县", BISHAN), ("江津市", JIANGJIN), ("永川市", YONGCHUAN), ("大足县", DAZU), ("双桥区", DAZU), ("万盛", "Z-WS"), ("两江新区", "Z-LJ"), ("重庆高新区", "Z-GX")],
-)  # fmt: skip
+    [
+        ("璧城街道", BISHAN),
+        ("双福街道", JIANGJIN),
+        ("璧山县", BISHAN),
+        ("江津市", JIANGJIN),
+        ("永川市", YONGCHUAN),
+        ("大足县", DAZU),
+        ("双桥区", DAZU),
+        ("万盛", "Z-WS"),
+        ("两江新区", "Z-LJ"),
+        ("重庆高新区", "Z-GX"),
+    ],
+)
 def test_a_cell_for_the_district_may_name_a_street_or_an_old_name(
     reader: Reader, tmp_path: Path, cell: str, place: str
 ) -> None:
@@ -119,7 +130,9 @@ def test_the_list_has_every_township_of_the_western_districts(reader: Reader, sh
     with (shared_data / "townships_western_8.csv").open(encoding="utf-8", newline="") as stream:
         known = [(line["township"], line["district_code"]) for line in csv.DictReader(stream)]
 
-    found = [(name, place.id if (place := reader.places.in_address(name, district)) else "") for name, district in known]
+    found = [
+        (name, place.id if (place := reader.places.in_address(name, district)) else "") for name, district in known
+    ]
 
     assert found == known
 
@@ -135,7 +148,9 @@ def test_an_analysts_list_replaces_ours(tmp_path: Path) -> None:
     assert reader.digest != Reader.from_folders(data_folder()).digest
 
 
-@pytest.mark.parametrize(("content", "words"), [("name,districts\n", "缺少栏：elsewhere"), (b"\xff\xfe\x00", "无法读取")])
+@pytest.mark.parametrize(
+    ("content", "words"), [("name,districts\n", "缺少栏：elsewhere"), (b"\xff\xfe\x00", "无法读取")]
+)
 def test_a_wrong_list_is_one_sentence(tmp_path: Path, content: str | bytes, words: str) -> None:
     path = tmp_path / "townships.csv"
     path.write_bytes(content.encode() if isinstance(content, str) else content)
