@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from liantu.commands import (
+    comparing,
     exports,
     firm,
     held,
@@ -17,6 +18,7 @@ from liantu.commands import (
     questions,
     serving,
     template,
+    thresholds,
 )
 from liantu.commands.grammar import Commands
 from liantu.commands.session import Session
@@ -71,7 +73,21 @@ def _globals(
     ctx.obj = Session(settings(workspace, store, lang), quiet)
 
 
-for group in (serving, plan, template, loading, matching, naming, questions, firm, held, keeping, exports):
+for group in (
+    serving,
+    plan,
+    template,
+    loading,
+    matching,
+    naming,
+    questions,
+    comparing,
+    thresholds,
+    firm,
+    held,
+    keeping,
+    exports,
+):
     group.add_to(app)
 
 
