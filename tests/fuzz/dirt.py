@@ -66,12 +66,10 @@ class Table:
 def tables(draw: st.DrawFn) -> Table:
     """Perhaps titles, a header of one or two lines, rows of any width."""
     titles = draw(st.lists(st.lists(cells, min_size=1, max_size=3), max_size=3))
-    header = [
-        draw(st.sampled_from(("企业名称", "firm_name", "供应商", "项目名称", "x"))),
-        *draw(st.lists(_headers, max_size=7)),
-    ]
-    if header[0] == "供应商":
-        header.append("客户")
+    kind = MAPS[draw(st.sampled_from(sorted(MAPS)))]
+    needed = [column.headers[0] for column in kind.required]
+    own = st.sampled_from(sorted({column.headers[0] for column in kind.columns}))
+    header = [*needed, *draw(st.lists(st.one_of(own, _headers), max_size=7))]
     group = [draw(st.lists(cells.filter(lambda t: len(t) < 99), max_size=len(header)))] if draw(st.booleans()) else []
     rows = draw(st.lists(st.lists(cells, max_size=len(header) + 2), max_size=12))
     return Table([*titles, *group, header, *rows], len(titles) + len(group) + 1)
