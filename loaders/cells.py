@@ -18,15 +18,6 @@ from loaders.cleaning import (
     visible,
 )
 from loaders.columns import Bound, Column, SheetMap
-<<<<<<< HEAD
-from loaders.headers import fold_header
-from loaders.quantities import Quantity
-from loaders.values import read_value
-
-_SHOWN = 120
-_LONGEST_HEADER = 12
-_ALSO_PROPERTY = frozenset({"place", "address"})  # such a cell says where, and may be kept as a text too
-=======
 from loaders.periods import period
 from loaders.quantities import Quantity, measure
 from loaders.required import require
@@ -36,7 +27,6 @@ _SHOWN = 120
 _ALSO_PROPERTY = frozenset(
     {"place", "address", "period", "as_of"}
 )  # such a cell says where or when, and may be kept too
->>>>>>> main
 _CODED = frozenset({"id", "relation"})  # ids may look like 无: NA is Namibia
 _FORMULA = re.compile(
     r"=[\s+(@-]*[A-Za-z0-9_$]+[!(+*/:^&-]|=[\s+-]*[$]?[A-Za-z]{1,3}[$]?[0-9]+$"
@@ -269,49 +259,6 @@ class Line:
     def _refuse(self, cell: Cell, why: Unusable) -> None:
         if not cell.column.otherwise:
             self.reject(cell, why.reason)
-
-<<<<<<< HEAD
-    def _require(self, binding: Binding, found: Sequence[Cell]) -> None:
-        """A required column without a usable cell costs the row."""
-        filled = {cell.bound.column.name: cell for cell in found if cell.bound.column.required}
-        untouched = bool(found) and all(cell.column.name in binding.prefilled for cell in found)
-        for column in binding.needed:
-            cell = filled.get(column.name)
-            if cell is None and not self.is_lost:
-                reason = "not_filled" if untouched else self._kind_of_line(found)
-                self.rejects.append(Reject(self.row.place, column.headers[0], "", reason, fatal=True))
-            elif cell is not None and column.takes in _NAMES:
-                if _is_header(cell) or binding.map.index.get(_short(cell.text)) is column:
-                    self.reject(cell, "header_line")
-                elif is_total(cell.text):
-                    self.reject(cell, "total_line")
-                elif is_note(cell.text):
-                    self.reject(cell, "note_line")
-
-    def _kind_of_line(self, found: Sequence[Cell]) -> str:
-        """What a line is that does not say what it is about."""
-        texts = [text for text in self.row.cells.values() if not is_absent(text)]
-        if any(map(is_total, texts)):
-            return "total_line"
-        if texts and is_note(texts[0]):
-            return "note_line"
-        if found:
-            return "header_line" if all(map(_is_header, found)) else "missing_required"
-        if all(text.isdigit() for text in texts):
-            return "empty_line"
-        return "note_line" if len(texts) == 1 else "missing_required"
-
-=======
->>>>>>> main
-
-def _is_header(cell: Cell) -> bool:
-    """Whether a cell repeats its header, or one of the two lines of it."""
-    return cell.text == cell.bound.header or cell.text in cell.bound.header.split("/")
-
-
-def _short(text: str) -> str:
-    """A text that may be a header, as headers are compared."""
-    return fold_header(text) if len(text) <= _LONGEST_HEADER else ""
 
 
 def _speaks(column: Column, text: str) -> bool:
