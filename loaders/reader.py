@@ -28,6 +28,7 @@ RULES = "3"  # raised whenever reading changes what a row says, so that stores k
 _UNIT = re.compile(r"单位[:为]?[^元]{0,6}?([十百千万亿]*[美欧日港]?元)")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年(?![0-9]{1,2}月)")  # 2024年6月 says when it was made up
 _NUMBERING = re.compile(r"^(?:[^\u4e00-\u9fff]|附[件表]|[一二三四五六七八九十]{1,3}(?=[)、.]))*(?:重庆市?)?")
+_ABOUT = ("end", "start", "name", "id", "label")  # what a row must name to say anything
 
 
 class Reader:
@@ -148,6 +149,8 @@ class Reader:
             )
         line = Line(row, load, context, binding)
         record = None if line.is_lost else self._record(line, binding.map)
+        if record is None and not line.is_lost:
+            _say_why(line, binding.map)
         return None if line.is_lost else record, tuple(line.rejects)
 
     def _record(self, line: Line, sheet_map: SheetMap) -> Record | None:
@@ -190,6 +193,15 @@ class Reader:
             if found := said(name):
                 return found, where
         return "", ""
+
+
+def _say_why(line: Line, sheet_map: SheetMap) -> None:
+    """A row that says nothing lacks what it is about, or the text there names nothing that is known."""
+    for column in sheet_map.columns:
+        if column.takes in _ABOUT and line.first(column.takes) is None:
+            line.rejects.append(Reject(line.row.place, column.headers[0], "", "missing_required", fatal=True))
+            return
+    line.reject(next(cell for meaning in _ABOUT for cell in line.all(meaning)), "unknown_component", fatal=True)
 
 
 def _of(sheet: RawSheet) -> str:

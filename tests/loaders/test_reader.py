@@ -636,6 +636,17 @@ def test_reading_never_raises_and_says_the_same_twice(reader: Reader, cells: dic
     json.dumps([record, rejects], default=str, ensure_ascii=False).encode("utf-8", "strict")
 
 
+def test_a_row_that_does_not_say_to_what_it_relates_has_its_reason(reader: Reader) -> None:
+    """Found by the fuzzer: a column that is not required was missing, and the row was lost without a word."""
+    cells = {"capability_id": "P01", "assigned_by": "张三", "assigned_on": "2024-06"}
+    context = SheetContext("", "part_capabilities")
+
+    record, rejects = reader.read(Row("1!1", "1", "", "x.csv!2", cells), LOAD, context)
+
+    assert record is None
+    assert [(reject.reason, reject.fatal) for reject in rejects] == [("missing_required", True)]
+
+
 def test_every_reason_is_said_in_both_languages() -> None:
     assert all(zh and en and zh != en for zh, en in REASONS.values())
     assert all(any("\u4e00" <= mark <= "\u9fff" for mark in zh) and en.isascii() for zh, en in REASONS.values())
