@@ -66,7 +66,9 @@ class EmbeddedStore(GraphStore):
         now = datetime.now(UTC).isoformat(timespec="seconds")
         command = " ".join([Path(sys.argv[0] or "python").name, *sys.argv[1:]])
         holder = {"pid": os.getpid(), "command": command, "since": now}
-        (self._folder / "holder.json").write_text(json.dumps(holder, ensure_ascii=False), encoding="utf-8")
+        # a file name that the locale cannot decode reaches us as surrogates, which no encoding takes
+        written = json.dumps(holder, ensure_ascii=False)
+        (self._folder / "holder.json").write_text(written, encoding="utf-8", errors="replace")
 
     def _holder(self) -> str:
         try:

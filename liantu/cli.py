@@ -94,6 +94,6 @@ for group in (
 def main() -> None:
     """Entry point of the `liantu` command."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure") and not stream.isatty():
-            stream.reconfigure(encoding="utf-8", errors="replace")  # a pipe on Windows would speak GBK
+        if hasattr(stream, "reconfigure"):  # a pipe on Windows would speak GBK
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     app()

@@ -14,6 +14,7 @@ from loaders.cleaning import (
     is_absent,
     partial_date,
     tidy,
+    typed,
     visible,
 )
 from loaders.columns import Bound, Column, SheetMap
@@ -75,6 +76,7 @@ class Line:
             bound = binding[header]
             if bound is None or bound.column.takes == "skip":
                 continue
+            text = typed(text)
             if is_absent(text) and not _speaks(bound.column, text):
                 continue
             cell = Cell(bound, visible(text))

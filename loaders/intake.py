@@ -12,6 +12,7 @@ from graph.dates import interval
 from graph.errors import LiantuError, TooManyRejects, UsageError
 from graph.records import Load, Node, Record, Reject, Row
 from graph.touched import tokens
+from loaders.kinds import name_of
 from loaders.reader import Reader
 from loaders.report import NOT_DATA
 from loaders.sheets import RawSheet, read_sheets, row_place
@@ -92,7 +93,7 @@ def _announce(path: Path, number: int, options: LoadOptions, sheets: Sequence[Ra
     district = reader.district(options.district) if options.district else ""
     return Load(
         id=str(number),
-        file=path.name,
+        file=name_of(path),
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         sheets=tuple(reader.context(sheet, options.map, district) for sheet in sheets),
         as_of=options.as_of,
