@@ -125,6 +125,13 @@ def tokens(store: GraphStore) -> list[dict[str, Any]]:
     return store.read("MATCH (r:Row) WHERE r.tokens IS NOT NULL RETURN r.id AS id, r.load AS load, r.tokens AS tokens")
 
 
+def firm_tokens(store: GraphStore) -> list[dict[str, Any]]:
+    """The same, of rows about firms only: their tokens begin with a key."""
+    return store.read(
+        "MATCH (r:Row) WHERE r.tokens STARTS WITH 'k:' RETURN r.id AS id, r.load AS load, r.tokens AS tokens"
+    )
+
+
 def stale_tokens(store: GraphStore, said: Mapping[str, str], live: Collection[str]) -> Iterator[tuple[str, str]]:
     """Rows of these loads whose stored tokens are not what they say now, with the tokens that they should have."""
     stored = {r["id"]: r["tokens"] for r in tokens(store) if r["load"] in live}

@@ -105,6 +105,12 @@ def _later(claims: tuple[Claim, ...], value: Value, date: str, p: Property) -> t
     return (*(c for c in claims if c[1] >= first), (first, last, date, value))
 
 
+def not_outdated(said: Iterable[tuple[Value, str]]) -> set[Value]:
+    """Of values with their dates those that a fold chooses from: no other one is of a wholly later date."""
+    dated = [(value, *interval(date)) for value, date in said]
+    return {value for value, _, last in dated if all(first <= last for _, first, _ in dated)}
+
+
 class _Work:
     """The fold under way: every node and relationship that has been spoken of."""
 

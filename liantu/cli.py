@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from liantu.commands import (
+    adding,
     comparing,
     exports,
     firm,
@@ -78,6 +79,7 @@ for group in (
     plan,
     template,
     loading,
+    adding,
     matching,
     naming,
     questions,

@@ -24,7 +24,7 @@ from loaders.projection import Change, Projection, rules, said
 from loaders.reader import Reader
 from loaders.recovery import mend, recover
 from loaders.report import LoadReport
-from loaders.waiting import Waiting, waiting
+from loaders.waiting import Waiting, contradictions, waiting
 from loaders.writing import ONE_TRANSACTION, Changed, Writer, Writing
 
 __all__ = ["Changed", "Ledger", "LoadOptions", "StoreInfo"]
@@ -228,6 +228,10 @@ class Ledger:
     def waiting(self) -> tuple[Waiting, ...]:
         """What waits for a person: held rows, firms whose names are alike, values in conflict."""
         return waiting(self.store, self.reader, self.loads())
+
+    def contradictions(self) -> tuple[tuple[str, str], ...]:
+        """Pairs judged both same and different: neither holds until one of the judgements is taken back."""
+        return contradictions(self.store, self.loads())
 
     def differs(self) -> Changed:
         """How far the store's graph is from the fold of its rows: all zeros, or something went wrong."""
