@@ -101,13 +101,15 @@ class Reader:
 
     def is_of_plan(self, load: Load) -> bool:
         """Whether the load describes things with fixed ids, the plan's own or an analyst's, on which others hang."""
-        return load.reference or not all(self._is_about_firms(sheet.map) for sheet in load.sheets)
+        return load.reference or any(self._describes_fixed_things(sheet.map) for sheet in load.sheets)
 
-    def _is_about_firms(self, map: str) -> bool:
+    def _describes_fixed_things(self, map: str) -> bool:
         found = self.maps.get(map)
-        if found is None or not found.relation:
-            return found is not None and found.subject == "Enterprise"
-        return MODEL.relationship[found.relation].starts == ("Enterprise",)
+        if found is None:
+            return True
+        if found.relation:
+            return MODEL.relationship[found.relation].starts != ("Enterprise",)
+        return any(column.takes == "id" for column in found.columns)
 
     def context(self, sheet: RawSheet, map: str = "", district: str = "") -> SheetContext:
         """How the sheet is to be read: its map, and what its titles say once for all rows."""
