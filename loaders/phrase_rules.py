@@ -91,7 +91,7 @@ class PhraseRules:
     def _context_of(self, text: str, own: list[Hit]) -> Word | None:
         """A word of another trade in no term of ours; 汽车 beside it makes it harmless (摩托|车用 does not)."""
         for found in self._contexts.pattern.finditer(text):
-            if not any(hit.start <= found.start() and found.end() <= hit.end for hit in own):
+            if not any(hit.holds(*found.span()) for hit in own):
                 harmless = self._cars.search(self._contexts.pattern.sub("|", text))
                 return None if harmless else self._contexts.match(text, found.start())
         return None
@@ -110,13 +110,15 @@ class PhraseRules:
     def _segment(self, text: str, span: tuple[int, int], hits: list[Hit], car: bool) -> tuple[Finding, bool]:
         """Meaning of one joined part, and whether its head word governs the parts before it too."""
         holding = [hit for hit in hits if self._holds(text, span, hit, car)]
-        hit = _owner(holding)
+        hit, end = _owner(holding)
         if hit is None:
             head = self.head(text[slice(*span)])
             if head:
                 return excluded(head), bool(hits) or (head in self._trades and not self._makes.search(text))
             return needs_vehicle(hits[-1].term) if hits else NONE, False
         kind, word = self._rest(text[hit.end : span[1]])
+        if kind == "other" and end > hit.end:
+            kind, word = self._rest(text[end : span[1]])
         if kind == "head" and word:
             return excluded(word), True
         if hit.term.outcome != "component" or kind == "same":
@@ -164,16 +166,21 @@ class PhraseRules:
         return max(found, key=lambda kind: len(kind[1].text) if kind[1] else 0)
 
 
-def _owner(hits: list[Hit]) -> Hit | None:
-    """The last term is the head, but a general one (弹簧, 传感器) behind a particular one is a part of that."""
+def _owner(hits: list[Hit]) -> tuple[Hit | None, int]:
+    """The term that says what it is, and where its name ends.
+
+    The last term is the head, but a general one (弹簧, 传感器) behind a particular one is a part of that, and an
+    assembly behind a component only says where it belongs: 一体化压铸车身件, R-EPS齿条助力转向器.
+    """
     if not hits:
-        return None
+        return None, 0
     last, before = hits[-1], hits[-2] if len(hits) > 1 else None
     if before is None or before.term.needs or before.term.codes == last.term.codes:
-        return last
+        return last, last.end
+    if last.term.outcome == "assembly" and before.term.outcome == "component":
+        return before, last.end
     part = last.term.needs and before.term.outcome in ("component", "legacy")
-    made = last.term.outcome == "assembly" and before.term.outcome == "component"  # 一体化压铸车身件
-    return before if part or made else last
+    return (before, before.end) if part else (last, last.end)
 
 
 def _segments(text: str, hits: list[Hit]) -> list[tuple[int, int]]:

@@ -10,6 +10,10 @@ from loaders.phrases import is_latin
 from loaders.vocabulary import Term, Word
 
 
+GAP = "~"
+_GAP = r"(?!汽?车)[^及和与或、，,:()\[\]+&/]{0,6}?"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One meaning of a phrase."""
@@ -53,6 +57,10 @@ class Hit:
     end: int
     term: Term
 
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the term itself says what stands there; the gap of 电动~管柱 says nothing."""
+        return self.start <= start and end <= self.end and GAP not in self.term.text
+
 
 class TermSearch:
     """Finds terms by Aho-Corasick; the longest wins, Latin ones only at word borders."""
@@ -60,20 +68,25 @@ class TermSearch:
     def __init__(self, terms: Sequence[Term], tails: Collection[str] = ()) -> None:
         """Index every term; English ones also in the plural. `tails` are endings that name nothing new: 总成."""
         self._tails = tails
+        self._gaps = GapTerms([term for term in terms if GAP in term.text])
         self._automaton = Automaton(STORE_ANY)
         for term in terms:
             for form in (term.text, _plural(term.text)) if term.english else (term.text,):
-                if form not in self._automaton:
+                if GAP not in form and form not in self._automaton:
                     self._automaton.add_word(form, (len(form), term))
         self._automaton.make_automaton()
 
     def find(self, text: str) -> list[Hit]:
         """Hits that do not overlap, in reading order: none inside a longer one; of two that cross, the better."""
         found = [Hit(end + 1 - size, end + 1, term) for end, (size, term) in self._automaton.iter(text)]
+        found = [hit for hit in found if _at_border(text, hit)]
         chosen: list[Hit] = []
-        for hit in _outermost(hit for hit in found if _at_border(text, hit)):
+        for hit in _outermost([*found, *self._gaps.find(text, found)]):
             if not chosen or chosen[-1].end <= hit.start:
                 chosen.append(hit)
+            elif chosen[-1].term.codes == hit.term.codes and chosen[-1].term.outcome == hit.term.outcome:
+                surer = chosen[-1].term if hit.term.needs else hit.term  # rear bumper|bumper assembly: one thing
+                chosen[-1] = Hit(chosen[-1].start, hit.end, surer)
             elif self._better(text, chosen[-1], hit):
                 chosen[-1] = hit
         return chosen
@@ -84,8 +97,42 @@ class TermSearch:
 
     def _better(self, text: str, earlier: Hit, later: Hit) -> bool:
         """汽车座椅|座椅套: the later is the head. 线控转向|转向系统, 流媒体后视镜|后视镜总成: the earlier says more."""
-        certain = not later.term.needs or bool(earlier.term.needs) or earlier.term.codes == later.term.codes
+        certain = not later.term.needs or bool(earlier.term.needs)
         return certain and text[earlier.end : later.end] not in self._tails
+
+
+class GapTerms:
+    """Terms with a gap: 电动~管柱 is 电动, at most six characters of one word, 管柱."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        """Index the first halves; a pattern of all second halves is tried behind each."""
+        ends: dict[str, dict[str, Term]] = {}
+        for term in terms:
+            start, end = term.text.split(GAP, 1)
+            ends.setdefault(start, {})[end] = term
+        self._starts = Automaton(STORE_ANY)
+        for start, rest in ends.items():
+            longest_first = "|".join(map(re.escape, sorted(rest, key=len, reverse=True)))
+            self._starts.add_word(start, (len(start), re.compile(f"{_GAP}({longest_first})"), rest))
+        self._starts.make_automaton()
+
+    def find(self, text: str, known: Sequence[Hit]) -> list[Hit]:
+        """Hits in which no whole term (known) says something else: 车载|音视频|终端."""
+        if not self._starts:
+            return []
+        hits = []
+        for last, (size, pattern, terms) in self._starts.iter(text):
+            if found := pattern.match(text, last + 1):
+                hit = Hit(last + 1 - size, found.end(), terms[found[1]])
+                if not any(_says_else(one, hit) for one in known):
+                    hits.append(hit)
+        return hits
+
+
+def _says_else(one: Hit, gap: Hit) -> bool:
+    """Whether a whole term that needs nothing lies in the gap term or crosses it, and means something else."""
+    crosses = one.start < gap.end and gap.start < one.end
+    return crosses and not one.term.needs and one.term.codes != gap.term.codes
 
 
 def _plural(noun: str) -> str:
