@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from loaders.phrases import english_sentences, plain
 from loaders.terms import NONE, Finding, Hit, TermSearch, Words, distinct, excluded, needs_vehicle, ours
-from loaders.vocabulary import Vocabulary
+from loaders.vocabulary import Vocabulary, Word
 
+_AND = r"(?:(?:and|but|while|as well as) )"
+_SUBJECT = r"(?:(?:it|they|the company|the firm|the group) )?(?:also |further )?"
 _JOINT = r"(?:and|or|in|for|to|as|with|that|which|of)\b"
 _ROLES = ("deny", "use", "trade", "make", "context", "car", "head", "pre")
 _FOR = re.compile(r"\bfor (?:the |use in |various |new |new energy |new-energy |electric |traditional |commercial )*")
@@ -16,6 +18,7 @@ _OF_IT = re.compile(
     r"systems?|assembl(?:y|ies)|products?|modules?|units?|devices?|solutions?|series|sets?|terminals?|technolog(?:y|ies)|"
     r"cells?|packs?|batter(?:y|ies)|materials?|modules?|powders?|business(?:es)?|segments?|including|comprising|such)\b)[a-z]"
 )
+_RUNNING = re.compile(r"[a-z)][.;](?:\s|$)|^(?:\S+\s+){12}")  # sentences, not the name of a product
 _PLACES = 3  # words that may stand between a term and the head that governs it
 
 
@@ -28,24 +31,45 @@ class EnglishRules:
         roles = {name: vocabulary.role(f"{name}_en") for name in _ROLES}
         self._terms = TermSearch([term for term in vocabulary.terms if term.english or term.text.isascii()])
         self._trades, self._makes = Words(roles["trade"], stem), Words(roles["make"], stem)
+        verb = Words(roles["trade"] | roles["make"], stem).pattern.pattern
+        self._cuts = re.compile(rf"(?:[,;] ?{_AND}?| {_AND}){_SUBJECT}(?={verb})|[, ]as well as |;")
         self._denials, self._uses, self._pres = (Words(roles[name], whole) for name in ("deny", "use", "pre"))
         self._contexts, self._cars = Words(roles["context"], whole), Words(roles["car"], whole)
         self._heads = Words(roles["head"], rf"(?: (?!{_JOINT})[a-z\-]+){{{{0,{_PLACES}}}}}? {{}}\b")
 
     def read(self, text: str, *, strict: bool) -> Iterator[tuple[str, tuple[Finding, ...]]]:
-        """Each sentence with its findings; `strict` asks for a verb of making, as in running text."""
+        """Each sentence with its findings; `strict` asks for a verb of making, as running text always does."""
         car = self._cars.search(plain(text)) is not None
+        strict = strict or _RUNNING.search(text) is not None
         for sentence in english_sentences(text):
             yield sentence, self._sentence(plain(sentence), car, strict)
 
     def _sentence(self, text: str, car: bool, strict: bool) -> tuple[Finding, ...]:
-        found = [finding for clause in text.split(";") for finding in self._clause(clause, car, strict)]
-        against = self._denials.search(text)
-        if strict and not against and not self._makes.search(text):
-            against = self._trades.search(text)
-        if found and against:
-            return (excluded(against),)
+        found: list[Finding] = []
+        against: Word | None = None
+        for part in self._parts(text):
+            against = self._against(part, against, strict)
+            here = self._clause(part, car, strict)
+            found += [excluded(against)] if here and against else here
         return distinct(ours(found)) or distinct(found)[:1] or (NONE,)
+
+    def _parts(self, text: str) -> Iterator[str]:
+        """What hangs on one verb: makes and sells seats | distributes tires. Verbs in a row stay together."""
+        hits = self._terms.find(text)
+        start = 0
+        for cut in self._cuts.finditer(text):
+            if cut.group() == ";" or any(start <= hit.start < cut.start() for hit in hits):
+                yield text[start : cut.start()]
+                start = cut.end()
+        yield text[start:]
+
+    def _against(self, part: str, before: Word | None, strict: bool) -> Word | None:
+        """What takes a part out of the chain: a denial, or trade alone; without a verb, what held before it."""
+        if denial := self._denials.search(part):
+            return denial
+        if self._makes.search(part):
+            return None
+        return (self._trades.search(part) if strict else None) or before
 
     def _clause(self, text: str, car: bool, strict: bool) -> list[Finding]:
         hits = self._terms.find(text)

@@ -19,6 +19,7 @@ from loaders.vocabulary import Vocabulary, Word
 _JOINTS = re.compile(r"以及|[及和与或&+()\[\]【】、，,:：]|(?<![0-9a-z])/|/(?![0-9a-z])")
 _FOR_WHAT = re.compile(r"(?<![利费专应使作])用$")
 _BRACKET = re.compile(r"\([^()]*\)")
+_QUALIFIED = re.compile(r"([^()]{2,})\(([^(),、]{2,8})\)(总成)?")
 _NOISE = re.compile(r"[0-9a-z.\-_%'\"“”/*#~ ]+")
 _DIGITS = re.compile(r"[0-9.\-_%'\"“”/*#~ ]+")
 _LONGEST_REST = 6  # characters after a term that may still be the name of a part of it
@@ -40,7 +41,14 @@ class PhraseRules:
 
     def judge(self, phrase: str) -> tuple[Finding, ...]:
         """All meanings of the phrase; several when it joins several products."""
-        phrase = self._without_notes(phrase)
+        found = self._judge(self._without_notes(phrase))
+        turned = None if ours(found) else _QUALIFIED.fullmatch(phrase)
+        if not turned:
+            return found
+        again = self._judge(turned[2] + turned[1])  # 逆变器（主驱） is a 主驱逆变器
+        return again if ours(again) else found
+
+    def _judge(self, phrase: str) -> tuple[Finding, ...]:
         against = self._catchalls.search(phrase) or self._denials.search(phrase)
         text = self._product_of(phrase)
         if against or not text:
@@ -104,6 +112,8 @@ class PhraseRules:
                 continue  # （电动汽车用）says where, not what
             inside = [hit for hit in hits if start <= hit.start < end]
             finding, governs = self._segment(text, (start, end), inside, car)
+            if finding.outcome == "assembly" and text[start - 1 : start] == "(" and _makes_component(findings):
+                continue  # 减速器（电驱）: where it belongs
             findings = [finding] if governs else [*findings, finding]
         return distinct(ours(findings)) or distinct(findings)[:1] or (NONE,)
 
@@ -164,6 +174,10 @@ class PhraseRules:
         """The longest word at the end and its role; a head wins over a part, a part over a tail."""
         found = [("head", self._heads.of(text)), ("part", self._parts.of(text)), ("tail", self._tails.of(text))]
         return max(found, key=lambda kind: len(kind[1].text) if kind[1] else 0)
+
+
+def _makes_component(findings: list[Finding]) -> bool:
+    return any(finding.outcome == "component" for finding in findings)
 
 
 def _owner(hits: list[Hit]) -> tuple[Hit | None, int]:

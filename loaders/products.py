@@ -20,6 +20,7 @@ _LEGAL_FORM = re.compile(r"(集团)?(股份)?(有限)?(责任)?公司.*$|集团$
 _BRACKETED = re.compile(r"\([^()]*\)")
 _CODE = re.compile(r"[ac]\d\d")
 _CACHE_LIMIT = 200_000
+_FIRST_OF_CHINESE = "\u2e80"  # punctuation and full-width forms too: BMS、OBC is a Chinese list
 _LONGEST_PHRASE = 2_000  # a cell may hold 32,767 characters without any separator
 
 
@@ -54,7 +55,7 @@ class ProductVocabulary:
         """Every phrase of the text with at least one match, so that nothing is dropped in silence."""
         if not text.strip():
             return ()
-        if source == "english" or text.isascii():
+        if source == "english" or max(text) < _FIRST_OF_CHINESE:
             return tuple(_matches(self._english.read(text, strict=source == "english")))
         if source == "name":
             return tuple(_matches([(text.strip(), self._findings(_LEGAL_FORM.sub("", plain(text))))]))

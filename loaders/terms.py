@@ -130,9 +130,9 @@ class GapTerms:
 
 
 def _says_else(one: Hit, gap: Hit) -> bool:
-    """Whether a whole term that needs nothing lies in the gap term or crosses it, and means something else."""
-    crosses = one.start < gap.end and gap.start < one.end
-    return crosses and not one.term.needs and one.term.codes != gap.term.codes
+    """Whether a whole term that is certain, or ends as late as the gap term, meets it and means something else."""
+    meets = one.start < gap.end and gap.start < one.end
+    return meets and (not one.term.needs or one.end >= gap.end) and one.term.codes != gap.term.codes
 
 
 def _plural(noun: str) -> str:
