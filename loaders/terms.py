@@ -96,8 +96,11 @@ class TermSearch:
         return any(not hit.term.needs and hit.term.outcome in ("assembly", "component") for hit in self.find(text))
 
     def _better(self, text: str, earlier: Hit, later: Hit) -> bool:
-        """汽车座椅|座椅套: the later is the head. 线控转向|转向系统, 流媒体后视镜|后视镜总成: the earlier says more."""
-        certain = not later.term.needs or bool(earlier.term.needs)
+        """汽车座椅|座椅套: the later is the head. 线控转向|转向系统, 流媒体后视镜|后视镜总成: the earlier says more.
+
+        汽车空调|空调高压管路: a component of the assembly before it.
+        """
+        certain = not later.term.needs or bool(earlier.term.needs) or _belongs(later, earlier)
         return certain and text[earlier.end : later.end] not in self._tails
 
 
@@ -129,10 +132,17 @@ class GapTerms:
         return hits
 
 
+def _belongs(later: Hit, earlier: Hit) -> bool:
+    return later.term.outcome == "component" and earlier.term.outcome == "assembly"
+
+
 def _says_else(one: Hit, gap: Hit) -> bool:
-    """Whether a whole term that is certain, or ends as late as the gap term, meets it and means something else."""
-    meets = one.start < gap.end and gap.start < one.end
-    return meets and (not one.term.needs or one.end >= gap.end) and one.term.codes != gap.term.codes
+    """Whether a whole term that begins within the gap term means something else, and more than the gap term does."""
+    if not gap.start <= one.start < gap.end or one.term.codes == gap.term.codes:
+        return False
+    if one.end == gap.end and _belongs(gap, one):
+        return False  # 液晶|汽车仪表: the assembly is what the component belongs to
+    return not one.term.needs or one.end >= gap.end
 
 
 def _plural(noun: str) -> str:
