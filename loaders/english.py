@@ -19,6 +19,7 @@ _OF_IT = re.compile(
     r"cells?|packs?|batter(?:y|ies)|materials?|modules?|powders?|business(?:es)?|segments?|including|comprising|such)\b)[a-z]"
 )
 _RUNNING = re.compile(r"[a-z)][.;](?:\s|$)|^(?:\S+\s+){12}")  # sentences, not the name of a product
+_LISTED = re.compile(r"[,:(]| (?:including|comprising|industr|sector|market|applications)")
 _PLACES = 3  # words that may stand between a term and the head that governs it
 
 
@@ -51,6 +52,7 @@ class EnglishRules:
             against = self._against(part, against, strict)
             here = self._clause(part, car, strict)
             found += [excluded(against)] if here and against else here
+            against = against or self._uses.search(part)  # used in cars; batteries; lenses
         return distinct(ours(found)) or distinct(found)[:1] or (NONE,)
 
     def _parts(self, text: str) -> Iterator[str]:
@@ -101,8 +103,13 @@ class EnglishRules:
             word = words.search(before)
             if word and not (word.text.endswith(" of") and self._makes.search(before)):
                 return word.rule
-        found = [found for found in _FOR.finditer(before) if not self._cars.match(before, found.end())]
+        found = [found for found in _FOR.finditer(before) if not self._for_vehicles(before[found.end() :])]
         return f"（{found[-1].group().strip()}）" if found else ""
+
+    def _for_vehicles(self, after: str) -> bool:
+        """for cars, such as | brakes says whose; rubber parts for automotive | brakes says into what."""
+        car = self._cars.match(after)
+        return car is not None and (car.text.endswith("s") or bool(_LISTED.search(after)))
 
 
 def _modifies(text: str, hit: Hit, after: Hit | None) -> bool:

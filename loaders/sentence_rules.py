@@ -19,6 +19,8 @@ class SentenceRules:
         self._uses, self._denials = Words(vocabulary.role("use")), Words(vocabulary.role("deny"))
         self._backs = Words(vocabulary.role("back"))
         self._opens = Words(vocabulary.role("open"))
+        self._contexts = Words(vocabulary.role("context"))
+        self._cars = Words(vocabulary.role("car") | vocabulary.role("near"))
 
     def governing(self, sentence: Sequence[str]) -> list[Finding | None]:
         """For each phrase the finding that takes it out of the chain, None where nothing governs it."""
@@ -40,6 +42,17 @@ class SentenceRules:
                 state = None
             found.append(state)
             state = self._used(phrase) or state
+        return self._for_another_trade(sentence, found)
+
+    def _for_another_trade(self, sentence: Sequence[str], found: list[Finding | None]) -> list[Finding | None]:
+        """甲、电解液，用于家电与照明: what stands before goes into another trade, unless it names a vehicle itself."""
+        for at, phrase in enumerate(sentence):
+            if at and self._uses.match(phrase):
+                goes_into = "、".join(sentence[at:])
+                other = None if self._cars.search(goes_into) else self._contexts.search(goes_into)
+                if other:
+                    here = [before if self._cars.search(text) else excluded(other) for before, text in zip(found, sentence[:at], strict=False)]
+                    return here + found[at:]
         return found
 
     def _makes_here(self, phrase: str, trade: Word | None) -> bool:
