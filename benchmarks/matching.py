@@ -63,7 +63,7 @@ def cases(products: ProductVocabulary, rows: Iterable[dict[str, str]], column: s
     made = []
     for row in rows:
         said = [codes.get(part.strip(), part.strip()) for part in row["codes"].split("|")]
-        outcomes = [row.get("outcome") or _outcome(code) for code in said]
+        outcomes = [_outcome(code, row.get("outcome", "")) for code in said]
         truth = frozenset(item(outcome, code) for outcome, code in zip(outcomes, said, strict=True))
         lookalike = truth == {("none", "")} and row.get("kind", "lookalike") == "lookalike"
         made.append(Case(row[column], truth, found_in(products, row[column]), lookalike))
@@ -118,8 +118,11 @@ def speed(file: Path) -> None:
     print(f"\n{len(texts):,} lines of {file.name}: {time.perf_counter() - start:.1f} s   {dict(found)}")
 
 
-def _outcome(code: str) -> str:
-    return {"C": "component", "A": "assembly", "L": "legacy"}.get(code[:1], "none")
+def _outcome(code: str, given: str) -> str:
+    """What a labelled code says; an input or a legacy part is named by the line's outcome."""
+    if given and given not in ("component", "assembly"):
+        return given
+    return {"C": "component", "A": "assembly", "L": "legacy"}.get(code[:1], given or "none")
 
 
 def _said(items: Iterable[Item]) -> str:

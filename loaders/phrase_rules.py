@@ -131,6 +131,8 @@ class PhraseRules:
             kind, word = self._rest(text[end : span[1]])
         if kind == "head" and word:
             return excluded(word), True
+        if hit.term.outcome == "assembly" and text.startswith("用", end, span[1]):
+            return Finding("none", (), f"{hit.term.rule}（用在其中）"), False
         if hit.term.outcome != "component" or kind == "same":
             return Finding(hit.term.outcome, hit.term.codes, hit.term.rule), False
         if kind == "part":

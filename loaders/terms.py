@@ -153,10 +153,15 @@ def _plural(noun: str) -> str:
 
 def _outermost(hits: Iterable[Hit]) -> list[Hit]:
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end, _asks(h.term))):
         if not kept or hit.end > kept[-1].end:
             kept.append(hit)
     return kept
+
+
+def _asks(term: Term) -> int:
+    """How much a term asks of its surroundings: nothing, one of two things, one thing."""
+    return 3 - len(term.needs) if term.needs else 0
 
 
 def _at_border(text: str, hit: Hit) -> bool:
