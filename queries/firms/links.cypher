@@ -3,6 +3,10 @@ title.zh = "企业的全部关系"
 title.en = "A firm's relations"
 question.zh = "这家企业生产什么，涉及哪些总成，供谁，由谁供货？依据哪些来源行？"
 question.en = "What does this firm make, which assemblies does it work on, whom does it supply and who supplies it, by which rows?"
+rule.zh = "列出这家企业的全部关系，每条附来源行。"
+rule.en = "All relations of the firm, each with its rows."
+limits.zh = "只有记录在案的关系。"
+limits.en = "Only relations on record."
 identity = ["relation", "other", "item"]
 
 [params.firm]

@@ -3,6 +3,10 @@ title.zh = "企业名录"
 title.en = "Firms"
 question.zh = "所选范围内已入库哪些企业，各生产什么？（已入库不是企业总数）"
 question.en = "Which firms are on record in the chosen scope, and what do they make? (On record is not all.)"
+rule.zh = "列出所在地在所选范围内的企业及其生产的部件。"
+rule.en = "Firms located in the scope with the components they make."
+limits.zh = "已入库不是企业总数。"
+limits.en = "On record is not all."
 identity = ["firm"]
 total = """
 MATCH (e:Enterprise)

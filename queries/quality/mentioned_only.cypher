@@ -3,6 +3,10 @@ title.zh = "仅被提及的企业"
 title.en = "Firms only mentioned"
 question.zh = "哪些企业只在他人的供货记录里出现，没有自己的记录？（范围按提及它的企业计）"
 question.en = "Which firms appear only in others' supply records and have none of their own? (Scope: of the firms that name them.)"
+rule.zh = "只在供货、投资等记录中被提到、没有自己一行的企业。"
+rule.en = "Firms that others name in supplies or investments and that have no row of their own."
+limits.zh = "被提到的名称可能是简称或品牌。"
+limits.en = "The name given may be short or a brand."
 identity = ["firm"]
 total = """
 MATCH (e:Enterprise)
