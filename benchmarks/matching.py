@@ -101,7 +101,10 @@ def show_phrases(half: str, of: list[Case], *, quiet: bool) -> None:
 
 
 def show_texts(half: str, of: list[Case], *, quiet: bool) -> None:
-    lines: dict[str, tuple[str, ...]] = {"component": ("component",), "component or assembly": ("component", "assembly")}
+    lines: dict[str, tuple[str, ...]] = {
+        "component": ("component",),
+        "component or assembly": ("component", "assembly"),
+    }
     table(f"texts, {half} ({len(of)})", of, lines, quiet=quiet)
     empty = [case for case in of if case.truth == {("none", "")}]
     clean = sum(not any(outcome in ("component", "assembly") for outcome, _ in case.found) for case in empty)

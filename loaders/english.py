@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from loaders.phrases import english_sentences, plain
 from loaders.terms import NONE, Finding, Hit, TermSearch, Words, distinct, excluded, needs_vehicle, ours
-from loaders.vocabulary import Vocabulary, Word
+from loaders.vocabulary import Term, Vocabulary, Word
 
 _AND = r"(?:(?:and|but|while|as well as) )"
 _SUBJECT = r"(?:(?:it|they|the company|the firm|the group) )?(?:also |further )?"
@@ -44,6 +44,10 @@ class EnglishRules:
         strict = strict or _RUNNING.search(text) is not None
         for sentence in english_sentences(text):
             yield sentence, self._sentence(plain(sentence), car, strict)
+
+    def terms_in(self, sentence: str) -> list[Term]:
+        """The terms found in a sentence, in reading order."""
+        return [hit.term for hit in self._terms.find(sentence)]
 
     def _sentence(self, text: str, car: bool, strict: bool) -> tuple[Finding, ...]:
         found: list[Finding] = []
@@ -107,7 +111,7 @@ class EnglishRules:
         return f"（{found[-1].group().strip()}）" if found else ""
 
     def _for_vehicles(self, after: str) -> bool:
-        """for cars, such as | brakes says whose; rubber parts for automotive | brakes says into what."""
+        """For cars, such as | brakes says whose; rubber parts for automotive | brakes says into what."""
         car = self._cars.match(after)
         return car is not None and (car.text.endswith("s") or bool(_LISTED.search(after)))
 

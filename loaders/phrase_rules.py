@@ -14,7 +14,7 @@ from loaders.terms import (
     needs_vehicle,
     ours,
 )  # fmt: skip
-from loaders.vocabulary import Vocabulary, Word
+from loaders.vocabulary import Term, Vocabulary, Word
 
 _JOINTS = re.compile(r"以及|[及和与或&+()\[\]【】、，,:：]|(?<![0-9a-z])/|/(?![0-9a-z])")
 _FOR_WHAT = re.compile(r"(?<![利费专应使作])用$")
@@ -61,6 +61,10 @@ class PhraseRules:
         if context:
             return (excluded(context),)
         return self._joined(text, hits, bool(self._cars.search(text) or self._near.search(text)))
+
+    def terms_in(self, phrase: str) -> list[Term]:
+        """The terms found in a phrase, in reading order."""
+        return [hit.term for hit in self._terms.find(phrase)]
 
     def head(self, phrase: str) -> Word | None:
         """The head word at the end that takes the phrase out of the chain: 设备, 检测, 销售."""

@@ -61,6 +61,11 @@ class ProductVocabulary:
             return tuple(_matches([(text.strip(), self._findings(_LEGAL_FORM.sub("", plain(text))))]))
         return tuple(_matches(self._read(text)))
 
+    def considered(self, phrase: str) -> tuple[Term, ...]:
+        """The terms of ours that stand in a phrase, whether or not they decided what it means."""
+        rules = self._rules if has_chinese(phrase) else self._english
+        return tuple(dict.fromkeys(term for term in rules.terms_in(plain(phrase)) if term.outcome != "excluded"))
+
     def resolve_component(self, text: str) -> str | None:
         """The one component that a cell names exactly: 电机控制器（MCU）, MCU, C09; None when it names none."""
         return self._resolve("component", text)

@@ -51,7 +51,10 @@ class SentenceRules:
                 goes_into = "、".join(sentence[at:])
                 other = None if self._cars.search(goes_into) else self._contexts.search(goes_into)
                 if other:
-                    here = [before if self._cars.search(text) else excluded(other) for before, text in zip(found, sentence[:at], strict=False)]
+                    here = [
+                        before if self._cars.search(text) else excluded(other)
+                        for before, text in zip(found, sentence[:at], strict=False)
+                    ]
                     return here + found[at:]
         return found
 

@@ -9,7 +9,6 @@ from ahocorasick import STORE_ANY, Automaton
 from loaders.phrases import is_latin
 from loaders.vocabulary import Term, Word
 
-
 GAP = "~"
 _GAP = r"(?!汽?车)[^及和与或、，,:()\[\]+&/]{0,6}?"
 
