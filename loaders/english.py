@@ -15,11 +15,14 @@ _FOR = re.compile(r"\bfor (?:the |use in |various |new |new energy |new-energy |
 # Words after a term that leave it what it is; any other noun (sunroof controllers) makes it a part of the term.
 _OF_IT = re.compile(
     r" (?!(?:and|or|as|in|for|with|to|of|on|at|by|from|under|which|that|are|is|used|worldwide|primarily|through|"
-    r"systems?|assembl(?:y|ies)|products?|modules?|units?|devices?|solutions?|series|sets?|terminals?|technolog(?:y|ies)|"
+    r"actuators?|systems?|assembl(?:y|ies)|products?|modules?|units?|devices?|solutions?|series|sets?|terminals?|technolog(?:y|ies)|"
     r"cells?|packs?|batter(?:y|ies)|materials?|modules?|powders?|business(?:es)?|segments?|including|comprising|such)\b)[a-z]"
 )
 _RUNNING = re.compile(r"[a-z)][.;](?:\s|$)|^(?:\S+\s+){12}")  # sentences, not the name of a product
 _LISTED = re.compile(r"[,:(]| (?:including|comprising|industr|sector|market|applications)")
+_STEM_END = re.compile(r"^[a-z]+")
+_WORD = re.compile(r"[a-z\-]+")
+_JOINED = frozenset({"and", "or", "also", "as", "well", "markets", "then"})
 _PLACES = 3  # words that may stand between a term and the head that governs it
 
 
@@ -99,16 +102,27 @@ class EnglishRules:
 
     @staticmethod
     def _alone(text: str, hit: Hit) -> bool:
-        return text == hit.term.text and (not hit.term.needs or "alone" in hit.term.needs)
+        whole = hit.start == 0 and hit.end == len(text)
+        return whole and (not hit.term.needs or "alone" in hit.term.needs)
 
     def _use(self, before: str) -> str:
         """Why the term is only what the product goes into: used in, for testing of, washing systems for."""
         for words in (self._uses, self._pres):
             word = words.search(before)
-            if word and not (word.text.endswith(" of") and self._makes.search(before)):
+            if word and not self._makes_too(word, before):
                 return word.rule
         found = [found for found in _FOR.finditer(before) if not self._for_vehicles(before[found.end() :])]
         return f"（{found[-1].group().strip()}）" if found else ""
+
+    def _makes_too(self, word: Word, before: str) -> bool:
+        """Whether a verb of making stands in a row with one of trade: makes and distributes, production and sale of."""
+        made = [*self._makes.pattern.finditer(before)]
+        if word.text.endswith(" of") or not made:
+            return bool(made)
+        rest = _STEM_END.sub("", before[made[-1].end() :])
+        between = _WORD.findall(rest.partition(word.text)[0])
+        verbs = all(w in _JOINED or self._trades.match(w) or self._makes.match(w) for w in between)
+        return verbs and self._trades.match(word.text) is not None
 
     def _for_vehicles(self, after: str) -> bool:
         """For cars, such as | brakes says whose; rubber parts for automotive | brakes says into what."""

@@ -1,6 +1,7 @@
 """What one Chinese phrase means: longest terms, the head word at the end, and the words around."""
 
 import re
+from typing import Literal
 
 from loaders.terms import (
     NONE,
@@ -16,6 +17,7 @@ from loaders.terms import (
 )  # fmt: skip
 from loaders.vocabulary import Term, Vocabulary, Word
 
+About = Literal["", "vehicle", "other"]
 _JOINTS = re.compile(r"以及|[及和与或&+()\[\]【】、，,:：]|(?<![0-9a-z])/|/(?![0-9a-z])")
 _FOR_WHAT = re.compile(r"(?<![利费专应使作])用$")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -39,16 +41,23 @@ class PhraseRules:
         self._trades, self._makes = (Words(role(name)) for name in ("trade", "make"))
         self._vague = role("vague")
 
-    def judge(self, phrase: str) -> tuple[Finding, ...]:
-        """All meanings of the phrase; several when it joins several products."""
-        found = self._judge(self._without_notes(phrase))
+    def judge(self, phrase: str, about: About = "") -> tuple[Finding, ...]:
+        """All meanings of the phrase; several when it joins several products. `about`: what the list before it is about."""
+        found = self._judge(self._without_notes(phrase), about)
         turned = None if ours(found) else _QUALIFIED.fullmatch(phrase)
         if not turned:
             return found
-        again = self._judge(turned[2] + turned[1])  # 逆变器（主驱） is a 主驱逆变器
+        again = self._judge(turned[2] + turned[1], about)  # 逆变器（主驱） is a 主驱逆变器
         return again if ours(again) else found
 
-    def _judge(self, phrase: str) -> tuple[Finding, ...]:
+    def about(self, phrase: str, findings: tuple[Finding, ...]) -> About:
+        """What a phrase says of those after it in a list: 汽车座椅、显示屏 are a vehicle's, 家电用压缩机、电机 are not."""
+        vehicle = self._cars.search(phrase) is not None
+        if ours(findings):
+            return "vehicle" if vehicle else ""
+        return "other" if not vehicle and self._contexts.search(phrase) else ""
+
+    def _judge(self, phrase: str, about: About) -> tuple[Finding, ...]:
         against = self._catchalls.search(phrase) or self._denials.search(phrase)
         text = self._product_of(phrase)
         if against or not text:
@@ -60,7 +69,8 @@ class PhraseRules:
         context = self._context_of(text, [hit for hit in hits if hit.term.outcome != "excluded"])
         if context:
             return (excluded(context),)
-        return self._joined(text, hits, bool(self._cars.search(text) or self._near.search(text)))
+        car = about == "vehicle" or bool(self._cars.search(text) or self._near.search(text))
+        return self._joined(text, hits, car, alone=about != "other")
 
     def terms_in(self, phrase: str) -> list[Term]:
         """The terms found in a phrase, in reading order."""
@@ -108,22 +118,22 @@ class PhraseRules:
                 return None if harmless else self._contexts.match(text, found.start())
         return None
 
-    def _joined(self, text: str, hits: list[Hit], car: bool) -> tuple[Finding, ...]:
+    def _joined(self, text: str, hits: list[Hit], car: bool, *, alone: bool) -> tuple[Finding, ...]:
         """Judge each joined part; a head word behind the last one speaks for all of them."""
         findings: list[Finding] = []
         for start, end in _segments(text, hits):
             if _FOR_WHAT.search(text, start, end):
                 continue  # （电动汽车用）says where, not what
             inside = [hit for hit in hits if start <= hit.start < end]
-            finding, governs = self._segment(text, (start, end), inside, car)
-            if finding.outcome == "assembly" and text[start - 1 : start] == "(" and _makes_component(findings):
-                continue  # 减速器（电驱）: where it belongs
+            holding = [hit for hit in inside if self._holds(text, (start, end), hit, car, alone=alone)]
+            finding, governs = self._segment(text, (start, end), inside, holding)
+            if text[start - 1 : start] == "(" and _only_of_what(finding, findings):
+                continue
             findings = [finding] if governs else [*findings, finding]
         return distinct(ours(findings)) or distinct(findings)[:1] or (NONE,)
 
-    def _segment(self, text: str, span: tuple[int, int], hits: list[Hit], car: bool) -> tuple[Finding, bool]:
+    def _segment(self, text: str, span: tuple[int, int], hits: list[Hit], holding: list[Hit]) -> tuple[Finding, bool]:
         """Meaning of one joined part, and whether its head word governs the parts before it too."""
-        holding = [hit for hit in hits if self._holds(text, span, hit, car)]
         hit, end = _owner(holding)
         if hit is None:
             head = self.head(text[slice(*span)])
@@ -143,11 +153,11 @@ class PhraseRules:
             return Finding("input", hit.term.codes, f"{hit.term.rule} + {word.rule}" if word else hit.term.rule), False
         return Finding("none", (), f"{hit.term.rule}（其后另有词语）"), False
 
-    def _holds(self, text: str, span: tuple[int, int], hit: Hit, car: bool) -> bool:
+    def _holds(self, text: str, span: tuple[int, int], hit: Hit, car: bool, *, alone: bool) -> bool:
         needs = hit.term.needs
         if not needs or ("car" in needs and (car or self._terms.certain(text[span[0] : hit.start]))):
             return True
-        if "alone" not in needs or not self._nothing_before(text[span[0] : hit.start]):
+        if not alone or "alone" not in needs or not self._nothing_before(text[span[0] : hit.start]):
             return False
         kind, word = self._rest(text[hit.end : span[1]])
         return kind == "same" or (kind == "part" and (word is not None or hit.term.outcome == "legacy"))
@@ -182,8 +192,11 @@ class PhraseRules:
         return max(found, key=lambda kind: len(kind[1].text) if kind[1] else 0)
 
 
-def _makes_component(findings: list[Finding]) -> bool:
-    return any(finding.outcome == "component" for finding in findings)
+def _only_of_what(finding: Finding, before: list[Finding]) -> bool:
+    """Whether a bracket says only where it belongs, or of what it is: 减速器（电驱）, 模具（保险杠）."""
+    if before and before[-1].outcome == "excluded":
+        return True
+    return finding.outcome == "assembly" and any(each.outcome == "component" for each in before)
 
 
 def _owner(hits: list[Hit]) -> tuple[Hit | None, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from loaders.english import EnglishRules
-from loaders.phrase_rules import PhraseRules
+from loaders.phrase_rules import About, PhraseRules
 from loaders.phrases import has_chinese, plain, sentences_of
 from loaders.sentence_rules import SentenceRules
 from loaders.terms import NONE, Finding, distinct, ours
@@ -44,7 +44,7 @@ class ProductVocabulary:
         self._sentences = SentenceRules(vocabulary, self._rules)
         self._english = EnglishRules(vocabulary)
         self._exact = {outcome: _exact(vocabulary.terms, outcome) for outcome in ("component", "assembly")}
-        self._known: dict[str, tuple[Finding, ...]] = {}
+        self._known: dict[tuple[str, About], tuple[Finding, ...]] = {}
 
     @classmethod
     def from_folders(cls, packaged: Path, workspace: Path | None = None) -> "ProductVocabulary":
@@ -88,24 +88,26 @@ class ProductVocabulary:
     def _read(self, text: str) -> Iterator[tuple[str, Iterable[Finding]]]:
         for sentence in sentences_of(text):
             texts = [plain(phrase) for phrase in sentence]
+            about: About = ""
             for phrase, normal, against in zip(sentence, texts, self._sentences.governing(texts), strict=True):
-                findings = self._findings(normal)
+                findings = self._findings(normal, about)
+                about = self._rules.about(normal, findings) or about
                 yield phrase, (against,) if against and ours(findings) else findings
 
-    def _findings(self, phrase: str) -> tuple[Finding, ...]:
-        known = self._known.get(phrase)
+    def _findings(self, phrase: str, about: About = "") -> tuple[Finding, ...]:
+        known = self._known.get((phrase, about))
         if known is None:
             if len(self._known) >= _CACHE_LIMIT:
                 self._known.clear()
-            known = self._known[phrase] = self._judge(phrase)
+            known = self._known[phrase, about] = self._judge(phrase, about)
         return known
 
-    def _judge(self, phrase: str) -> tuple[Finding, ...]:
+    def _judge(self, phrase: str, about: About) -> tuple[Finding, ...]:
         if len(phrase) > _LONGEST_PHRASE:
             pieces = (phrase[at : at + _LONGEST_PHRASE] for at in range(0, len(phrase), _LONGEST_PHRASE))
-            return distinct(finding for piece in pieces for finding in self._findings(piece))
+            return distinct(finding for piece in pieces for finding in self._findings(piece, about))
         if has_chinese(phrase):
-            return self._rules.judge(phrase)
+            return self._rules.judge(phrase, about)
         return distinct(finding for _, findings in self._english.read(phrase, strict=False) for finding in findings)
 
 
