@@ -24,6 +24,7 @@ _BRACKET = re.compile(r"\([^()]*\)")
 _QUALIFIED = re.compile(r"([^()]{2,})\(([^(),、]{2,8})\)(总成)?")
 _NOISE = re.compile(r"[0-9a-z.\-_%'\"“”/*#~ ]+")
 _DIGITS = re.compile(r"[0-9.\-_%'\"“”/*#~ ]+")
+_SAYS_MORE = ("业务", "产品", "产能", "收入", "销量", "销售额", "占", "已", "年产", "的产能", "的收入")  # 车灯业务占一半
 _LONGEST_REST = 6  # characters after a term that may still be the name of a part of it
 
 
@@ -52,10 +53,9 @@ class PhraseRules:
 
     def about(self, phrase: str, findings: tuple[Finding, ...]) -> About:
         """What a phrase says of those after it in a list: 汽车座椅、显示屏 are a vehicle's, 家电用压缩机、电机 are not."""
-        vehicle = self._cars.search(phrase) is not None
-        if ours(findings):
-            return "vehicle" if vehicle else ""
-        return "other" if not vehicle and self._contexts.search(phrase) else ""
+        if self._cars.search(phrase) or self._near.search(phrase):
+            return "vehicle" if ours(findings) else ""
+        return "other" if not ours(findings) and self._contexts.search(phrase) else ""
 
     def _judge(self, phrase: str, about: About) -> tuple[Finding, ...]:
         against = self._catchalls.search(phrase) or self._denials.search(phrase)
@@ -179,6 +179,8 @@ class PhraseRules:
         while text:
             kind, word = self._ending(text)
             if word is None:
+                if text.startswith(_SAYS_MORE):
+                    return "same", None
                 return ("part" if len(text) <= _LONGEST_REST else "other"), None
             sold = kind == "head" and makes and word in self._trades  # 生产、销售: made, then sold
             if kind != "tail" and not sold:
