@@ -21,10 +21,23 @@ About = Literal["", "vehicle", "other"]
 _JOINTS = re.compile(r"以及|[及和与或&+()\[\]【】、，,:：]|(?<![0-9a-z])/|/(?![0-9a-z])")
 _FOR_WHAT = re.compile(r"(?<![利费专应使作])用$")
 _BRACKET = re.compile(r"\([^()]*\)")
+OFFERED = re.compile(r"提供|供应|推出|生产|制造")
 _QUALIFIED = re.compile(r"([^()]{2,})\(([^(),、]{2,8})\)(总成)?")
 _NOISE = re.compile(r"[0-9a-z.\-_%'\"“”/*#~ ]+")
 _DIGITS = re.compile(r"[0-9.\-_%'\"“”/*#~ ]+")
-_SAYS_MORE = ("业务", "产品", "产能", "收入", "销量", "销售额", "占", "已", "年产", "的产能", "的收入")  # 车灯业务占一半
+_SAYS_MORE = (
+    "业务",
+    "产品",
+    "产能",
+    "收入",
+    "销量",
+    "销售额",
+    "占",
+    "已",
+    "年产",
+    "的产能",
+    "的收入",
+)  # 车灯业务占一半
 _LONGEST_REST = 6  # characters after a term that may still be the name of a part of it
 
 
@@ -60,6 +73,7 @@ class PhraseRules:
     def _judge(self, phrase: str, about: About) -> tuple[Finding, ...]:
         against = self._catchalls.search(phrase) or self._denials.search(phrase)
         text = self._product_of(phrase)
+        against = against or self._other_use(phrase, text)
         if against or not text:
             word = against or self._uses.match(phrase)
             return (excluded(word) if word else NONE,)
@@ -92,11 +106,24 @@ class PhraseRules:
         return kept or phrase
 
     def _product_of(self, phrase: str) -> str:
-        """The product itself: what stands before 用于 (after it comes the customer's), or after 用于…的."""
+        """The product itself: what stands before 用于 (after it comes the customer's), or after 用于…的, 面向…提供."""
         found = self._uses.pattern.search(phrase)
         if not found:
             return phrase
+        if offered := OFFERED.search(phrase, found.end()):
+            return phrase[offered.end() :]
         return phrase[: found.start()] or phrase[found.end() :].rpartition("的")[2] * ("的" in phrase)
+
+    def _other_use(self, phrase: str, product: str) -> Word | None:
+        """激光雷达主要用于大气监测: a word of another trade among the uses, and none of a vehicle."""
+        found = self._uses.pattern.search(phrase)
+        if not found or not product or not phrase.startswith(product):
+            return None
+        return (
+            None
+            if self._cars.search(phrase) or self._near.search(phrase)
+            else self._contexts.search(phrase[found.end() :])
+        )
 
     def _unknown(self, text: str) -> Finding:
         vague = self._vague.get(text) or self._vague.get(self._without_tails(text))

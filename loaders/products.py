@@ -18,6 +18,8 @@ Outcome = Literal["component", "assembly", "input", "legacy", "none", "excluded"
 
 _LEGAL_FORM = re.compile(r"(集团)?(股份)?(有限)?(责任)?公司.*$|集团$|厂$|\(.*?(公司|项目|基地|集团)\)")
 _BRACKETED = re.compile(r"\([^()]*\)")
+_VERB = re.compile(r"的?(?:研究|研发|研制|设计|开发|制造|生产|加工)$")
+_VERBS = re.compile(r"(?:研究|研发|研制|设计|开发|制造|生产|加工|销售|服务|安装|与|和|及)+(?:业务|的|为一体|于一体|$)")
 _CODE = re.compile(r"[ac]\d\d")
 _CACHE_LIMIT = 200_000
 _FIRST_OF_CHINESE = "\u2e80"  # punctuation and full-width forms too: BMS、OBC is a Chinese list
@@ -87,7 +89,7 @@ class ProductVocabulary:
 
     def _read(self, text: str) -> Iterator[tuple[str, Iterable[Finding]]]:
         for sentence in sentences_of(text):
-            texts = [plain(phrase) for phrase in sentence]
+            texts = _without_verbs([plain(phrase) for phrase in sentence])
             about: About = ""
             for phrase, normal, against in zip(sentence, texts, self._sentences.governing(texts), strict=True):
                 findings = self._findings(normal, about)
@@ -109,6 +111,14 @@ class ProductVocabulary:
         if has_chinese(phrase):
             return self._rules.judge(phrase, about)
         return distinct(finding for _, findings in self._english.read(phrase, strict=False) for finding in findings)
+
+
+def _without_verbs(phrases: list[str]) -> list[str]:
+    """隔膜的研究、制造与销售: the first of several verbs is no head of its product."""
+    behind = [*phrases[1:], ""]
+    return [
+        _VERB.sub("", one) or one if _VERBS.match(next_) else one for one, next_ in zip(phrases, behind, strict=True)
+    ]
 
 
 def _matches(read: Iterable[tuple[str, Iterable[Finding]]]) -> Iterator[PhraseMatch]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from loaders.phrase_rules import PhraseRules
+from loaders.phrase_rules import OFFERED, PhraseRules
 from loaders.terms import Finding, Words, excluded
 from loaders.vocabulary import Vocabulary, Word
 
@@ -54,7 +54,9 @@ class SentenceRules:
             return [against] * len(found)
         return self._list_back(sentence, found, against) if _ALL.search(phrase) else found
 
-    def _list_back(self, sentence: Sequence[str], found: list[Finding | None], against: Finding) -> list[Finding | None]:
+    def _list_back(
+        self, sentence: Sequence[str], found: list[Finding | None], against: Finding
+    ) -> list[Finding | None]:
         """The phrases before, back to the one with a verb of making, taken out of the chain."""
         start = len(found)
         while start and not self._makes.search(sentence[start - 1]):
@@ -89,7 +91,10 @@ class SentenceRules:
         return bool(self._makes.match(phrase))
 
     def _used(self, phrase: str) -> Finding | None:
-        use = self._uses.search(phrase)
+        found = self._uses.pattern.search(phrase)
+        if not found or OFFERED.search(phrase, found.end()):  # 面向商用车市场提供转向器
+            return None
+        use = self._uses.match(phrase, found.start())
         return excluded(use) if use else None
 
     def _sold_at_the_end(self, sentence: Sequence[str]) -> Finding | None:
