@@ -84,7 +84,8 @@ class EnglishRules:
         hits = self._terms.find(text)
         if not hits:
             return []
-        other = None if self._cars.search(text) else self._contexts.search(text)
+        harmless = self._cars.search(self._contexts.pattern.sub("|", text))  # railway cars are none
+        other = None if harmless else self._contexts.search(text)
         if other:
             return [excluded(other)]
         heads = [hit for hit, after in zip(hits, [*hits[1:], None], strict=True) if not _modifies(text, hit, after)]
