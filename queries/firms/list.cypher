@@ -74,7 +74,8 @@ WITH e, COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p {.id, .name} ORDER
      COLLECT {
        MATCH (e)-[w:WORKS_ON]->(a:Assembly)
        RETURN {id: a.id, evidence: w.evidence} ORDER BY a.id
-     } AS worked
+     } AS worked,
+     COLLECT { MATCH (e)-[:HOLDS]->(h:Honour) RETURN h.name ORDER BY h.name } AS titles
 RETURN e.id AS firm, e.name AS name, e.credit_code AS credit_code,
        [q IN at | q.id] AS places, [q IN at | q.name] AS place_names,
        [q IN made WHERE q.evidence = 'confirmed' | q.id] AS components,
@@ -82,6 +83,6 @@ RETURN e.id AS firm, e.name AS name, e.credit_code AS credit_code,
        [q IN worked WHERE q.evidence = 'confirmed' | q.id] AS assemblies,
        [q IN worked WHERE q.evidence = 'inferred' | q.id] AS assemblies_inferred,
        e.output_cny AS output_cny, e.output_cny_qualifier AS output_qualifier, e.output_cny_as_of AS output_as_of,
-       coalesce(e.titles, []) AS titles, e.data_kind AS data_kind, coalesce(e.sources, []) AS sources,
+       titles AS titles, e.data_kind AS data_kind, coalesce(e.sources, []) AS sources,
        e.as_of AS as_of, e.keys AS keys
 ORDER BY firm
