@@ -20,6 +20,7 @@ from loaders.vocabulary import Term, Vocabulary, Word
 About = Literal["", "vehicle", "other"]
 _JOINTS = re.compile(r"以及|[及和与或&+()\[\]【】、，,:：]|(?<![0-9a-z])/|/(?![0-9a-z])")
 _FOR_WHAT = re.compile(r"(?<![利费专应使作])用$")
+_USED_IN = re.compile(r"[^的]{0,3}(?<![利费专应使作通采])用.")  # 锂离子电池|封装用材料
 _BRACKET = re.compile(r"\([^()]*\)")
 OFFERED = re.compile(r"提供|供应|推出|生产|制造")
 _QUALIFIED = re.compile(r"([^()]{2,})\(([^(),、]{2,8})\)(总成)?")
@@ -172,7 +173,7 @@ class PhraseRules:
             kind, word = self._rest(text[end : span[1]])
         if kind == "head" and word:
             return excluded(word), True
-        if hit.term.outcome == "assembly" and text.startswith("用", end, span[1]):
+        if hit.term.outcome == "assembly" and _USED_IN.match(text, end, span[1]):
             return Finding("none", (), f"{hit.term.rule}（用在其中）"), False
         if hit.term.outcome != "component" or kind == "same":
             return Finding(hit.term.outcome, hit.term.codes, hit.term.rule), False

@@ -20,6 +20,7 @@ _LEGAL_FORM = re.compile(r"(集团)?(股份)?(有限)?(责任)?公司.*$|集团$
 _BRACKETED = re.compile(r"\([^()]*\)")
 _VERB = re.compile(r"的?(?:研究|研发|研制|设计|开发|制造|生产|加工)$")
 _VERBS = re.compile(r"(?:研究|研发|研制|设计|开发|制造|生产|加工|销售|服务|安装|与|和|及)+(?:业务|的|为一体|于一体|$)")
+_BUILT = re.compile(r"((?:年产|建设|新建|扩建|建成|投建).*?)(?:生产线|产线|生产基地|生产项目)(?:项目)?$")
 _CODE = re.compile(r"[ac]\d\d")
 _CACHE_LIMIT = 200_000
 _FIRST_OF_CHINESE = "\u2e80"  # punctuation and full-width forms too: BMS、OBC is a Chinese list
@@ -115,6 +116,7 @@ class ProductVocabulary:
 
 def _without_verbs(phrases: list[str]) -> list[str]:
     """隔膜的研究、制造与销售: the first of several verbs is no head of its product."""
+    phrases = [_BUILT.sub(r"\1", phrase) for phrase in phrases]  # 年产5万吨正极材料生产线: what the line makes
     behind = [*phrases[1:], ""]
     return [
         _VERB.sub("", one) or one if _VERBS.match(next_) else one for one, next_ in zip(phrases, behind, strict=True)

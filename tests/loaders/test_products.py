@@ -148,6 +148,27 @@ def test_products_that_go_into_another_trade_are_not_ours(products: ProductVocab
     assert _ours(products.match("主营汽车电机，用于家电")) == {("component", "C08")}
 
 
+LONG = {
+    "经营范围：生产、销售：汽车副车架、控制臂": {("component", "C42"), ("component", "C43")},
+    "为电池企业提供电机、电芯的测试系统": set(),
+    "年产乘用车20万辆，动力电池、电机均为外购": set(),
+    "车灯业务收入占比超过一半": {("component", "C56")},
+    "该公司为光伏玻璃龙头，暂无汽车玻璃业务": set(),
+    "主要面向商用车市场提供电动助力转向器": {("component", "C18")},
+    "公司一直从事锂离子电池隔膜的研究、制造与销售": {("component", "C05")},
+    "公司研制的激光雷达主要用于大气环境监测": set(),
+    "建设年产20万吨磷酸铁锂正极材料生产线": {("component", "C03")},
+    "二期将建设电子膨胀阀生产线": set(),
+    "汽车摄像头、显示屏": {("component", "C26"), ("component", "C31")},  # a list is about what it begins with
+    "家电用压缩机、电机": set(),
+}
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_long_text_says_what_is_made_of_the_whole_list(products: ProductVocabulary, text: str) -> None:
+    assert _ours(products.match(text)) == LONG[text]
+
+
 def test_a_list_of_abbreviations_is_not_english_for_want_of_chinese(products: ProductVocabulary) -> None:
     assert _ours(products.match("BMS、OBC、T-BOX")) == {
         ("component", "C01"),
