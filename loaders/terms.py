@@ -1,6 +1,7 @@
 """Finding terms and words in normal text: Aho-Corasick for terms, endings for head words. Judges nothing."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -78,9 +79,10 @@ class TermSearch:
     def find(self, text: str) -> list[Hit]:
         """Hits that do not overlap, in reading order: none inside a longer one; of two that cross, the better."""
         found = [Hit(end + 1 - size, end + 1, term) for end, (size, term) in self._automaton.iter(text)]
-        found = [hit for hit in found if _at_border(text, hit)]
+        whole = sorted((hit for hit in found if _at_border(text, hit)), key=_start)
         chosen: list[Hit] = []
-        for hit in _outermost([*found, *self._gaps.find(text, found)]):
+        for hit in _outermost([*whole, *self._gaps.find(text, whole)]):
+            hit = _surest(hit, whole)
             if not chosen or chosen[-1].end <= hit.start:
                 chosen.append(hit)
             elif chosen[-1].term.codes == hit.term.codes and chosen[-1].term.outcome == hit.term.outcome:
@@ -114,19 +116,20 @@ class GapTerms:
             ends.setdefault(start, {})[end] = term
         self._starts = Automaton(STORE_ANY)
         for start, rest in ends.items():
-            longest_first = "|".join(map(re.escape, sorted(rest, key=len, reverse=True)))
-            self._starts.add_word(start, (len(start), re.compile(f"{_GAP}({longest_first})"), rest))
+            longest_first = sorted(rest, key=len, reverse=True)
+            pattern = re.compile("|".join(f"{_GAP}({re.escape(end)})" for end in longest_first))
+            self._starts.add_word(start, (len(start), pattern, [rest[end] for end in longest_first]))
         self._starts.make_automaton()
 
-    def find(self, text: str, known: Sequence[Hit]) -> list[Hit]:
+    def find(self, text: str, known: list[Hit]) -> list[Hit]:
         """Hits in which no whole term (known) says something else: 车载|音视频|终端."""
+        hits: list[Hit] = []
         if not self._starts:
-            return []
-        hits = []
+            return hits
         for last, (size, pattern, terms) in self._starts.iter(text):
             if found := pattern.match(text, last + 1):
-                hit = Hit(last + 1 - size, found.end(), terms[found[1]])
-                if not any(_says_else(one, hit) for one in known):
+                hit = Hit(last + 1 - size, found.end(), terms[(found.lastindex or 1) - 1])
+                if not any(_says_else(one, hit) for one in _begun_in(hit, known)):
                     hits.append(hit)
         return hits
 
@@ -137,7 +140,7 @@ def _belongs(later: Hit, earlier: Hit) -> bool:
 
 def _says_else(one: Hit, gap: Hit) -> bool:
     """Whether a whole term that begins within the gap term means something else, and more than the gap term does."""
-    if not gap.start <= one.start < gap.end or one.term.codes == gap.term.codes:
+    if one.term.codes == gap.term.codes:
         return False
     if one.end == gap.end and _belongs(gap, one):
         return False  # 液晶|汽车仪表: the assembly is what the component belongs to
@@ -156,6 +159,24 @@ def _outermost(hits: Iterable[Hit]) -> list[Hit]:
         if not kept or hit.end > kept[-1].end:
             kept.append(hit)
     return kept
+
+
+def _surest(hit: Hit, whole: list[Hit]) -> Hit:
+    """热泵电动压缩机 asks for a vehicle, 电动压缩机 in it does not and means the same: the longer one needs none."""
+    if not hit.term.needs or GAP not in hit.term.text:
+        return hit
+    inside = (one.term for one in _begun_in(hit, whole) if one.end <= hit.end)
+    same = [term for term in inside if (term.outcome, term.codes) == (hit.term.outcome, hit.term.codes)]
+    return Hit(hit.start, hit.end, min([hit.term, *same], key=_asks))
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
+
+
+def _begun_in(hit: Hit, whole: list[Hit]) -> list[Hit]:
+    """Those of the hits, sorted by their start, that begin within this one."""
+    return whole[bisect_left(whole, hit.start, key=_start) : bisect_left(whole, hit.end, key=_start)]
 
 
 def _asks(term: Term) -> int:
