@@ -140,7 +140,8 @@ def _belongs(later: Hit, earlier: Hit) -> bool:
 
 def _says_else(one: Hit, gap: Hit) -> bool:
     """Whether a whole term that begins within the gap term means something else, and more than the gap term does."""
-    if one.term.codes == gap.term.codes:
+    first_half = gap.start + gap.term.text.index(GAP)
+    if one.term.codes == gap.term.codes or one.end <= first_half:  # 车联网 of 车联网~模块
         return False
     if one.end == gap.end and _belongs(gap, one):
         return False  # 液晶|汽车仪表: the assembly is what the component belongs to
