@@ -153,7 +153,8 @@ class PhraseRules:
             if _FOR_WHAT.search(text, start, end):
                 continue  # （电动汽车用）says where, not what
             inside = [hit for hit in hits if start <= hit.start < end]
-            holding = [hit for hit in inside if self._holds(text, (start, end), hit, car, alone=alone)]
+            sure = next((hit.end for hit in inside if _is_vehicles(hit)), end)  # what follows it belongs to a vehicle
+            holding = [h for h in inside if self._holds(text, (start, end), h, car or sure <= h.start, alone=alone)]
             finding, governs = self._segment(text, (start, end), inside, holding)
             if text[start - 1 : start] == "(" and _only_of_what(finding, findings):
                 continue
@@ -183,7 +184,7 @@ class PhraseRules:
 
     def _holds(self, text: str, span: tuple[int, int], hit: Hit, car: bool, *, alone: bool) -> bool:
         needs = hit.term.needs
-        if not needs or ("car" in needs and (car or self._terms.certain(text[span[0] : hit.start]))):
+        if not needs or ("car" in needs and car):
             return True
         if not alone or "alone" not in needs or not self._nothing_before(text[span[0] : hit.start]):
             return False
@@ -220,6 +221,11 @@ class PhraseRules:
         """The longest word at the end and its role; a head wins over a part, a part over a tail."""
         found = [("head", self._heads.of(text)), ("part", self._parts.of(text)), ("tail", self._tails.of(text))]
         return max(found, key=lambda kind: len(kind[1].text) if kind[1] else 0)
+
+
+def _is_vehicles(hit: Hit) -> bool:
+    """Whether the term is one of ours that needs nothing."""
+    return not hit.term.needs and hit.term.outcome in ("assembly", "component")
 
 
 def _only_of_what(finding: Finding, before: list[Finding]) -> bool:

@@ -92,10 +92,6 @@ class TermSearch:
                 chosen[-1] = hit
         return chosen
 
-    def certain(self, text: str) -> bool:
-        """Whether a term of ours that needs nothing stands in the text: what follows it belongs to a vehicle."""
-        return any(not hit.term.needs and hit.term.outcome in ("assembly", "component") for hit in self.find(text))
-
     def _better(self, text: str, earlier: Hit, later: Hit) -> bool:
         """汽车座椅|座椅套: the later is the head. 线控转向|转向系统, 流媒体后视镜|后视镜总成: the earlier says more.
 
