@@ -1,5 +1,7 @@
-"""EmbeddedStore: ArcadeDB in this process, no server. One process holds the folder; a second one is told who."""
+"""EmbeddedStore: ArcadeDB in this process, no server. One process holds the folder; a second one comes by its door or is
+told who holds it."""
 
+import atexit
 import json
 import os
 import shutil
@@ -14,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from graph.cypher import STEP, Statement, edge_properties, properties, schema_statements, steps
 from graph.dialect import embedded_error
+from graph.door import Door, DoorStore, Key
 from graph.errors import StoreUnavailable
 from graph.gate import Gate
 from graph.model import MODEL
@@ -33,20 +36,45 @@ def _engine() -> Any:
     return arcadedb
 
 
+class Held(StoreUnavailable):
+    """Another process holds the folder; `pid` 0 where it did not say who it is."""
+
+    def __init__(self, text: str, pid: int) -> None:
+        super().__init__(text)
+        self.pid = pid
+
+
+def open_embedded(folder: Path, program: str = "") -> GraphStore:
+    """The store in this folder: opened here, or through the door of the process that holds it.
+
+    Raises:
+        StoreUnavailable: held by a process that serves nobody, or no such folder can be made.
+    """
+    try:
+        return EmbeddedStore(folder, program)
+    except Held as held:
+        key = Key.of(folder)
+        if key is None or key.pid != held.pid:
+            raise
+        return DoorStore(folder, key)
+
+
 class EmbeddedStore(GraphStore):
     """The folder PATH holds `databases/liantu` (the layout its Bolt door needs), a lock and who holds it."""
 
     engine = "embedded"
     can_replace = True
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, program: str = "") -> None:
+        """Open or make the store; `program` is what a second process is told of this one (default: its command)."""
         self.url = f"embedded:{path}"
         self._folder = path
         self._home = path / "databases" / "liantu"
         self._next = path / "next" / "liantu"
         self._old = path / "old" / "liantu"
         self._gate = Gate()
-        self._hold()
+        self._door: Door | None = None
+        self._hold(program)
         try:
             self._settle_swap()
             self._db = self._open(self._home)
@@ -54,26 +82,27 @@ class EmbeddedStore(GraphStore):
             self._lock.release()
             raise
 
-    def _hold(self) -> None:
+    def _hold(self, program: str) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._lock = FileLock(self._folder / "lock")
             self._lock.acquire(timeout=0)
         except Timeout as error:
-            raise StoreUnavailable(f"库“{self._folder}”正被另一个程序使用：{self._holder()}。请先关闭它。") from error
+            pid, who = self._holder()
+            raise Held(f"库“{self._folder}”正被另一个程序使用：{who}。请先关闭它。", pid) from error
         except OSError as error:
             raise StoreUnavailable(f"打不开库文件夹“{self._folder}”：{error.strerror}。") from error
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        command = " ".join([Path(sys.argv[0] or "python").name, *sys.argv[1:]])
+        command = program or " ".join([Path(sys.argv[0] or "python").name, *sys.argv[1:]])
         holder = {"pid": os.getpid(), "command": command, "since": now}
         (self._folder / "holder.json").write_text(json.dumps(holder, ensure_ascii=False), encoding="utf-8")
 
-    def _holder(self) -> str:
+    def _holder(self) -> tuple[int, str]:
         try:
             who = json.loads((self._folder / "holder.json").read_text(encoding="utf-8"))
-            return f"进程 {who['pid']}（{who['command']}），自 {who['since']}"
+            return int(who["pid"]), f"进程 {who['pid']}（{who['command']}），自 {who['since']}"
         except (OSError, ValueError, KeyError):
-            return "进程不明"
+            return 0, "进程不明"
 
     def _settle_swap(self) -> None:
         """A stop in the middle of `replace` left either the old store or the whole new one: choose it, drop the rest."""
@@ -130,13 +159,24 @@ class EmbeddedStore(GraphStore):
             aside.close()
         (self._next.parent / "whole").touch()
         with self._gate.closed():
-            self._db.close()
+            if self._door:
+                self._door.shut()  # and the database with it; who came by it knocks again
+            else:
+                self._db.close()
             self._old.parent.mkdir(parents=True, exist_ok=True)
             self._home.rename(self._old)
             self._next.rename(self._home)
             self._db = self._open(self._home)
+            if self._door:
+                self._door.open()
         for rest in (self._next, self._old):
             shutil.rmtree(rest.parent, ignore_errors=True)
+
+    def serve(self) -> None:
+        """Open the door."""
+        if self._door is None:
+            self._door = Door(_engine(), self._folder)
+            atexit.register(self.close)  # nobody else takes the key away when the app is stopped
 
     def indexed(self) -> set[tuple[str, str]]:
         """What the engine's own list of indexes names."""
@@ -153,7 +193,11 @@ class EmbeddedStore(GraphStore):
         return {"engine": "ArcadeDB", "version": str(_engine().ENGINE_VERSION), "folder": str(self._folder)}
 
     def close(self) -> None:
-        """Close the database and let the folder go."""
+        """Close door and database and let the folder go."""
+        if self._door:
+            self._door.close()
+            self._door = None
+            atexit.unregister(self.close)
         if self._db.is_open():
             self._db.close()
         self._lock.release()
