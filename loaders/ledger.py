@@ -190,7 +190,7 @@ class Ledger:
         """
         with self._writer() as writer:
             self._up_to_date(writer)
-        with lease(target, self._wait) as held:
+        with lease(target, self._progress.wait) as held:
             mend(target, self.reader, held, self._progress)  # a copy that was stopped
             if archive.loads(target):
                 raise UsageError(f"目标库 {target.url} 不是空的，没有写入任何内容。请换一个空库。")
@@ -251,12 +251,9 @@ class Ledger:
 
     @contextmanager
     def _writer(self) -> Iterator[Writer]:
-        with lease(self.store, self._wait) as held, _uncollected():
+        with lease(self.store, self._progress.wait) as held, _uncollected():
             self.recovered += mend(self.store, self.reader, held, self._progress)
             yield Writer(self.store, held, self._progress, self._bulk_from)
-
-    def _wait(self, words: str) -> None:
-        self._progress.start(0, words)
 
 
 @contextmanager

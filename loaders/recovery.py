@@ -18,7 +18,8 @@ from loaders.writing import Writer, Writing
 def recover(store: GraphStore, reader: Reader, progress: Progress) -> tuple[str, ...]:
     """Bring the store back to `graph = fold of its rows`; one sentence for each load that was mended.
 
-    A writer that is at work right now is left alone: its loads are not interrupted.
+    A writer that is at work right now is left alone: its loads are not interrupted. One of another computer that has
+    ended looks the same until its lease is over; the next writing waits for that, visibly.
     """
     if not _is_interrupted(store, archive.loads(store)) or held_by(store):
         return ()

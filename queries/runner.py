@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.errors import LiantuError, QueryError, UsageError
+from graph.errors import QueryError, UsageError
 from graph.store import GraphStore
 from queries.finding import Finding, finding_id
 from queries.parameters import used_parameters
@@ -47,12 +47,11 @@ def ask(store: GraphStore, question: str | Query, /, **given: Any) -> Answer:
     Raises:
         UsageError: no such question or parameter.
         UnknownWord: a place, part or firm that is not in the store.
-        LiantuError: an analyst's own question, where the engine would let it write.
-        QueryError: the engine refuses the Cypher, or the answer has other columns than the file declares.
+        QueryError: the engine refuses the Cypher, or would not refuse that an own question writes, or the answer has other columns than the file declares.
     """
     query = question if isinstance(question, Query) else named(question, registry())
     if query.own and not store.guards_reads:
-        raise LiantuError(
+        raise QueryError(
             f"库正由网页程序打开，自己的问题 {query.name} 只能在那里问：请用网页的“查询”页，或先关闭网页再运行。"
         )
     used = used_parameters(store, query, given)

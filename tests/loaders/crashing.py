@@ -38,6 +38,8 @@ class Killer:
     def done(self) -> None:
         self._now = False
 
+    def wait(self, words: str) -> None: ...
+
 
 def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
