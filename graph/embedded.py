@@ -1,5 +1,4 @@
-"""EmbeddedStore: ArcadeDB in this process, no server. One process holds the folder; a second one comes by its door or is
-told who holds it."""
+"""EmbeddedStore: ArcadeDB in this process. One process holds the folder; a second one comes by its door or is told who."""
 
 import atexit
 import json
@@ -18,7 +17,7 @@ from graph.cypher import STEP, Statement, edge_properties, properties, schema_st
 from graph.dialect import embedded_error
 from graph.door import Door, DoorStore, Key
 from graph.errors import StoreUnavailable
-from graph.gate import Gate
+from graph.gate import Gate, uninterrupted
 from graph.model import MODEL
 from graph.records import Edge, Node
 from graph.store import GraphStore
@@ -152,12 +151,23 @@ class EmbeddedStore(GraphStore):
     def replace(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         """Build the graph aside by the bulk path and swap it in; a stop at any point leaves the old or the new one."""
         shutil.rmtree(self._next.parent, ignore_errors=True)
+        try:
+            self._build_aside(nodes, edges)
+        except BaseException:
+            shutil.rmtree(self._next.parent, ignore_errors=True)
+            raise
+        with uninterrupted():
+            self._swap_in()
+
+    def _build_aside(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         aside = self._open(self._next)
         try:
             _bulk(aside, nodes, edges)
         finally:
             aside.close()
         (self._next.parent / "whole").touch()
+
+    def _swap_in(self) -> None:
         with self._gate.closed():
             if self._door:
                 self._door.shut()  # and the database with it; who came by it knocks again

@@ -47,7 +47,7 @@ class GraphStore(ABC):
         """Indexes and constraints of the model that are not there."""
         return tuple(f"{owner}.{name}" for owner, name in sorted(cypher.indexed() - self.indexed()))
 
-    def serve(self) -> None:
+    def serve(self) -> None:  # noqa: B027 only an embedded store has anything to do
         """Let other processes of this machine in while this one holds the store; a server does so anyway.
 
         Raises:

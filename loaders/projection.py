@@ -49,6 +49,15 @@ class Projected:
         return self.difference
 
 
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The fold of all live rows, how far the store is from it, and the tokens that each row should have."""
+
+    after: Fold
+    difference: Difference
+    tokens: Mapping[str, str]
+
+
 class Projection:
     """The live rows of a store, read anew when asked."""
 
@@ -69,10 +78,11 @@ class Projection:
             return self._everything(change, swapping=swapping)
         return self._part(change, ids, leaving)
 
-    def repair(self, judgements: Iterable[Judgement]) -> tuple[Difference, list[Record]]:
-        """From whatever graph the store holds to the fold of all live rows, and what these say."""
+    def repair(self, judgements: Iterable[Judgement]) -> "Repair":
+        """From whatever graph the store holds to the fold of all live rows."""
         records = list(self.records())
-        return difference(self._graph(), fold(records, judgements)), records
+        after = fold(records, judgements)
+        return Repair(after, difference(self._graph(), after), said(records))
 
     def records(self, loads: Collection[str] | None = None) -> Iterator[Record]:
         """What the rows of these loads (default: all live ones) say, load by load in the order of their files."""

@@ -47,7 +47,8 @@ def ask(store: GraphStore, question: str | Query, /, **given: Any) -> Answer:
     Raises:
         UsageError: no such question or parameter.
         UnknownWord: a place, part or firm that is not in the store.
-        QueryError: the engine refuses the Cypher, or would not refuse that an own question writes, or the answer has other columns than the file declares.
+        QueryError: the engine refuses the Cypher, or would not refuse an own question that writes, or the answer has
+            other columns than the file declares.
     """
     query = question if isinstance(question, Query) else named(question, registry())
     if query.own and not store.guards_reads:

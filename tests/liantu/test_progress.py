@@ -28,7 +28,14 @@ def test_nobody_watches_only_waiting_is_told_and_once():
 
 @pytest.mark.parametrize(
     ("done", "total", "elapsed_s", "rest"),
-    [(25, 100, 10.0, 30), (1, 3, 2.5, 5), (0, 100, 10.0, None), (50, 0, 10.0, None), (50, 100, 0.5, None), (9, 9, 9.0, None)],
+    [
+        (25, 100, 10.0, 30),
+        (1, 3, 2.5, 5),
+        (0, 100, 10.0, None),
+        (50, 0, 10.0, None),
+        (50, 100, 0.5, None),
+        (9, 9, 9.0, None),
+    ],
 )
 def test_remaining_time_is_told_once_the_pace_is_known(done, total, elapsed_s, rest):
     assert remaining_s(done, total, elapsed_s) == rest
