@@ -35,6 +35,9 @@ def _engine() -> Any:
     return arcadedb
 
 
+WAL_FLUSH, FULL_FLUSH = "arcadedb.txWalFlush", 2
+
+
 class Held(StoreUnavailable):
     """Another process holds the folder; `pid` 0 where it did not say who it is."""
 
@@ -122,7 +125,7 @@ class EmbeddedStore(GraphStore):
             db = (arcadedb.create_database if fresh else arcadedb.open_database)(str(home))
         except arcadedb.ArcadeDBError as error:
             raise embedded_error(error, str(home)) from error
-        db.set_wal_flush("yes_full")  # the default does not flush at commit
+        db = _flushing(db, home)
         if fresh or not db.schema.exists_type("Lease"):
             _prepare(db)
         return db
@@ -211,6 +214,32 @@ class EmbeddedStore(GraphStore):
         if self._db.is_open():
             self._db.close()
         self._lock.release()
+
+
+def _flushing(db: Any, home: Path) -> Any:
+    """The database with its log flushed, metadata too, at each commit; the engine's default does not.
+
+    What `set_wal_flush` did cannot be read back, the setting kept with the database can; it holds from the next opening.
+
+    Raises:
+        StoreUnavailable: the engine does not take the setting.
+    """
+    if _wal_flush(db) != FULL_FLUSH:
+        db.command("sql", f"ALTER DATABASE `{WAL_FLUSH}` {FULL_FLUSH}")
+        db.close()
+        db = _engine().open_database(str(home))
+    db.set_wal_flush("yes_full")
+    if _wal_flush(db) != FULL_FLUSH:
+        db.close()
+        raise StoreUnavailable(
+            "内嵌数据库没有采用“每次提交都写入磁盘”的设置，断电可能丢失数据，因此没有打开库。请重新安装链图，或改用 Neo4j。"
+        )
+    return db
+
+
+def _wal_flush(db: Any) -> Any:
+    settings = db.query("sql", "SELECT settings FROM schema:database").to_list()[0]["settings"]
+    return next((s["value"] for s in settings if s["key"] == WAL_FLUSH), None)
 
 
 def _prepare(db: Any) -> None:

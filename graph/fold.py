@@ -6,6 +6,7 @@ lists unite; of ranked words the strongest stands. The order in which records ar
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from graph.dates import interval, newest
@@ -61,7 +62,7 @@ class _Said:
         self.rows: list[str] = []
         self.date = ""
         self.single: dict[str, tuple[Claim, ...]] = {}
-        self.lists: dict[str, set[str]] | None = None
+        self.lists: dict[str, Collection[str]] | None = None  # a tuple while only one row has said it
 
     def add(self, owner: str, facts: Iterable[Fact], as_of: str) -> bool:
         """Take the facts; True when one of them was not known before."""
@@ -70,10 +71,7 @@ class _Said:
             self.date = newest({as_of, self.date})
         for name, value, date in facts:
             if isinstance(value, tuple):
-                self.lists = {} if self.lists is None else self.lists
-                known = self.lists.setdefault(name, set())
-                news |= not known.issuperset(value)
-                known.update(value)
+                news |= self._unite(name, value)
                 continue
             claims = self.single.get(name, ())
             later = _later(claims, value, date or as_of, MODEL.property[owner, name])
@@ -82,12 +80,32 @@ class _Said:
                 news |= not claims or {c[3] for c in later} != {c[3] for c in claims}
         return news
 
+    def _unite(self, name: str, values: tuple[str, ...]) -> bool:
+        self.lists = {} if self.lists is None else self.lists
+        known = self.lists.get(name)
+        if known is None:
+            self.lists[name] = values
+            return bool(values)
+        if known == values:
+            return False
+        united = known if isinstance(known, set) else set(known)
+        news = not united.issuperset(values)
+        united.update(values)
+        self.lists[name] = united
+        return news
+
+
+@cache
+def _ranked(value: Value) -> tuple[Claim, ...]:
+    """The claim of a ranked word: one for all that state it."""
+    return (("", "", "", value),)
+
 
 def _later(claims: tuple[Claim, ...], value: Value, date: str, p: Property) -> tuple[Claim, ...]:
     """Claims that no other one outdates, with this one considered; the same tuple when nothing changes."""
     if p.merge == "strongest":
         best = min((value, *(c[3] for c in claims)), key=lambda v: p.values.index(str(v)))
-        return claims if claims and best == claims[0][3] else (("", "", "", best),)
+        return claims if claims and best == claims[0][3] else _ranked(best)
     first, last = interval(date)
     if not claims:
         return ((first, last, date, value),)
@@ -206,7 +224,7 @@ class _Work:
 
 
 def _properties(owner: str, said: _Said, decided: Collection[str] = ()) -> dict[str, Any]:
-    made: dict[str, Any] = {name: tuple(sorted(values)) for name, values in (said.lists or {}).items() if values}
+    made: dict[str, Any] = {name: tuple(sorted(set(values))) for name, values in (said.lists or {}).items() if values}
     conflicts = []
     for name, claims in said.single.items():
         p = MODEL.property[owner, name]

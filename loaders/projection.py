@@ -68,14 +68,16 @@ class Projection:
 
     def project(self, change: Change, *, swapping: bool = False) -> Projected:
         """Fold what the change touches, or everything; with `swapping` the difference is not needed."""
+        if change.full or swapping:
+            return self._everything(change, swapping=swapping)
         index = self._index(change)
         leaving = {row for row in index if row.partition("!")[0] in set(change.leaving)}
         delta = leaving | change.arriving.keys()
-        if change.full or swapping or len(delta) > FULL_SHARE * len(index):
-            return self._everything(change, swapping=swapping)
+        if len(delta) > FULL_SHARE * len(index):
+            return self._everything(change)
         ids = touched(Move(change.arriving, leaving, change.judgements_before, change.judgements), index)
         if len(ids) > FULL_SHARE * len(index):
-            return self._everything(change, swapping=swapping)
+            return self._everything(change)
         return self._part(change, ids, leaving)
 
     def repair(self, judgements: Iterable[Judgement]) -> "Repair":
@@ -99,7 +101,7 @@ class Projection:
         stored = ((r["id"], r["tokens"].split("\n")) for r in archive.tokens(self._store) if r["load"] in self._loads)
         return Index([*stored, *((row, tokens(record)) for row, record in change.arriving.items())])
 
-    def _everything(self, change: Change, *, swapping: bool) -> Projected:
+    def _everything(self, change: Change, *, swapping: bool = False) -> Projected:
         staying = self._loads.keys() - set(change.leaving)
         after = fold([*self.records(staying), *change.arriving.values()], change.judgements)
         if swapping:
