@@ -15,7 +15,7 @@ from graph.model import MODEL, Property
 from graph.phrases import meanings, reworded, value_text
 from graph.records import Edge, Fact, Firm, Judgement, Link, Mention, Node, NodeRef, Record, Value
 
-RULES = "3"  # raise it when a change here changes any graph: stores then rebuild before their next load
+RULES = "4"  # raise it when a change here changes any graph: stores then rebuild before their next load
 _QUALIFIER = "_qualifier"
 EdgeId = tuple[str, NodeRef, NodeRef, str]
 Claim = tuple[str, str, str, Value]  # first day, last day, date as written, value
@@ -124,6 +124,7 @@ class _Work:
         self._edges: dict[EdgeId, _Said] = {}
         self._firms: dict[NodeRef, tuple[set[str], set[str]]] = {}  # keys and aliases
         self._mentioned: dict[NodeRef, str] = {}
+        self._named: set[NodeRef] = set()  # things that stand by being named
         self._refs: dict[str, NodeRef] = {}  # one value for a firm, however often it is named
 
     def add(self, record: Record) -> str:
@@ -185,6 +186,8 @@ class _Work:
             if subject is None:
                 raise TypeError("a link without an end belongs to a record without a subject")
             return subject
+        if MODEL.node[end.label].named:
+            self._named.add(end)
         return end
 
     def _ref(self, firm: str) -> NodeRef:
@@ -202,6 +205,8 @@ class _Work:
             nodes[ref] = Node(ref.label, ref.id, self._as_firm(ref, made) if ref in self._firms else made)
         for ref, shown in self._mentioned.items():
             nodes[ref] = Node(ref.label, ref.id, {"name": shown, "mentioned": True})
+        for ref in self._named - nodes.keys():
+            nodes[ref] = Node(ref.label, ref.id, {"name": ref.id})
         edges, dangling = {}, []
         while self._edges:
             identity, said = self._edges.popitem()

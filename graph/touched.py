@@ -2,7 +2,7 @@
 
 Rows are found by tokens: `k:` a key of the firm a row is about, `t:` a text that means this firm, `m:` a firm that the
 row mentions, `s:` how it writes this name where that is not the normal form, `n:` a thing with a fixed id that the row
-is about, `p:` a phrase whose meaning a person may judge.
+is about, `e:` a thing that it names and that stands by being named, `p:` a phrase whose meaning a person may judge.
 """
 
 from collections import defaultdict
@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from graph.identity import owners, spoken_of, texts
+from graph.identity import level, owners, spoken_of, texts
+from graph.model import MODEL
 from graph.phrases import phrases
 from graph.records import Firm, Judgement, Mention, NodeRef, Record
 
@@ -29,6 +30,8 @@ def tokens(record: Record) -> tuple[str, ...]:
                 found.append(f"m:{end.text}")
                 if end.shown != end.text:
                     found.append(f"s:{end.text}\t{end.shown}")
+            elif end is not None and MODEL.node[end.label].named:
+                found.append(f"e:{end.label}:{end.id}")
     found += [f"p:{phrase}" for phrase in sorted(phrases(record))]
     return tuple(found)
 
@@ -130,10 +133,11 @@ class _Search:
         core = self._firms(delta)
         context = set(core)
         same_thing = {r for one in delta for t in self._index.of(one, "n:") for r in self._index.at(f"n:{t}")}
-        mentions = {row for row in delta | same_thing if self._index.is_mention(row)}
+        mentions = {row for row in delta | core | same_thing if self._index.is_mention(row)}
         mentions |= {row for text in self._other_meanings(core) for row in self._index.at(f"m:{text}")}
         mentions |= {row for one in tuple(mentions) for row in self._same_relationship(one)}
-        witnesses = self._witnesses(mentions, delta)
+        context |= self._firms(mentions)  # a relationship of a firm's own row hangs on whose row it is
+        witnesses = self._witnesses(mentions, delta) | self._namings(core | delta)
         for row in mentions | witnesses:
             for text in self._index.of(row, "m:"):
                 context |= self._meaning(text)[1]
@@ -176,7 +180,9 @@ class _Search:
         return self._means[text]
 
     def _same_relationship(self, row: str) -> set[str]:
-        """Rows that may state the same relationship: of the thing a row is about, or between the firms it mentions."""
+        """Rows that may state the same relationship: of the thing or firm a row is about, or between firms it mentions."""
+        if self._index.of(row, "k:"):
+            return {r for r in self._firms([row]) if self._index.is_mention(r)}
         if things := self._index.of(row, "n:"):
             return {r for thing in things for r in self._index.at(f"n:{thing}")}
         ends = [self._meaning(text)[0] for text in self._index.of(row, "m:")]
@@ -197,5 +203,22 @@ class _Search:
             for way in ("", *ways):
                 rows = self._index.at(way or f"m:{text}")
                 others = (row for row in rows if row not in delta and row not in mentions)
-                found.update(islice((row for row in others if way or not self._index.carries(row, ways)), 1))
+                others = (row for row in others if way or not self._index.carries(row, ways))
+                found.update(islice(filter(self._stands, others), 1))
         return found
+
+    def _namings(self, rows: set[str]) -> set[str]:
+        """One further row for each thing that these name and that stands by being named."""
+        found: set[str] = set()
+        for name in {name for row in rows for name in self._index.of(row, "e:")}:
+            others = (row for row in self._index.at(f"e:{name}") if row not in rows)
+            found.update(islice(filter(self._stands, others), 1))
+        return found
+
+    def _stands(self, row: str) -> bool:
+        """Whether what the row says is in the graph: a row about a firm may be held. Asked of rows that do not move."""
+        keys = self._index.of(row, "k:")
+        if not keys or level(keys[0]) == 0:
+            return True
+        firms = {r: Firm(tuple(self._index.of(r, "k:"))) for r in self._firms([row])}
+        return owners(firms, self._move.after).of_row[row] is not None

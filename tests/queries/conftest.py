@@ -15,7 +15,9 @@ GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 
 
 def golden_nodes() -> list[Node]:
-    return [Node(r["label"], r["id"], {"name": r["name"], **_more(r["more"])}) for r in _lines(GOLDEN / "nodes.csv")]
+    """A thing without a name, such as a survey, has none in the graph either."""
+    lines = _lines(GOLDEN / "nodes.csv")
+    return [Node(r["label"], r["id"], ({"name": r["name"]} if r["name"] else {}) | _more(r["more"])) for r in lines]
 
 
 def golden_edges() -> list[Edge]:
@@ -68,6 +70,14 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
     pytest.importorskip("arcadedb")
     with open_store(f"embedded:{tmp_path_factory.mktemp('golden') / 'store'}") as store:
         yield fill(store)
+
+
+@pytest.fixture(scope="session")
+def golden_by_door(golden: GraphStore) -> Iterator[GraphStore]:
+    """The same store as a second process reads it."""
+    golden.serve()
+    with open_store(golden.url) as store:
+        yield store
 
 
 @pytest.fixture
