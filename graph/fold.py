@@ -122,7 +122,7 @@ class _Work:
         self._decided = decided
         self._nodes: dict[NodeRef, _Said] = {}
         self._edges: dict[EdgeId, _Said] = {}
-        self._firms: dict[NodeRef, tuple[set[str], set[str]]] = {}  # keys and aliases
+        self._firms: dict[NodeRef, list[Firm]] = {}  # what rows call it, each way once
         self._mentioned: dict[NodeRef, str] = {}
         self._named: set[NodeRef] = set()  # things that stand by being named
         self._refs: dict[str, NodeRef] = {}  # one value for a firm, however often it is named
@@ -156,11 +156,11 @@ class _Work:
             said = self._nodes[ref] = _Said()
             outcome = "created"
         if isinstance(record.subject, Firm):
-            keys, aliases = self._firms.setdefault(ref, (set(), set()))
-            if not outcome and record.subject.keys[0] not in keys:
+            called = self._firms.setdefault(ref, [])
+            if not outcome and not any(record.subject.keys[0] in firm.keys for firm in called):
                 outcome = "merged"
-            keys.update(record.subject.keys)
-            aliases.update(record.subject.aliases)
+            if record.subject not in called:
+                called.append(record.subject)
         said.rows.append(record.row)
         return outcome, said.add(ref.label, record.facts, record.as_of)
 
@@ -218,7 +218,8 @@ class _Work:
         return nodes, edges, sorted(dangling)
 
     def _as_firm(self, ref: NodeRef, made: dict[str, Any]) -> dict[str, Any]:
-        keys, aliases = self._firms[ref]
+        keys = {key for firm in self._firms[ref] for key in firm.keys}
+        aliases = {alias for firm in self._firms[ref] for alias in firm.aliases}
         made["mentioned"] = False
         made["keys"] = tuple(sorted(keys))
         made.setdefault("name", min(keys, key=strength).partition(":")[2])
