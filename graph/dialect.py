@@ -15,11 +15,14 @@ _EMBEDDED: tuple[tuple[str, type[LiantuError], str], ...] = (
 )
 # ArcadeDB's Bolt server, stopped and started again, leaves old connections open but knows their users no more
 _LOGGED_OUT = "not expected in state: AUTHENTICATION"
+_DISK_FULL = "No space left on device"
 
 
 def embedded_error(error: Exception, what: str) -> LiantuError:
     """Our own error for one of ArcadeDB's, which name a Java class in their text."""
     text = str(error)
+    if _DISK_FULL in text:
+        return StoreUnavailable("磁盘已满，这一步没有写入。请腾出空间后重新运行；没写完的部分下次打开库时自动处理。")
     for mark, kind, meaning in _EMBEDDED:
         if mark in text:
             return kind(f"{meaning}：{_first_line(text)}\n{what}")
