@@ -12,11 +12,12 @@ from typing import Any
 from graph.dates import interval, newest
 from graph.identity import Owners, normal_form, owners, strength
 from graph.model import MODEL, Property
-from graph.phrases import meanings, reworded, value_text
+from graph.phrases import meanings, reworded, thing_named, value_text
 from graph.records import Edge, Fact, Firm, Judgement, Link, Mention, Node, NodeRef, Record, Value
 
 RULES = "4"  # raise it when a change here changes any graph: stores then rebuild before their next load
 _QUALIFIER = "_qualifier"
+_RANKED = ("held", "created", "merged", "updated", "unchanged")
 EdgeId = tuple[str, NodeRef, NodeRef, str]
 Claim = tuple[str, str, str, Value]  # first day, last day, date as written, value
 
@@ -39,17 +40,25 @@ def fold(records: Iterable[Record], judgements: Iterable[Judgement]) -> Fold:
     records = [reworded(r, judged) for r in records] if judged else list(records)
     who = owners({r.row: r.subject for r in records if isinstance(r.subject, Firm)}, judgements)
     work = _Work(who, _decided(judgements, who))
-    outcomes = {r.row: work.add(r) for r in records}
+    outcomes = {r.row: _first_of(work.add(r), *map(work.add, r.also)) for r in records}
     nodes, edges, dangling = work.result()
     return Fold(nodes, edges, outcomes, dangling, who.contradictions)
 
 
+def _first_of(*outcomes: str) -> str:
+    """What became of a row that speaks of several things: the most that became of one."""
+    return outcomes[0] if len(outcomes) == 1 else min(outcomes, key=_RANKED.index)
+
+
 def _decided(judgements: Iterable[Judgement], who: Owners) -> dict[NodeRef, set[str]]:
-    """Firm -> the values that a person chose among several, as `value_text` writes them."""
+    """Thing -> the values that a person chose among several, as `value_text` writes them."""
     chosen: dict[NodeRef, set[str]] = {}
     for j in judgements:
-        if j.kind == "value" and (firm := who.of_key(j.a)):
-            chosen.setdefault(NodeRef("Enterprise", firm), set()).add(j.b)
+        if j.kind == "value":
+            firm = who.of_key(j.a)
+            ref = NodeRef("Enterprise", firm) if firm else thing_named(j.a)
+            if ref:
+                chosen.setdefault(ref, set()).add(j.b)
     return chosen
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from graph.identity import normal_form
+from graph.model import MODEL
 from graph.records import Fact, Firm, Judgement, Link, NodeRef, Record, Value
 
 NOTHING = ""  # the code of a phrase that means none of the plan's components
@@ -44,6 +45,13 @@ def reworded(record: Record, judged: Meanings) -> Record:
 def value_text(name: str, value: Value) -> str:
     """How a judgement names one of several values: `output_cny=1000000`."""
     return f"{name}={json.dumps(value, ensure_ascii=False)}"
+
+
+def thing_named(text: str) -> NodeRef | None:
+    """The thing that a judgement names as `Label:id`, if it is no firm: firms are named by their keys."""
+    label, _, id_ = text.partition(":")
+    known = label in MODEL.node and not MODEL.node[label].ledger and label != "Enterprise"
+    return NodeRef(label, id_) if known and id_ else None
 
 
 def _item(link: Link, judged: Meanings) -> Link:

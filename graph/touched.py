@@ -12,7 +12,7 @@ from itertools import islice
 
 from graph.identity import level, owners, spoken_of, texts
 from graph.model import MODEL
-from graph.phrases import phrases
+from graph.phrases import phrases, thing_named
 from graph.records import Firm, Judgement, Mention, NodeRef, Record
 
 
@@ -33,7 +33,8 @@ def tokens(record: Record) -> tuple[str, ...]:
             elif end is not None and MODEL.node[end.label].named:
                 found.append(f"e:{end.label}:{end.id}")
     found += [f"p:{phrase}" for phrase in sorted(phrases(record))]
-    return tuple(found)
+    found += [token for other in record.also for token in tokens(other)]
+    return tuple(dict.fromkeys(found))
 
 
 class Index:
@@ -103,6 +104,8 @@ class Move:
 def _named(judgement: Judgement) -> tuple[str, ...]:
     if judgement.kind == "means":
         return (f"p:{judgement.a}",)
+    if judgement.kind == "value" and thing_named(judgement.a):
+        return (f"n:{judgement.a}",)
     return tuple(f"m:{key[5:]}" if key.startswith("text:") else f"k:{key}" for key in (judgement.a, judgement.b))
 
 

@@ -241,6 +241,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "relation.HAS_CAPABILITY": ("具备工艺", "has capability"),
     "relation.OWNED_BY": ("属于集团", "owned by"),
     "relation.OWNS": ("旗下有", "owns"),
+    "relation.BUILDS": ("生产车型", "builds"),
+    "relation.SOURCED_FROM": ("供货给车型", "supplies the model"),
+    "relation.INVESTS_IN": ("投资", "invests in"),
+    "relation.TARGETED_FOR": ("招商目标", "targeted for"),
+    "relation.LEADS": ("链主（认定）", "leads"),
     "relation.CUSTOMER": ("供货给", "supplies"),
     "relation.SUPPLIER": ("由其供货", "is supplied by"),
     # data

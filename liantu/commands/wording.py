@@ -5,6 +5,7 @@ from graph.model import MODEL
 CODED = frozenset({"kind", "relation", "evidence", "matched", "data_kind", "other_label"})
 RELATIONS = {
     "CUSTOMER": ("供货给", "supplies"),
+    "SOURCED_FROM": ("供货给车型", "supplies the model"),
     "OWNS": ("旗下有", "owns"),
     "SUPPLIER": ("由其供货", "is supplied by"),
 }
