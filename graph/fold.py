@@ -4,17 +4,18 @@ Newest date wins for single values; different values that no date can order leav
 lists unite; of ranked words the strongest stands. The order in which records are given only decides their outcomes.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.corrections import Replaced, Replaces, counterparts, same_words, subject_keys
 from graph.dates import interval, newest
 from graph.identity import Owners, normal_form, owners, strength
 from graph.model import MODEL, Property
 from graph.phrases import meanings, reworded, value_text
 from graph.records import Edge, Fact, Firm, Judgement, Link, Mention, Node, NodeRef, Record, Value
 
-RULES = "3"  # raise it when a change here changes any graph: stores then rebuild before their next load
+RULES = "4"  # raise it when a change here changes any graph: stores then rebuild before their next load
 _QUALIFIER = "_qualifier"
 EdgeId = tuple[str, NodeRef, NodeRef, str]
 Claim = tuple[str, str, str, Value]  # first day, last day, date as written, value
@@ -29,18 +30,39 @@ class Fold:
     outcomes: dict[str, str] = field(default_factory=dict)  # row -> created, updated, merged, unchanged, held
     dangling: list[EdgeId] = field(default_factory=list)  # relationships to a plan thing that no row describes
     contradictions: tuple[tuple[str, str], ...] = ()
+    replaced: Replaced = field(default_factory=dict)  # row of a corrected file -> the records whose place it takes
 
 
-def fold(records: Iterable[Record], judgements: Iterable[Judgement]) -> Fold:
+def fold(records: Iterable[Record], judgements: Iterable[Judgement], replaces: Replaces | None = None) -> Fold:
     """Everything that these rows say. Records given later are judged (`outcomes`) against those given before."""
     judgements = tuple(judgements)
     judged = meanings(judgements)
     records = [reworded(r, judged) for r in records] if judged else list(records)
-    who = owners({r.row: r.subject for r in records if isinstance(r.subject, Firm)}, judgements)
-    work = _Work(who, _decided(judgements, who))
-    outcomes = {r.row: work.add(r) for r in records}
+    replaced = counterparts(records, replaces, subject_keys) if replaces else {}
+    gone = _gone(replaced)
+    firms = {r.row: r.subject for r in records if isinstance(r.subject, Firm) and r.row not in gone}
+    work = _Work(who := owners(firms, judgements), _decided(judgements, who))
+    if replaces:  # whom a row names is known only now
+        relations = [r for r in records if r.subject is None]
+        replaced |= counterparts(relations, replaces, lambda r: [work.identities(r)])
+        gone = _gone(replaced)
+    outcomes = {r.row: "unchanged" if r.row in gone else work.add(r) for r in records}
+    outcomes |= _corrected([r for r in records if r.row in replaced], replaced, outcomes)
     nodes, edges, dangling = work.result()
-    return Fold(nodes, edges, outcomes, dangling, who.contradictions)
+    return Fold(nodes, edges, outcomes, dangling, who.contradictions, replaced)
+
+
+def _gone(replaced: Replaced) -> set[str]:
+    return {old.row for olds in replaced.values() for old in olds}
+
+
+def _corrected(records: Iterable[Record], replaced: Replaced, outcomes: Mapping[str, str]) -> dict[str, str]:
+    """A corrected row is judged against the rows whose place it takes."""
+    return {
+        r.row: "unchanged" if any(same_words(r, old) for old in replaced[r.row]) else "updated"
+        for r in records
+        if outcomes[r.row] != "held"
+    }
 
 
 def _decided(judgements: Iterable[Judgement], who: Owners) -> dict[NodeRef, set[str]]:
@@ -155,18 +177,21 @@ class _Work:
         said.rows.append(record.row)
         return fresh, said.add(link.type, link.facts, record.as_of)
 
+    def identities(self, record: Record) -> list[EdgeId]:
+        """The relationships that a record without a subject states."""
+        return [(x.type, self._meant(x.start), self._meant(x.end), x.key) for x in record.links]
+
     def _end(self, end: NodeRef | Mention | None, subject: NodeRef | None) -> NodeRef:
-        if isinstance(end, Mention):
-            firm = self._who.resolve(end.text)
-            if firm is not None:
-                return self._ref(firm)
-            ref = self._ref(f"text:{end.text}")  # stands as a firm known only by that name
+        ref = subject if end is None and subject is not None else self._meant(end)
+        if isinstance(end, Mention) and ref.id.startswith("text:"):  # stands as a firm known only by that name
             self._mentioned[ref] = min(end.shown, self._mentioned.get(ref, end.shown))
-            return ref
+        return ref
+
+    def _meant(self, end: NodeRef | Mention | None) -> NodeRef:
         if end is None:
-            if subject is None:
-                raise TypeError("a link without an end belongs to a record without a subject")
-            return subject
+            raise TypeError("a link without an end belongs to a record without a subject")
+        if isinstance(end, Mention):
+            return self._ref(self._who.resolve(end.text) or f"text:{end.text}")
         return end
 
     def _ref(self, firm: str) -> NodeRef:

@@ -81,7 +81,9 @@ def owners(firms: Mapping[str, Firm], judgements: Iterable[Judgement]) -> Owners
         for key in firm.keys:
             if key.startswith("name:"):
                 by_name[key[5:]].add(owner)
-    by_key = {key: union.get(own, own) if own else union.get(key) for key, own in root.items()}
+    live = set(of_row.values())  # a firm whose rows are all held is nobody yet
+    of_key = {key: union.get(own, own) if own else union.get(key) for key, own in root.items()}
+    by_key = {key: owner if owner in live else None for key, owner in of_key.items()}
     judged_texts: dict[str, set[str]] = defaultdict(set)
     for text, key in spoken_of(judgements):
         if owner := by_key.get(key):

@@ -7,9 +7,9 @@ is about, `p:` a phrase whose meaning a person may judge.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, field
 
+from graph.corrections import Replaces, load_of
 from graph.identity import owners, spoken_of, texts
 from graph.phrases import phrases
 from graph.records import Firm, Judgement, Mention, NodeRef, Record
@@ -89,6 +89,7 @@ class Move:
     going: Collection[str] = ()
     before: Collection[Judgement] = ()
     after: Collection[Judgement] = ()
+    replaces: Replaces = field(default_factory=dict)
 
     @property
     def judged(self) -> set[str]:
@@ -123,6 +124,7 @@ class _Search:
                 self._judged[j.a].add(j.b)
                 self._judged[j.b].add(j.a)
         self._means: dict[str, tuple[set[str], set[str]]] = {}
+        self._replaced = {load for loads in move.replaces.values() for load in loads}
 
     def run(self) -> set[str]:
         delta = {*self._move.coming, *self._move.going}
@@ -130,19 +132,26 @@ class _Search:
         core = self._firms(delta)
         context = set(core)
         same_thing = {r for one in delta for t in self._index.of(one, "n:") for r in self._index.at(f"n:{t}")}
+        delta |= self._of_replaced(core | same_thing)
         mentions = {row for row in delta | same_thing if self._index.is_mention(row)}
         mentions |= {row for text in self._other_meanings(core) for row in self._index.at(f"m:{text}")}
         mentions |= {row for one in tuple(mentions) for row in self._same_relationship(one)}
-        witnesses = self._witnesses(mentions, delta)
+        mentions, witnesses = self._with_witnesses(mentions, delta)
         for row in mentions | witnesses:
             for text in self._index.of(row, "m:"):
                 context |= self._meaning(text)[1]
         return delta | context | mentions | witnesses | same_thing
 
+    def _of_replaced(self, rows: Iterable[str]) -> set[str]:
+        """Rows of files that a corrected one takes the place of: they may come or go with what comes or goes."""
+        return {row for row in rows if load_of(row) in self._replaced} if self._replaced else set()
+
     def _other_meanings(self, core: set[str]) -> set[str]:
         """Texts of the firms in `core` that mean another firm after the move than before."""
         rivals = {row for text in self._texts(core) for row in self._index.at(f"t:{text}")}  # they make it ambiguous
         rows = self._firms(core | rivals)
+        if self._of_replaced(rows):  # which of them speak cannot be told from tokens
+            return self._texts(core)
         firms = {row: Firm(tuple(self._index.of(row, "k:")), tuple(self._index.of(row, "t:"))) for row in rows}
         before = owners({r: f for r, f in firms.items() if r not in self._move.coming}, self._move.before)
         after = owners({r: f for r, f in firms.items() if r not in self._move.going}, self._move.after)
@@ -186,6 +195,17 @@ class _Search:
         sets = [self._index.at_set(f"m:{text}") for text in many]
         return {r for text in few for r in self._index.at(f"m:{text}") if any(r in s for s in sets)}
 
+    def _with_witnesses(self, mentions: set[str], delta: set[str]) -> tuple[set[str], set[str]]:
+        """Mentions and their witnesses; of a row that may have lost its place all that state the same relationship."""
+        known: set[str] = set()
+        while True:
+            witnesses = self._witnesses(mentions, delta)
+            doubtful = self._of_replaced(mentions | witnesses) - known
+            if not doubtful:
+                return mentions, witnesses
+            known |= doubtful
+            mentions = mentions.union(doubtful, *(self._same_relationship(row) for row in doubtful))
+
     def _witnesses(self, mentions: set[str], delta: set[str]) -> set[str]:
         """One further row for each firm mentioned and each way to write it.
 
@@ -197,5 +217,15 @@ class _Search:
             for way in ("", *ways):
                 rows = self._index.at(way or f"m:{text}")
                 others = (row for row in rows if row not in delta and row not in mentions)
-                found.update(islice((row for row in others if way or not self._index.carries(row, ways)), 1))
+                alike = (row for row in others if way or not self._index.carries(row, ways))
+                found.update(self._enough(alike))
         return found
+
+    def _enough(self, rows: Iterable[str]) -> list[str]:
+        """The first of these rows that surely speaks, and those before it that may not."""
+        tried = []
+        for row in rows:
+            tried.append(row)
+            if load_of(row) not in self._replaced:
+                break
+        return tried

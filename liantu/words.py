@@ -253,6 +253,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "data.as_of": ("数据日期", "As of"),
     "data.as_of.hint": ("2024、2024-06 或 2024-06-30", "2024, 2024-06 or 2024-06-30"),
     "data.source": ("谁提供的", "Given by"),
+    "data.replaces": ("更正哪一次载入", "Corrects which load"),
+    "data.replaces.none": ("不是更正件", "Not a correction"),
+    "data.replaces.load": ("载入 {n}：{file}", "Load {n}: {file}"),
+    "data.replaces.help": (
+        "更正后的文件替代该次载入中同一企业、同一关系、同一摸排部件的行；其余的行仍然有效。",
+        "Its rows take the place of those with the same firm, relation or surveyed component; all others stand.",
+    ),
     "data.allow": (
         "未采用的行超过 10% 时也载入其余行",
         "Load the rest even if more than 10 % of the rows are rejected",
