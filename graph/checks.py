@@ -82,11 +82,12 @@ def _node_checks(t: NodeType) -> Iterator[Check]:
     yield from _property_checks(t.label, t.zh, t.properties, match, "n", end)
     yield _unknown_properties(t.label, t.zh, match + "true", "n")
     if not t.ledger:
-        mentioned = " AND NOT coalesce(n.mentioned, false)" if t.label == "Enterprise" else ""
+        named = {"Enterprise": " AND NOT coalesce(n.mentioned, false)"}.get(t.label, "")
+        named = " AND NOT EXISTS { MATCH (n)--() }" if t.named else named
         yield Check(
             f"rows {t.label}",
-            f"{t.zh}（{t.label}）必有来源行",
-            f"{match}size(coalesce(n.rows, [])) = 0{mentioned} {end}",
+            f"{t.zh}（{t.label}）必有来源行" + ("，或有人提及" if named else ""),
+            f"{match}size(coalesce(n.rows, [])) = 0{named} {end}",
         )
 
 
@@ -145,7 +146,7 @@ def _loose_ends() -> Iterator[Check]:
     yield Check(
         "mentioned by nobody",
         "仅被提及的企业必有人提及",
-        "MATCH (n:Enterprise) WHERE n.mentioned = true AND NOT EXISTS { MATCH (n)-[:SUPPLIES|INVESTS_IN]-() } "
+        "MATCH (n:Enterprise) WHERE n.mentioned = true AND NOT EXISTS { MATCH (n)--() } "
         f"WITH n.id AS what ORDER BY what {_SOME}",
     )
     yield Check(

@@ -128,6 +128,7 @@ class _Work:
         self._edges: dict[EdgeId, _Said] = {}
         self._firms: dict[NodeRef, tuple[set[str], set[str]]] = {}  # keys and aliases
         self._mentioned: dict[NodeRef, str] = {}
+        self._named: set[NodeRef] = set()  # things that stand by being named
         self._refs: dict[str, NodeRef] = {}  # one value for a firm, however often it is named
 
     def add(self, record: Record) -> str:
@@ -185,6 +186,8 @@ class _Work:
         ref = subject if end is None and subject is not None else self._meant(end)
         if isinstance(end, Mention) and ref.id.startswith("text:"):  # stands as a firm known only by that name
             self._mentioned[ref] = min(end.shown, self._mentioned.get(ref, end.shown))
+        elif end is not None and MODEL.node[ref.label].named:
+            self._named.add(ref)
         return ref
 
     def _meant(self, end: NodeRef | Mention | None) -> NodeRef:
@@ -209,6 +212,8 @@ class _Work:
             nodes[ref] = Node(ref.label, ref.id, self._as_firm(ref, made) if ref in self._firms else made)
         for ref, shown in self._mentioned.items():
             nodes[ref] = Node(ref.label, ref.id, {"name": shown, "mentioned": True})
+        for ref in self._named - nodes.keys():
+            nodes[ref] = Node(ref.label, ref.id, {"name": ref.id})
         edges, dangling = {}, []
         while self._edges:
             identity, said = self._edges.popitem()

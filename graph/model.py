@@ -44,6 +44,9 @@ class NodeType:
     also: tuple[str, ...] = ()
     ledger: bool = False  # bookkeeping of rows, not a fact about the world
     abstract: bool = False  # a label that nodes carry only by `also`
+    named: bool = (
+        False  # stands by being named: a relationship may end at one that no row describes; its id is its name
+    )
 
     @property
     def labels(self) -> str:
@@ -114,6 +117,13 @@ _EVIDENCE = Property(
     required=True,
     values=("confirmed", "inferred"),
     doc="confirmed: a record says so; inferred: read out of a business scope or a long text.",
+)
+
+# What nobody publishes and we judge ourselves is signed and dated.
+_ASSIGNED = (
+    Property("assigned_by", "string", "判定人", "Assigned by", required=True),
+    Property("assigned_on", "date", "判定日期", "Assigned on", required=True),
+    Property("note", "string", "说明", "Note"),
 )
 
 
@@ -193,8 +203,6 @@ _ENTERPRISE = NodeType("Enterprise", "企业", "Enterprise", (
              "Product words that a rule excludes: equipment, testing, other trades."),
     Property("scope_text", "string", "经营范围", "Business scope"),
     Property("summary_en", "string", "英文简介", "English summary"),
-    Property("capabilities", "strings", "工艺能力", "Capabilities"),
-    Property("group_name", "string", "所属集团", "Owner group"),
     Property("registration", "string", "登记状态", "Registration"),
     Property("operation", "string", "生产状态", "Operation"),
     Property("is_above_scale", "boolean", "是否规上", "Above designated size"),
@@ -208,7 +216,6 @@ _ENTERPRISE = NodeType("Enterprise", "企业", "Enterprise", (
     Property("capacity", "string", "产能", "Capacity", dated=True),
     Property("market_share", "string", "市场占有率", "Market share", dated=True),
     Property("main_customers", "strings", "主要客户", "Main customers", "As written; not resolved to firms."),
-    Property("titles", "strings", "资质称号", "Titles"),
     Property("scale_text", "string", "规模描述", "Scale, as written"),
     Property("origin", "string", "来源方式", "Origin"),
     Property("origin_place", "string", "原所在地", "Former place"),
@@ -217,6 +224,16 @@ _ENTERPRISE = NodeType("Enterprise", "企业", "Enterprise", (
              doc="reported by a district, named in public news, or made up (示例)."),
     SOURCES, *_DERIVED,
 ))  # fmt: skip
+
+_NAMED_NODES = (
+    NodeType("Honour", "资质称号", "Title",
+             (NAME, Property("level", "string", "级别", "Level", "Absent for a title that our list does not have.",
+                             values=("国家级", "市级", "区县级")),
+              Property("kind", "string", "种类", "Kind", "Step of the ladder, 链主, platform, …; absent likewise."),
+              Property("order", "integer", "次序", "Order"), *_DERIVED), named=True),
+    NodeType("Capability", "工艺能力", "Capability",
+             (NAME, Property("order", "integer", "次序", "Order"), *_DERIVED), named=True),
+)  # fmt: skip
 
 _SENT_NODES = (
     NodeType("Project", "项目", "Project", (
@@ -297,6 +314,19 @@ _RELATIONSHIPS = (
     # (:Enterprise)-[:MAKES_INPUT_FOR]->(:Component): upstream material or part of it
     RelType("MAKES_INPUT_FOR", ("Enterprise",), ("Component",), "供其原料或零件", "makes input for",
             properties=(_EVIDENCE, _PHRASES, *_DERIVED)),
+    # (:Enterprise)-[:OWNED_BY]->(:Enterprise): owner groups; independence of producers is counted by them
+    RelType("OWNED_BY", ("Enterprise",), ("Enterprise",), "属于集团", "owned by", properties=_DERIVED),
+    # (:Enterprise)-[:HOLDS {since, until}]->(:Honour)
+    RelType("HOLDS", ("Enterprise",), ("Honour",), "获评", "holds",
+            properties=(Property("since", "date", "认定日期", "Since"), Property("until", "date", "到期日期", "Until"),
+                        _PHRASES, *_DERIVED)),
+    # (:Enterprise)-[:HAS_CAPABILITY]->(:Capability)<-[:USES]-(:Component | :LegacyComponent)
+    RelType("HAS_CAPABILITY", ("Enterprise",), ("Capability",), "具备工艺", "has capability",
+            properties=(_PHRASES, *_DERIVED)),
+    RelType("USES", ("Component", "LegacyComponent"), ("Capability",), "用到工艺", "uses",
+            properties=(*_ASSIGNED, *_DERIVED)),
+    # (:Component)-[:INPUT_TO]->(:Component): 正极材料 → 电芯
+    RelType("INPUT_TO", ("Component",), ("Component",), "用于", "input to", properties=(*_ASSIGNED, *_DERIVED)),
     # (:Enterprise)-[:SUPPLIES {item, share}]->(:Enterprise)
     RelType("SUPPLIES", ("Enterprise",), ("Enterprise",), "供货", "supplies", key="item",
             properties=(
@@ -330,4 +360,4 @@ _RELATIONSHIPS = (
                         Property("evidence_text", "strings", "证据", "Evidence text"), *_DERIVED)),
 )  # fmt: skip
 
-MODEL = Model((*_PLAN_NODES, _ENTERPRISE, *_SENT_NODES, *_LEDGER_NODES), _RELATIONSHIPS)
+MODEL = Model((*_PLAN_NODES, _ENTERPRISE, *_NAMED_NODES, *_SENT_NODES, *_LEDGER_NODES), _RELATIONSHIPS)

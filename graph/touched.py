@@ -2,7 +2,7 @@
 
 Rows are found by tokens: `k:` a key of the firm a row is about, `t:` a text that means this firm, `m:` a firm that the
 row mentions, `s:` how it writes this name where that is not the normal form, `n:` a thing with a fixed id that the row
-is about, `p:` a phrase whose meaning a person may judge.
+is about, `e:` a thing that it names and that stands by being named, `p:` a phrase whose meaning a person may judge.
 """
 
 from collections import defaultdict
@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.corrections import Replaces, load_of
-from graph.identity import owners, spoken_of, texts
+from graph.identity import level, owners, spoken_of, texts
+from graph.model import MODEL
 from graph.phrases import phrases
 from graph.records import Firm, Judgement, Mention, NodeRef, Record
 
@@ -29,6 +30,8 @@ def tokens(record: Record) -> tuple[str, ...]:
                 found.append(f"m:{end.text}")
                 if end.shown != end.text:
                     found.append(f"s:{end.text}\t{end.shown}")
+            elif end is not None and MODEL.node[end.label].named:
+                found.append(f"e:{end.label}:{end.id}")
     found += [f"p:{phrase}" for phrase in sorted(phrases(record))]
     return tuple(found)
 
@@ -133,10 +136,12 @@ class _Search:
         context = set(core)
         same_thing = {r for one in delta for t in self._index.of(one, "n:") for r in self._index.at(f"n:{t}")}
         delta |= self._of_replaced(core | same_thing)
-        mentions = {row for row in delta | same_thing if self._index.is_mention(row)}
+        mentions = {row for row in delta | core | same_thing if self._index.is_mention(row)}
         mentions |= {row for text in self._other_meanings(core) for row in self._index.at(f"m:{text}")}
         mentions |= {row for one in tuple(mentions) for row in self._same_relationship(one)}
-        mentions, witnesses = self._with_witnesses(mentions, delta)
+        mentions, witnesses = self._with_witnesses(mentions, delta, core)
+        # a relationship of a firm's own row hangs on whose row it is
+        context |= self._firms(mentions | self._of_replaced(witnesses))
         for row in mentions | witnesses:
             for text in self._index.of(row, "m:"):
                 context |= self._meaning(text)[1]
@@ -185,7 +190,9 @@ class _Search:
         return self._means[text]
 
     def _same_relationship(self, row: str) -> set[str]:
-        """Rows that may state the same relationship: of the thing a row is about, or between the firms it mentions."""
+        """Rows that may state the same relationship: of the thing or firm a row is about, or between firms it mentions."""
+        if self._index.of(row, "k:"):
+            return {r for r in self._firms([row]) if self._index.is_mention(r)}
         if things := self._index.of(row, "n:"):
             return {r for thing in things for r in self._index.at(f"n:{thing}")}
         ends = [self._meaning(text)[0] for text in self._index.of(row, "m:")]
@@ -195,16 +202,16 @@ class _Search:
         sets = [self._index.at_set(f"m:{text}") for text in many]
         return {r for text in few for r in self._index.at(f"m:{text}") if any(r in s for s in sets)}
 
-    def _with_witnesses(self, mentions: set[str], delta: set[str]) -> tuple[set[str], set[str]]:
-        """Mentions and their witnesses; of a row that may have lost its place all that state the same relationship."""
+    def _with_witnesses(self, mentions: set[str], delta: set[str], core: set[str]) -> tuple[set[str], set[str]]:
+        """Mentions and their witnesses, and with each row that may have been replaced what it may be replaced by."""
         known: set[str] = set()
         while True:
-            witnesses = self._witnesses(mentions, delta)
+            witnesses = self._witnesses(mentions, delta) | self._namings(core | delta)
             doubtful = self._of_replaced(mentions | witnesses) - known
             if not doubtful:
                 return mentions, witnesses
             known |= doubtful
-            mentions = mentions.union(doubtful, *(self._same_relationship(row) for row in doubtful))
+            mentions = mentions.union(*(self._same_relationship(row) for row in doubtful))
 
     def _witnesses(self, mentions: set[str], delta: set[str]) -> set[str]:
         """One further row for each firm mentioned and each way to write it.
@@ -221,11 +228,36 @@ class _Search:
                 found.update(self._enough(alike))
         return found
 
+    def _namings(self, rows: set[str]) -> set[str]:
+        """One further row for each thing that these name and that stands by being named."""
+        found: set[str] = set()
+        for name in {name for row in rows for name in self._index.of(row, "e:")}:
+            found.update(self._enough(row for row in self._index.at(f"e:{name}") if row not in rows))
+        return found
+
     def _enough(self, rows: Iterable[str]) -> list[str]:
-        """The first of these rows that surely speaks, and those before it that may not."""
+        """The first of these rows that surely speaks, and those before it that may speak or not."""
         tried = []
         for row in rows:
-            tried.append(row)
-            if load_of(row) not in self._replaced:
+            speaks = self._speaks(row)
+            if speaks is not False:
+                tried.append(row)
+            if speaks:
                 break
         return tried
+
+    def _speaks(self, row: str) -> bool | None:
+        """Whether what the row says is in the graph: a row about a firm may be held, one of a corrected file replaced.
+
+        Asked of rows that do not move. None: tokens do not tell.
+        """
+        if load_of(row) in self._replaced:
+            return None
+        keys = self._index.of(row, "k:")
+        if not keys or level(keys[0]) == 0:
+            return True
+        rows = self._firms([row])
+        if self._of_replaced(rows):
+            return None
+        firms = {r: Firm(tuple(self._index.of(r, "k:"))) for r in rows}
+        return owners(firms, self._move.after).of_row[row] is not None

@@ -17,6 +17,7 @@ from liantu.commands import (
     questions,
     serving,
     template,
+    thresholds,
 )
 from liantu.commands.grammar import Commands
 from liantu.commands.session import Session
@@ -71,7 +72,7 @@ def _globals(
     ctx.obj = Session(settings(workspace, store, lang), quiet)
 
 
-for group in (serving, plan, template, loading, matching, naming, questions, firm, held, keeping, exports):
+for group in (serving, plan, template, loading, matching, naming, questions, thresholds, firm, held, keeping, exports):
     group.add_to(app)
 
 

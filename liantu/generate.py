@@ -3,6 +3,7 @@
 python -m liantu.generate [--check]
 """
 
+import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -14,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FILES: Mapping[str, Callable[[], str]] = {
     "graph/schema.cypher": cypher.schema,
     "docs/dictionary.md": manual.dictionary,
-    "docs/questions.md": manual.questions,
+    "docs/questions.md": lambda: manual.questions(examples()),
     "docs/commands.md": manual.commands,
 }
 
@@ -28,6 +29,17 @@ def main(arguments: Iterable[str]) -> int:
             (ROOT / name).write_text(FILES[name](), encoding="utf-8", newline="\n")
         print(f"{name} {'is not what the code writes: run `make generate`' if check else 'written'}", file=sys.stderr)
     return int(check and bool(stale))
+
+
+def examples() -> Mapping[str, manual.Example]:
+    """Of each question the first case of the golden graph that has an answer."""
+    golden = ROOT / "tests" / "golden" / "answers"
+    return {p.relative_to(golden).with_suffix("").as_posix(): _example(p) for p in golden.rglob("*.json")}
+
+
+def _example(path: Path) -> manual.Example:
+    case = next(case for case in json.loads(path.read_text(encoding="utf-8")) if case["rows"])
+    return manual.Example(case["given"], len(case["rows"]), case["rows"][0])
 
 
 def is_stale(name: str) -> bool:

@@ -1,17 +1,22 @@
 """The generated pages of the manual: data dictionary, questions, commands. liantu/generate.py writes them to files."""
 
 import os
-from collections.abc import Iterable, Iterator
+import shlex
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import typer
 
 from graph.model import MODEL, NodeType, Property, RelType
 from liantu.commands.session import Session
+from liantu.commands.shown import text
 from liantu.settings import settings
 from queries.registry import Param, Query, registry
+from queries.thresholds import packaged
 
 NOTE = "<!-- Written from {source} by `make generate`; do not edit. -->"
+_LONG = frozenset({"keys", "rows", "maps", "map"})  # columns that an example leaves out
 KINDS = {
     "string": "文字",
     "strings": "文字列表",
@@ -36,15 +41,24 @@ def dictionary() -> str:
     return _lines([*head, "", "## 节点 · Nodes", *nodes, "", "## 关系 · Relationships", *relationships])
 
 
-def questions() -> str:
-    """Every packaged question with what it asks, its parameters and its columns."""
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One case of the golden graph: what was given, and the first line of the answer."""
+
+    given: Mapping[str, Any]
+    findings: int
+    first: Mapping[str, Any]
+
+
+def questions(examples: Mapping[str, Example]) -> str:
+    """Every packaged question: what it asks, its rule and limits, parameters, columns, thresholds, an example."""
     head = [
         NOTE.format(source="queries/**/*.cypher"),
         "# 问题 · Questions",
         "",
         "`liantu ask 名称 --参数 值`；网页“查询”里也能选。`liantu ask NAME --PARAM VALUE`, or the app's 查询 page.",
     ]
-    return _lines([*head, *(line for query in registry().values() for line in _question(query))])
+    return _lines([*head, *(line for name, query in registry().items() for line in _question(query, examples[name]))])
 
 
 def commands() -> str:
@@ -85,7 +99,7 @@ def _row(p: Property) -> str:
     return f"| {' | '.join(cells)} |".replace("|  |", "| |")
 
 
-def _question(query: Query) -> list[str]:
+def _question(query: Query, example: Example) -> list[str]:
     columns = "、".join(f"{c.zh}（`{c.name}`{f'，{c.unit}' if c.unit else ''}）" for c in query.columns)
     return [
         "",
@@ -94,9 +108,31 @@ def _question(query: Query) -> list[str]:
         f"{query.question.zh}  ",
         query.question.en,
         "",
+        *_ruled(query),
         *(_param(p) for p in query.params),
         f"- 结果 columns：{columns}",
+        _example(query, example),
     ]
+
+
+def _ruled(query: Query) -> Iterator[str]:
+    yield f"- 规则 rule：{query.rule.zh} · {query.rule.en}"
+    yield f"- 局限 limits：{query.limits.zh} · {query.limits.en}"
+    values = packaged().of(query.thresholds)
+    if named := "，".join(f"`{s}.{name}` = {value}" for s, of in values.items() for name, value in of.items()):
+        yield f"- 门槛 thresholds：{named}"
+    if query.proof:
+        yield f"- 依据 proof：`{query.proof.question}`"
+
+
+def _example(query: Query, example: Example) -> str:
+    options = "".join(
+        f" --{name.replace('_', '-')} {shlex.quote(str(v))}" for name, v in example.given.items() if v != ""
+    )
+    told = (c for c in query.columns if c.kind not in _LONG and example.first.get(c.name) not in (None, "", []))
+    first = "，".join(f"{c.zh} {text(example.first[c.name])}" for c in told)
+    asked = f"`liantu ask {query.name}{options}`"
+    return f"- 例 example（`tests/golden` 的小图）：{asked} → {example.findings} 条；其一：{first}"
 
 
 def _param(p: Param) -> str:

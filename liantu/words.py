@@ -228,8 +228,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "To be decided: rows differ ({names}), so these are left empty.",
     ),
     "firm.mentioned": (
-        "仅在他人的供货记录中被提及，没有自己的来源行。",
-        "Only named in others' supply rows; no row of its own.",
+        "仅在他人的记录中被提及，没有自己的来源行。",
+        "Only named in others' rows; no row of its own.",
     ),
     "firm.keys": ("标识：{keys}", "Keys: {keys}"),
     "firm.rows": ("{n} 行来源", "{n} rows"),
@@ -237,6 +237,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "relation.MAKES": ("生产", "makes"),
     "relation.WORKS_ON": ("涉及总成", "works on"),
     "relation.MAKES_INPUT_FOR": ("供其原料或零件", "makes input for"),
+    "relation.HOLDS": ("获评", "holds"),
+    "relation.HAS_CAPABILITY": ("具备工艺", "has capability"),
+    "relation.OWNED_BY": ("属于集团", "owned by"),
+    "relation.OWNS": ("旗下有", "owns"),
     "relation.CUSTOMER": ("供货给", "supplies"),
     "relation.SUPPLIER": ("由其供货", "is supplied by"),
     # data

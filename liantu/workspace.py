@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the command line starts quickly: each of these is imported 
     from loaders.ledger import Ledger
     from loaders.reader import Reader
     from queries.registry import Query, QuestionError
+    from queries.thresholds import Thresholds
 
 
 def open_workspace_store(settings: Settings, *, make: bool = True) -> "GraphStore":
@@ -66,6 +67,13 @@ def questions(settings: Settings, broken: "list[QuestionError] | None" = None) -
     from queries.registry import registry
 
     return registry(settings.workspace / "queries", broken=broken)
+
+
+def thresholds(settings: Settings) -> "Thresholds":
+    """The numbers by which answers are judged, with what the analyst's own file changes."""
+    from queries.thresholds import load_thresholds
+
+    return load_thresholds(settings.workspace)
 
 
 def sheet_maps(settings: Settings) -> "Mapping[str, SheetMap]":

@@ -162,22 +162,37 @@ class Line:
                     say_also(facts, name, tidy(cell.text))
 
     def _add(self, facts: list[Fact], cell: Cell, declared: Property, date: str) -> bool:
+        said = self.said(cell, declared, date)
+        facts += said
+        return bool(said)
+
+    def said(self, cell: Cell, declared: Property, date: str) -> list[Fact]:
+        """What a cell says for a property: the value and its qualifier; [] when it says nothing or cannot be read."""
+        if cell.column.words:
+            word = self.word(cell)
+            return [Fact(declared.name, word == "true" if declared.kind == "boolean" else word, date)] if word else []
         read = read_value(cell.text, cell.bound, declared, self.context.unit)
         if isinstance(read, Unusable):
             self._refuse(cell, read)
-            return False
+            return []
         if read in ("", ()):  # nothing but marks that separate entries
-            return False
+            return []
         if not isinstance(read, Quantity):
-            facts.append(Fact(declared.name, read, date))
-            return True
+            return [Fact(declared.name, read, date)]
         if read.qualifier and not cell.column.qualifier:
             self.reject(cell, "not_exact")
-            return False
-        facts.append(Fact(declared.name, int(read.value) if declared.kind == "integer" else read.value, date))
-        if read.qualifier:
-            facts.append(Fact(cell.column.qualifier, read.qualifier, date))
-        return True
+            return []
+        number = Fact(declared.name, int(read.value) if declared.kind == "integer" else read.value, date)
+        return [number, Fact(cell.column.qualifier, read.qualifier, date)] if read.qualifier else [number]
+
+    def word(self, cell: Cell) -> str:
+        """What the map says that the cell's word means (the longest with which the cell begins); '' and a reject if nothing."""
+        text = normal_form(cell.text)
+        words = [word for word in cell.column.words if text.startswith(word)]
+        if words:
+            return cell.column.words[max(words, key=len)]
+        self.reject(cell, "unknown_word")
+        return ""
 
     def _refuse(self, cell: Cell, why: Unusable) -> None:
         if not cell.column.otherwise:

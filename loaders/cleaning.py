@@ -9,9 +9,10 @@ from functools import lru_cache
 # What `sheets` writes into a cell whose formula has no saved result: the formula's own text is never a value.
 FORMULA_WITHOUT_VALUE = "〔公式无结果〕"
 ERRORS = frozenset({"#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#N/A"})
+LONGEST_NAME = 200
 _ABSENT = frozenset({
     "", "无", "没有", "暂无", "—", "——", "-", "--", "---", "–", "_", "/", "//", "\\", "、", ".", "*", "?", "??",
-    "待定", "待补充", "待核实", "待填", "未知", "不详", "不明", "未填", "空",
+    "待定", "待明确", "待确定", "未定", "待补充", "待核实", "待填", "未知", "不详", "不明", "未填", "空",
     "n/a", "na", "none", "null", "nan", "nil", "tbd", "unknown",
 })  # fmt: skip
 _TOTALS = frozenset({"合计", "总计", "小计", "共计", "累计", "合计数", "total", "subtotal", "sum"})

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from graph.model import Property
 from loaders.headers import take_apart
@@ -42,7 +43,9 @@ class Column:
     names: str = ""  # how a relation's other ends are named: place, firm, part; '' by id
     words: Mapping[str, str] = field(default_factory=dict)  # word of the cell in normal form -> what it stands for
     end: str = ""  # `link_fact`: id of the fixed other end
-    of: str = ""  # `link_fact`: the column whose links it is about
+    of: str = ""  # the column whose links a `link_fact` is about, or whose ends are the keys of this one's links
+    says: str = ""  # a word of `words` is no end but this property of the links of `of`
+    absent: str = ""  # what a blank cell stands for: a text, or with `label` the thing of this id
     value: str = ""  # `relation`: what its links' property says
     choices: tuple[str, ...] = ()  # words that an empty sheet offers for the column; others are taken too
     example: str = ""  # what the instructions of an empty sheet show
@@ -87,6 +90,16 @@ class SheetMap:
         units = [n for n in text.notes if column.counts and isinstance(unit_scale(n, column.counts), Decimal)]
         foreign = [n for n in text.notes if column.counts == "CNY" and "元" in n]  # 万美元: refused cell by cell
         return Bound(column, header, (units or foreign or [""])[0], text.year)
+
+    @cached_property
+    def joining(self) -> tuple[Column, ...]:
+        """The columns that join the row's thing to others."""
+        return tuple(column for column in self.columns if column.takes == "relation")
+
+    @cached_property
+    def is_placed(self) -> bool:
+        """Whether the sheet's district stands in where a row does not say where its thing is."""
+        return any(column.identity and column.names == "place" for column in self.joining)
 
     @property
     def required(self) -> tuple[Column, ...]:

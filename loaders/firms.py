@@ -4,16 +4,17 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from graph.identity import normal_form
-from graph.records import Fact, Firm, Link, NodeRef, Record
+from graph.records import Fact, Firm, Link, Mention, NodeRef, Record
 from loaders.cells import Cell, Line
-from loaders.cleaning import Unusable, split_list, tidy
+from loaders.cleaning import LONGEST_NAME, Unusable, split_list, tidy
 from loaders.codes import credit_code, stock_code
 from loaders.columns import SheetMap
+from loaders.links import read_links
+from loaders.lists import Lists
 from loaders.places import Place, Places
 from loaders.products import ProductVocabulary, Source
 from loaders.values import plain
 
-LONGEST_NAME = 200
 _SAMPLE, _PUBLIC = "示例", "据公开报道"
 _NEARNESS = {"district": 0, "zone": 0, "municipality": 1, "province": 2, "country": 3}
 _SAID_OF_SOURCE: dict[Source, str] = {
@@ -33,7 +34,7 @@ _MADE = {
 _LEFT = {"none": "unmatched_products", "excluded": "excluded_products"}
 
 
-def read_firm(line: Line, sheet_map: SheetMap, places: Places, products: ProductVocabulary) -> Record | None:
+def read_firm(line: Line, sheet_map: SheetMap, lists: Lists) -> Record | None:
     """The record of one row about a firm; None when it names no firm."""
     name = _name(line)
     if not name:
@@ -42,7 +43,8 @@ def read_firm(line: Line, sheet_map: SheetMap, places: Places, products: Product
     keys = [*_codes(line, facts), f"name:{normal_form(name)}"]
     facts += line.facts("Enterprise")
     aliases = _aliases(line, normal_form(name), facts)
-    links = [*_located(line, places), *_makes(line, products, facts)]
+    links = [*_located(line, lists.places), *_makes(line, lists.products, facts)]
+    links += _others(read_links(line, sheet_map, lists), {normal_form(name), *aliases})
     sources = line.sources()
     facts += [Fact("sources", sources)] if sources else []
     line.keep_words(facts)
@@ -62,6 +64,11 @@ def _name(line: Line) -> str:
     else:
         return name
     return ""
+
+
+def _others(links: Iterable[Link], own: set[str]) -> list[Link]:
+    """Without a group that is the firm itself."""
+    return [link for link in links if not (isinstance(link.end, Mention) and link.end.text in own)]
 
 
 def _codes(line: Line, facts: list[Fact]) -> list[str]:

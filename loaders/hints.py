@@ -29,6 +29,8 @@ HINTS: dict[str, tuple[str, str]] = {
     "unknown_assembly": ("从空表（liantu template）的下拉表中选；别的产品写到 主营产品 栏",
                          "choose one of the drop-down of the empty sheet; other products belong to 主营产品"),
     "unknown_word": ("改用本栏可用的词，见空表的填表说明", "use one of the words that the instructions of the empty sheet list"),
+    "dates_do_not_fit": ("写一个共同的日期，或按次序逐项写，用“、”隔开", "write one date for all, or one for each in their order"),
+    "several_ends": ("一行写一个部件", "write one part a line"),
     "not_yes_or_no": ("填 是 或 否；不知道就留空", "write yes or no, or leave the cell empty"),
     "bad_credit_code": ("对照营业执照，按文本填写18位代码；不知道就留空", "copy the 18 characters from the licence as text"),
     "bad_checksum": ("对照营业执照逐位核对，注意0与O、1与I；不知道就留空", "compare with the licence: 0 and O, 1 and I"),

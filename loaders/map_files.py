@@ -16,16 +16,15 @@ _COLUMN_ENTRIES: dict[str, tuple[type, ...]] = {
     "headers": (list,), "takes": (str,), "required": (bool,), "property": (str,), "unit": (str,), "source": (str,),
     "otherwise": (str,), "relation": (str, dict), "direction": (str,), "label": (str,), "whole": (bool,),
     "lenient": (bool,), "choices": (list,), "example": (str,), "identity": (bool,), "names": (str,), "words": (dict,), "end": (str,),
-    "of": (str,), "value": (str,),
+    "of": (str,), "value": (str,), "says": (str,), "absent": (str,),
 }  # fmt: skip
 _WORDS = {
     "takes": MEANINGS,
     "source": frozenset({"main", "scope", "name", "item", "english"}),
     "direction": frozenset({"in", "out"}),
-    "names": frozenset({"place", "firm", "part"}),
+    "names": frozenset({"place", "firm", "part", "title", "capability"}),
 }
 _LINKS = frozenset({"relation", "link_fact"})
-_LINK_KINDS = frozenset({"string", "strings", "date"})
 _MAP_ENTRIES = frozenset(
     {"title", "title_en", "note", "subject", "relation", "data_kind", "template", "prefilled", "columns"}
 )
@@ -80,8 +79,10 @@ class _Check:
         for column in columns:
             if column.takes == "link_fact" and bool(column.end and column.label) == bool(column.of in links):
                 raise self.fail(f"[columns.{column.name}] link_fact 应写 end 和 label，或写 of = 一个 relation 栏")
-            if column.takes == "link_fact" and (not column.declared or column.declared.kind not in _LINK_KINDS):
-                raise self.fail(f"[columns.{column.name}] link_fact 的 property 应为文字、列表或日期属性")
+            if column.takes == "link_fact" and not column.declared:
+                raise self.fail(f"[columns.{column.name}] link_fact 应写 property")
+            if column.says and column.of not in links:
+                raise self.fail(f"[columns.{column.name}] says 应与 of 一起写")
 
     def _template(self, names: Any, columns: Iterable[Column]) -> tuple[Column, ...]:
         """The columns of an empty sheet; it must ask for all that are required."""
@@ -112,7 +113,8 @@ class _Check:
         if takes in _LINKS and (not by_label or not set(by_label.values()) <= set(MODEL.relationship)):
             raise self.fail(f"{where}relation 应为已有的关系类型")
         target = entries.get("property", name if takes == "property" else "")
-        declared = self._declared(where, by_label.get("", "") if takes in _LINKS else owner, target)
+        said_of = by_label.get("", "") if takes in _LINKS else owner
+        declared = self._declared(where, said_of, target)
         otherwise = self._declared(where, owner, entries.get("otherwise", ""))
         if otherwise and otherwise.kind != "strings":
             raise self.fail(f"{where}otherwise 应为列表属性")
@@ -133,7 +135,7 @@ class _Check:
             whole=entries.get("whole", False),
             lenient=entries.get("lenient", False),
             declared=declared,
-            qualifier=qualifier if (owner, qualifier) in MODEL.property else "",
+            qualifier=qualifier if (said_of, qualifier) in MODEL.property else "",
             counts=_counts(declared),
             identity=entries.get("identity", False),
             names=entries.get("names", ""),
@@ -141,6 +143,8 @@ class _Check:
             end=entries.get("end", ""),
             of=entries.get("of", ""),
             value=entries.get("value", ""),
+            says=entries.get("says", ""),
+            absent=entries.get("absent", ""),
             choices=tuple(str(word) for word in entries.get("choices", ())),
             example=entries.get("example", ""),
         )

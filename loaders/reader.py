@@ -13,15 +13,17 @@ from loaders.cells import Binding, Line
 from loaders.cleaning import folded
 from loaders.columns import SheetMap
 from loaders.firms import read_firm
+from loaders.lists import Lists
 from loaders.mapping import PACKAGED, choose_map, knows, load_maps, map_files
 from loaders.name_rules import NameRules
+from loaders.named_lists import NamedList, named_lists
 from loaders.places import Places
 from loaders.products import ProductVocabulary
 from loaders.relations import read_reference, read_relation
 from loaders.sheets import RawSheet
 from loaders.subjects import read_subject
 
-RULES = "1"  # raised whenever reading changes what a row says, so that stores know to rebuild
+RULES = "2"  # raised whenever reading changes what a row says, so that stores know to rebuild
 _UNIT = re.compile(r"单位[:为]?([十百千万亿]*[美欧日港]?元)")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 
@@ -36,8 +38,10 @@ class Reader:
         products: ProductVocabulary,
         digest: str,
         names: Callable[[], NameRules],
+        named: Mapping[str, NamedList],
     ) -> None:
         self.maps, self.places, self.products, self.digest = maps, places, products, digest
+        self._lists = Lists(places, products, named)
         self._make_names = names
         self._bindings = {name: Binding(sheet_map) for name, sheet_map in maps.items()}
         self.is_known: Callable[[str], bool] = knows(maps)
@@ -53,10 +57,11 @@ class Reader:
             if (folder / "places.csv").exists() or folder == vocab[0]
         )
         products = ProductVocabulary.from_folders(data, workspace)
-        files = [*map_files(PACKAGED, own).values(), places]
+        named, listed = named_lists(data, workspace)
+        files = [*map_files(PACKAGED, own).values(), places, *listed]
         digest = _digest(files, products.digest)
         names = partial(NameRules.from_folders, data, workspace)
-        return cls(load_maps(PACKAGED, own), Places.from_file(places), products, digest, names)
+        return cls(load_maps(PACKAGED, own), Places.from_file(places), products, digest, names, named)
 
     @cached_property
     def names(self) -> NameRules:
@@ -131,11 +136,11 @@ class Reader:
 
     def _record(self, line: Line, sheet_map: SheetMap) -> Record | None:
         if sheet_map.subject == "Enterprise":
-            return read_firm(line, sheet_map, self.places, self.products)
+            return read_firm(line, sheet_map, self._lists)
         if sheet_map.relation:
-            return read_relation(line, sheet_map, self.places, self.products)
+            return read_relation(line, sheet_map, self._lists)
         if any(column.identity for column in sheet_map.columns):
-            return read_subject(line, sheet_map, self.places, self.products)
+            return read_subject(line, sheet_map, self._lists)
         return read_reference(line, sheet_map, self.places)
 
     def _district_of(self, sheet: RawSheet) -> str:

@@ -1,42 +1,60 @@
 """What rows say that are not about a firm: a relationship between two things, or one of the plan's own nodes."""
 
-import re
 from functools import lru_cache
 
-from graph.identity import normal_form
 from graph.model import MODEL
 from graph.records import Fact, Link, Mention, NodeRef, Record
 from loaders.cells import Cell, Line
-from loaders.cleaning import split_list, tidy
+from loaders.cleaning import LONGEST_NAME, split_list, tidy
 from loaders.columns import Column, SheetMap
-from loaders.firms import LONGEST_NAME
+from loaders.links import named_firm, named_products, parts
+from loaders.lists import Lists
 from loaders.places import Places
 from loaders.products import ProductVocabulary
 
 LONGEST_KEY = 300
-_ANONYMOUS = re.compile(
-    r"(?:第?[一二三四五六七八九十0-9]*大?|前[一二三四五六七八九十0-9]+[大名]?)(?:客户|供应商)[a-z0-9一二三四五六七八九十]?|其[他它].{0,6}|某.{0,6}|若干.{0,6}|多家.{0,6}"
-)
 
 
-def read_relation(line: Line, sheet_map: SheetMap, places: Places, products: ProductVocabulary) -> Record | None:
-    """The record of a row that joins two things, such as who supplies whom."""
+def read_relation(line: Line, sheet_map: SheetMap, lists: Lists) -> Record | None:
+    """The record of a row that joins one thing to others, such as who supplies whom."""
     declared = MODEL.relationship[sheet_map.relation]
-    start = _end(line, "start", declared.starts, places)
-    end = _end(line, "end", declared.ends, places)
-    if start is None or end is None or line.is_lost:
+    start = _end(line, "start", declared.starts, lists.places)
+    ends = _ends(line, sheet_map, lists)
+    if start is None or not ends or line.is_lost:
         return None
-    if start[0] == end[0] and type(start) is type(end):
+    if any(_is_same(start, end) for end in ends):
         line.reject(line.all("end")[0], "same_ends", fatal=True)
         return None
     facts = line.facts(sheet_map.relation)
     key = _key(line)
     if key and (sheet_map.relation, "components") in MODEL.property:
-        facts += _components(key, products)
+        facts += _components(key, lists.products)
+    if (sheet_map.relation, "products") in MODEL.property:
+        facts += named_products(line, "end")
     if (sheet_map.relation, "sources") in MODEL.property and (sources := line.sources()):
         facts.append(Fact("sources", sources))
     line.keep_words(facts)
-    return Record(line.row.id, line.as_of(), None, (), (Link(sheet_map.relation, start, end, key, tuple(facts)),))
+    links = tuple(Link(sheet_map.relation, start, end, key, tuple(facts)) for end in ends)
+    return Record(line.row.id, line.as_of(), None, (), links)
+
+
+def _is_same(start: Mention | NodeRef, end: Mention | NodeRef) -> bool:
+    return start.text == end.text if isinstance(start, Mention) and isinstance(end, Mention) else start == end
+
+
+def _ends(line: Line, sheet_map: SheetMap, lists: Lists) -> list[Mention | NodeRef]:
+    """Where the relationship ends: one thing, or all parts that the cell names, or what the map says of a blank cell."""
+    declared = MODEL.relationship[sheet_map.relation]
+    column = next(column for column in sheet_map.columns if column.takes == "end")
+    if column.names != "part":
+        one = _end(line, "end", declared.ends, lists.places)
+        return [one] if one else []
+    found: dict[Mention | NodeRef, None] = {}
+    for cell in line.all("end"):
+        found |= dict.fromkeys(parts(line, cell, sheet_map.relation, lists))
+    if not found and column.absent:
+        found[NodeRef(column.label, column.absent)] = None
+    return list(found)
 
 
 def _end(line: Line, meaning: str, labels: tuple[str, ...], places: Places) -> Mention | NodeRef | None:
@@ -55,18 +73,6 @@ def _mention(line: Line, cell: Cell) -> Mention | None:
         return named
     line.reject(cell, named, fatal=True)
     return None
-
-
-@lru_cache(maxsize=65536)
-def named_firm(text: str) -> Mention | str:
-    """The firm that a cell names, or the reason why it names none."""
-    shown = tidy(text)
-    normal = normal_form(shown)
-    if not normal:
-        return "missing_required"
-    if len(shown) > LONGEST_NAME:
-        return "name_too_long"
-    return "unnamed_firm" if len(normal) < 12 and _ANONYMOUS.fullmatch(normal) else Mention(normal, shown)
 
 
 def _reference(id_: str, label: str, labels: tuple[str, ...], places: Places) -> NodeRef:

@@ -35,6 +35,8 @@ REASONS: dict[str, tuple[str, str]] = {
     "unknown_component": ("不是计划所列的56种部件之一", "none of the plan's 56 components"),
     "unknown_assembly": ("不是计划所列的12个总成之一", "none of the plan's 12 assemblies"),
     "unknown_word": ("不在本栏可用的词之内", "not one of the words that this column takes"),
+    "dates_do_not_fit": ("日期的个数与所说的项数不同", "not as many dates as there are things to date"),
+    "several_ends": ("一个数对着几个部件，分不开", "one number for several parts: it cannot be divided"),
     "not_yes_or_no": ("应填是或否", "neither yes nor no"),
     "bad_credit_code": ("统一社会信用代码应为18位数字与大写字母", "a credit code has 18 digits and capital letters"),
     "bad_checksum": ("统一社会信用代码校验位不符，疑有错字", "the credit code's check character is wrong: probably a typing error"),

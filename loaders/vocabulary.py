@@ -90,14 +90,18 @@ class _Line:
 def read_vocabulary(packaged: Path, workspace: Path | None) -> Vocabulary:
     """Read all files of `packaged/vocab`; a file of the same name in `workspace/vocab` replaces it."""
     digest = hashlib.sha256()
-    lines = {name: _lines(_file(packaged, workspace, name), digest) for name in (*TERM_FILES, WORD_FILE, LEGACY_FILE)}
+    lines = {
+        name: _lines(vocabulary_file(packaged, workspace, name), digest)
+        for name in (*TERM_FILES, WORD_FILE, LEGACY_FILE)
+    }
     legacy = frozenset(line.cells.get("id", "") for line in lines[LEGACY_FILE])
     terms = tuple(_term(line, legacy) for name in TERM_FILES for line in lines[name])
     _refuse_double(terms)
     return Vocabulary(terms, tuple(_word(line) for line in lines[WORD_FILE]), digest.hexdigest())
 
 
-def _file(packaged: Path, workspace: Path | None, name: str) -> Path:
+def vocabulary_file(packaged: Path, workspace: Path | None, name: str) -> Path:
+    """The file that counts: the analyst's own if there is one."""
     own = workspace / "vocab" / name if workspace else None
     path = own if own and own.is_file() else packaged / "vocab" / name
     if not path.is_file():
@@ -108,12 +112,12 @@ def _file(packaged: Path, workspace: Path | None, name: str) -> Path:
 def _lines(path: Path, digest: "hashlib._Hash") -> list[_Line]:
     data = path.read_bytes()
     digest.update(path.name.encode() + b"\0" + data + b"\0")
-    reader = csv.DictReader(io.StringIO(_decoded(data, path)))
+    reader = csv.DictReader(io.StringIO(decoded(data, path)))
     rows = [(reader.line_num, {k: (v or "").strip() for k, v in row.items() if k}) for row in reader]
     return [_Line(path.name, number, cells) for number, cells in rows if any(cells.values())]
 
 
-def _decoded(data: bytes, path: Path) -> str:
+def decoded(data: bytes, path: Path) -> str:
     """UTF-8, or what a Chinese Excel writes when it saves a plain CSV."""
     for encoding in ("utf-8-sig", "gb18030"):
         try:

@@ -7,14 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from graph.model import MODEL
-from queries.question import COLUMN_KINDS, PARAM_KINDS, Column, Param, Query, QuestionError, Words
+from queries.derive.asked import source
+from queries.question import COLUMN_KINDS, PARAM_KINDS, Column, Facts, Param, Proof, Query, QuestionError, Words
+from queries.thresholds import packaged
+
+FACTS = Path(__file__).parent / "facts"
 
 _FRONT = re.compile(r"\A\s*/\*---\n(.*?)\n---\*/", re.DOTALL)
 _SILENT = re.compile(r"/\*.*?\*/|//[^\n]*|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
 _WRITING = re.compile(
     r"\b(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|DROP|FOREACH|LOAD\s+CSV|CALL\s+(?:db|apoc|gds))\b", re.IGNORECASE
 )
-_KEYS = {"title", "question", "identity", "params", "columns", "total"}
+_KEYS = {
+    "title", "question", "rule", "limits", "identity", "params", "columns", "total", "derive", "facts", "thresholds", "proof",
+}  # fmt: skip
+_DEFAULTS: dict[str, tuple[type, ...]] = {"integer": (int,), "number": (int, float)}
 
 
 def read_question(path: Path, name: str, *, own: bool = False) -> Query:
@@ -33,7 +40,7 @@ def read_question(path: Path, name: str, *, own: bool = False) -> Query:
         raise QuestionError(f"问题文件“{path}”的说明段不是正确的 TOML：{error}") from error
     except _Wrong as error:
         raise QuestionError(f"问题文件“{path}”：{error}") from error
-    if wrong := _promises(query):
+    if wrong := [*_promises(query), *_proves(query)]:
         raise QuestionError(f"问题文件“{path}”：" + "；".join(wrong))
     return query
 
@@ -76,7 +83,42 @@ def _query(name: str, text: str, front: dict[str, Any], *, own: bool) -> Query:
         text=text,
         total=str(front.get("total", "")),
         own=own,
+        rule=_words(front.get("rule", {}), "rule", own=own),
+        limits=_words(front.get("limits", {}), "limits", own=own),
+        derive=(derive := str(front.get("derive", ""))),
+        facts=tuple(_facts(each) for each in front.get("facts", ())),
+        thresholds=tuple(_section(each) for each in front.get("thresholds", ())),
+        proof=_proof(front.get("proof")),
+        digest=_source(derive),
     )
+
+
+def _facts(name: str) -> Facts:
+    path = FACTS / f"{name}.cypher"
+    if not path.is_file():
+        raise _Wrong(f"facts 中的“{name}”不存在")
+    return Facts(name, path.read_text(encoding="utf-8"))
+
+
+def _section(name: str) -> str:
+    if name not in packaged().sections:
+        raise _Wrong(f"thresholds 中的“{name}”不存在")
+    return name
+
+
+def _proof(value: Any) -> Proof | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict) or not isinstance(value.get("question"), str):
+        raise _Wrong("proof 应写成 {question = …, 参数 = 列名或 $参数}")
+    return Proof(value["question"], tuple((k, str(v)) for k, v in value.items() if k != "question"))
+
+
+def _source(derive: str) -> str:
+    try:
+        return source(derive) if derive else ""
+    except LookupError as error:
+        raise _Wrong(f"derive 中的“{derive}”不存在") from error
 
 
 def _table(front: dict[str, Any], key: str) -> dict[str, Any]:
@@ -98,12 +140,21 @@ def _words(value: Any, what: str, *, own: bool, default: str = "") -> Words:
 
 
 def _param(name: str, value: dict[str, Any], *, own: bool) -> Param:
-    kind, default = value.get("kind"), value.get("default")
+    kind = str(value.get("kind"))
+    default: Any = value.get("default")
     if kind not in PARAM_KINDS:
-        raise _Wrong(f"参数 {name} 的 kind 应为 {'、'.join(PARAM_KINDS)} 之一，不是 {kind!r}")
-    if default is not None and not isinstance(default, int if kind == "integer" else str):
+        raise _Wrong(f"参数 {name} 的 kind 应为 {'、'.join(PARAM_KINDS)} 之一，不是“{kind}”")
+    if not _suits(kind, default):
         raise _Wrong(f"参数 {name} 的默认值 {default!r} 与 kind = {kind} 不符")
-    return Param(name, kind, default, _words(value.get("doc", {}), f"参数 {name} 的 doc", own=own, default=name))
+    choices = tuple(value.get("choices", ()))
+    if (kind == "choice") != bool(choices) or (choices and default not in (None, *choices)):
+        raise _Wrong(f"参数 {name}：kind = choice 要有 choices，默认值在其中")
+    doc = _words(value.get("doc", {}), f"参数 {name} 的 doc", own=own, default=name)
+    return Param(name, kind, default, doc, choices)
+
+
+def _suits(kind: str, default: object) -> bool:
+    return default is None or isinstance(default, _DEFAULTS.get(kind, (str,)))
 
 
 def _column(name: str, value: dict[str, Any], *, own: bool) -> Column:
@@ -120,7 +171,11 @@ def _promises(query: Query) -> list[str]:
     """What the file promises and does not keep, in words."""
     names = {c.name for c in query.columns}
     declared = {p.name for p in query.params}
-    used = used_parameters(query.text) | used_parameters(query.total)
+    texts = (query.text, query.total, *(f.text for f in query.facts))
+    used = frozenset().union(*map(used_parameters, texts))
+    derived = (
+        {p.name for p in query.params} if query.derive else frozenset()
+    )  # the function may use what Cypher does not
     plain = _SILENT.sub(" ", query.text)
     firms = {c.name for c in query.columns if c.node == "Enterprise" and c.name in query.identity}
     keyed = {c.of for c in query.columns if c.kind == "keys"}
@@ -130,19 +185,27 @@ def _promises(query: Query) -> list[str]:
             (not (query.own or query.columns), "没有声明列（[columns]）"),
             ("id" in names, "列名 id 已用于结论编号"),
             (set(query.identity) - names and names, f"identity 中的 {_list(set(query.identity) - names)} 不是列"),
-            (declared - used, f"声明了参数 {_list(declared - used)} 但没有用到"),
+            (declared - used - derived, f"声明了参数 {_list(declared - used)} 但没有用到"),
             (used - declared, f"用到了没有声明的参数 {_list(used - declared)}"),
             (
                 not query.own and firms - keyed,
                 f"identity 中的企业列 {_list(firms - keyed)} 没有对应的 keys 列（of = …）",
             ),
             (keyed - names, f"keys 列的 of = {_list(keyed - names)} 不是列"),
+            (query.derive and not names, "有 derive 就要声明列（[columns]）"),
             (_WRITING.search(plain + " " + _SILENT.sub(" ", query.total)), "问题只能读，不能含写入语句"),
             (";" in plain, "一个文件只能有一条语句，不要写分号"),
             (not query.own and "ORDER BY" not in plain and query.identity, "没有 ORDER BY，结果次序不定"),
         )
         if bad
     ]
+
+
+def _proves(query: Query) -> list[str]:
+    """The proof takes its parameters from columns and, behind a $, from parameters of this question."""
+    can = {c.name for c in query.columns} | {f"${p.name}" for p in query.params}
+    strange = {value for _, value in query.proof.given} - can if query.proof else set()
+    return [f"proof 中的 {_list(strange)} 不是列，也不是 $参数"] if strange else []
 
 
 def _list(names: Set[str]) -> str:

@@ -1,11 +1,14 @@
 """What a person says -> what a question takes: every parameter kind knows its own vocabulary."""
 
 import difflib
+import math
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.dates import interval, newest
 from graph.errors import UsageError
 from graph.identity import normal_form
 from graph.store import GraphStore
@@ -59,6 +62,33 @@ def _integer(store: GraphStore, param: Param, said: Any) -> Used:
     return Used(number, number)
 
 
+def _number(store: GraphStore, param: Param, said: Any) -> Used:
+    try:
+        number = float(str(said).strip())
+    except ValueError as error:
+        raise UsageError(f"参数 {param.name} 应为数，不是“{said}”。") from error
+    if not math.isfinite(number):
+        raise UsageError(f"参数 {param.name} 应为数，不是“{said}”。")
+    return Used(number, number)
+
+
+def _choice(store: GraphStore, param: Param, said: Any) -> Used:
+    text = _string(param, said)
+    if text not in param.choices:
+        raise UsageError(f"参数 {param.name} 应为 {'、'.join(param.choices)} 之一，不是“{text}”。")
+    return Used(text, text)
+
+
+def _date(store: GraphStore, param: Param, said: Any) -> Used:
+    """The last day that is meant; nothing said: the newest date that the data themselves give ('' when they give none)."""
+    text = _string(param, said)
+    try:
+        day = interval(text or newest({r["date"] for r in store.read(statement("dates"))}))[1]
+    except ValueError as error:
+        raise UsageError(f"参数 {param.name}：“{text}”不是日期。请写成 2024、2024-06 或 2024-06-30。") from error
+    return Used(day, day)
+
+
 def _scope(store: GraphStore, param: Param, said: Any) -> Used:
     scope = resolve_scope(store, _string(param, said))
     return Used(list(scope.places), {"words": scope.words, "places": list(scope.places)})
@@ -80,11 +110,15 @@ def _assembly(store: GraphStore, param: Param, said: Any) -> Used:
     return _part(store, param, _string(param, said), "assembly", "总成")
 
 
+def _either(store: GraphStore, param: Param, said: Any) -> Used:
+    return _part(store, param, _string(param, said), "", "总成或部件")
+
+
 def _part(store: GraphStore, param: Param, text: str, kind: str, word: str) -> Used:
     """A component or assembly by id, name or abbreviation; R—EPS, r-eps and Ｒ－ＥＰＳ are the same."""
     if not text:
         return _nothing(param)
-    known = [r for r in store.read(statement("parts")) if r["kind"] == kind]
+    known = [r for r in store.read(statement("parts")) if kind in ("", r["kind"])]
     for r in known:
         names = [r["id"], r["name"], *_abbreviations(r["abbreviation"])]
         if _folded(text) in {_folded(n) for n in names}:
@@ -119,6 +153,16 @@ def _enterprise(store: GraphStore, param: Param, said: Any) -> Used:
     )
 
 
+def _enterprises(store: GraphStore, param: Param, said: Any) -> Used:
+    """Several firms, each as above, separated by ；or 、."""
+    texts = [each.strip() for each in re.split(r"[;；、\n]", _string(param, said)) if each.strip()]
+    found = [_enterprise(store, param, each) for each in texts]
+    if not found:
+        empty = _nothing(param)
+        return Used([], empty.shown)
+    return Used([each.value for each in found], [each.shown for each in found])
+
+
 def _nothing(param: Param) -> Used:
     if param.required:
         raise UsageError(f"参数 {param.name}（{param.doc.zh}）不能为空。")
@@ -145,10 +189,15 @@ def _abbreviations(text: str | None) -> list[str]:
 
 _KINDS: dict[str, Callable[[GraphStore, Param, Any], Used]] = {
     "assembly": _assembly,
+    "choice": _choice,
     "component": _component,
+    "date": _date,
     "district": _district,
     "enterprise": _enterprise,
+    "enterprises": _enterprises,
     "integer": _integer,
+    "number": _number,
+    "part": _either,
     "scope": _scope,
     "text": _text,
 }

@@ -6,7 +6,20 @@ from typing import NamedTuple
 
 from graph.errors import LiantuError
 
-PARAM_KINDS = ("scope", "district", "component", "assembly", "enterprise", "text", "integer")
+PARAM_KINDS = (
+    "scope",
+    "district",
+    "component",
+    "assembly",
+    "part",  # a component or an assembly
+    "enterprise",
+    "enterprises",
+    "text",
+    "integer",
+    "number",
+    "date",  # '' = the newest date in the data
+    "choice",
+)
 COLUMN_KINDS = (
     "string",
     "strings",
@@ -38,14 +51,18 @@ class Words(NamedTuple):
         return self.en if lang == "en" else self.zh
 
 
+NO_WORDS = Words("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Param:
     """What a question asks its reader. Without a default (None) it must be given."""
 
     name: str
     kind: str
-    default: str | int | None
+    default: str | int | float | None
     doc: Words
+    choices: tuple[str, ...] = ()  # of a `choice`: the words it takes
 
     @property
     def required(self) -> bool:
@@ -75,9 +92,27 @@ class Column:
         return self.title.en
 
 
+class Facts(NamedTuple):
+    """Rows that a question needs besides its own: a file of `queries/facts`."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The question that shows what stands behind one finding. `given`: its parameter -> a column, or $ and a parameter."""
+
+    question: str
+    given: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One question: its words, what it asks, what it answers, and the Cypher that finds out."""
+    """One question: its words, what it asks, what it answers, and the Cypher that finds out.
+
+    With `derive` the Cypher fetches facts and a function of `queries/derive` makes the answer of them.
+    """
 
     name: str
     title: Words
@@ -90,6 +125,13 @@ class Query:
         ""  # Cypher: how many could have been findings (of a list with a limit, how many there are); '' = as found
     )
     own: bool = False
+    rule: Words = NO_WORDS  # how the answer comes about: the rule with its formula
+    limits: Words = NO_WORDS  # what the answer does not say
+    derive: str = ""
+    facts: tuple[Facts, ...] = ()
+    thresholds: tuple[str, ...] = ()  # sections of thresholds.toml that decide the answer
+    proof: Proof | None = None
+    digest: str = ""  # of everything by which the answer is made
 
     @property
     def group(self) -> str:
@@ -98,8 +140,9 @@ class Query:
 
     @property
     def version(self) -> str:
-        """Changes when the file changes."""
-        return hashlib.sha256(self.text.encode()).hexdigest()[:12]
+        """Changes when the file changes, or its facts, or the function that makes the answer."""
+        made = "".join((self.text, *(f.text for f in self.facts), self.digest))
+        return hashlib.sha256(made.encode()).hexdigest()[:12]
 
     def column(self, name: str) -> Column:
         """The column of this name."""

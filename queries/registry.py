@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from queries.front_matter import read_question
+from queries.front_matter import FACTS, read_question
 from queries.question import Column, Param, Query, QuestionError, Words
 
 __all__ = ["HOME", "Column", "Param", "Query", "QuestionError", "Words", "read_question", "registry", "statement"]
@@ -35,7 +35,7 @@ def registry(*folders: Path, broken: list[QuestionError] | None = None) -> dict[
 
 @cache
 def _packaged() -> Mapping[str, Query]:
-    paths = sorted(HOME.glob("*/*.cypher"))
+    paths = sorted(path for path in HOME.glob("*/*.cypher") if path.parent != FACTS)
     names = [path.relative_to(HOME).with_suffix("").as_posix() for path in paths]
     return MappingProxyType({name: read_question(p, name) for name, p in zip(names, paths, strict=True)})
 

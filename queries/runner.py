@@ -2,16 +2,19 @@
 
 import difflib
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.errors import QueryError, UsageError
 from graph.store import GraphStore
+from queries.derive.asked import Asked, Derived, function
 from queries.finding import Finding, finding_id
+from queries.front_matter import used_parameters as used_in
 from queries.parameters import used_parameters
 from queries.question import Column, Query, Words
 from queries.registry import registry, statement
+from queries.thresholds import Thresholds, packaged
 
 OWN_LIMIT = 10_000  # rows that an analyst's own question may return
 
@@ -26,6 +29,7 @@ class Answer:
     parameters: Mapping[str, Any]
     version: str
     warnings: tuple[str, ...] = ()
+    thresholds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # those that decided the answer
 
     def rows(self) -> list[dict[str, Any]]:
         """The findings as plain rows, in the answer's order."""
@@ -37,12 +41,14 @@ class Answer:
             "findings": [{"id": f.id, **f.values} for f in self.findings],
             "total": self.total,
             "parameters": dict(self.parameters),
+            "thresholds": {section: dict(values) for section, values in self.thresholds.items()},
+            "question": {"name": self.query.name, "version": self.query.version},
             "version": self.version,
         }
 
 
-def ask(store: GraphStore, question: str | Query, /, **given: Any) -> Answer:
-    """Put a question, by its name or as a Query.
+def ask(store: GraphStore, question: str | Query, thresholds: Thresholds | None = None, /, **given: Any) -> Answer:
+    """Put a question, by its name or as a Query; without `thresholds` those that come with the program decide.
 
     Raises:
         UsageError: no such question or parameter.
@@ -50,16 +56,33 @@ def ask(store: GraphStore, question: str | Query, /, **given: Any) -> Answer:
         QueryError: the engine refuses the Cypher, or the answer has other columns than the file declares.
     """
     query = question if isinstance(question, Query) else named(question, registry())
+    thresholds = thresholds or packaged()
     used = used_parameters(store, query, given)
     values = {name: u.value for name, u in used.items()}
-    rows = store.read(query.text, values)
+    found = _found(store, query, values, thresholds)
+    rows = found.rows
     if rows and not query.columns:
         query = _described(query, rows[0])
-    total = _total(store, query, values, len(rows))
+    total = _total(store, query, values, len(rows)) if found.total is None else found.total
     shown = rows[:OWN_LIMIT] if query.own else rows
     findings = _findings(query, shown)
-    warnings = _cut(query, len(rows), len(shown), total)
-    return Answer(query, findings, total, {name: u.shown for name, u in used.items()}, data_version(store), warnings)
+    warnings = (*found.warnings, *_cut(query, len(rows), len(shown), total))
+    parameters = {name: u.shown for name, u in used.items()}
+    judged_by = thresholds.of(query.thresholds)
+    return Answer(query, findings, total, parameters, data_version(store), warnings, judged_by)
+
+
+def _found(store: GraphStore, query: Query, values: Mapping[str, Any], thresholds: Thresholds) -> Derived:
+    rows = _read(store, query.text, values)
+    if not query.derive:
+        return Derived(rows)
+    facts = {f.name: _read(store, f.text, values) for f in query.facts}
+    return function(query.derive)(Asked(rows, facts, values, thresholds))
+
+
+def _read(store: GraphStore, text: str, values: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """With the parameters that the text uses, no others."""
+    return store.read(text, {name: values[name] for name in used_in(text) if name in values})
 
 
 def _described(query: Query, row: Mapping[str, Any]) -> Query:
@@ -103,7 +126,7 @@ def data_version(store: GraphStore) -> str:
     return str(json.loads(found[0]["body"]).get("version", "")) if found else ""
 
 
-def _findings(query: Query, rows: list[dict[str, Any]]) -> tuple[Finding, ...]:
+def _findings(query: Query, rows: Sequence[Mapping[str, Any]]) -> tuple[Finding, ...]:
     if not rows:
         return ()
     names = [c.name for c in query.columns]
@@ -126,8 +149,8 @@ def _finding(question: str, identity: tuple[str, ...], keys: Mapping[str, str], 
 
 def _plain(value: Any) -> Any:
     """As JSON has it, the same from both engines: whole numbers stay, others to 1e-9, dates as text, maps by key."""
-    if value is None or isinstance(value, bool | str | int):
-        return value
+    if _unknown(value) or isinstance(value, bool | str | int):
+        return None if _unknown(value) else value
     if isinstance(value, float):
         return round(value, 9) + 0.0
     if isinstance(value, list | tuple):
@@ -138,11 +161,16 @@ def _plain(value: Any) -> Any:
 
 
 def _integer(value: Any) -> Any:
-    return None if value is None else round(value)
+    return None if _unknown(value) else round(value)
 
 
 def _number(value: Any) -> Any:
-    return None if value is None else round(float(value), 9) + 0.0
+    return None if _unknown(value) else round(float(value), 9) + 0.0
+
+
+def _unknown(value: Any) -> bool:
+    """Absent, or the NaN by which measures say so."""
+    return value is None or (isinstance(value, float) and value != value)
 
 
 def _names(value: Any) -> list[Any]:

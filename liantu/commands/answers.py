@@ -25,12 +25,19 @@ def show_answer(session: Session, answer: "Answer", form: Format, places: Mappin
     titles = {c.name: c.title.of(lang) for c in columns} or {name: name for row in rows[:1] for name in row}
     shown = answer.rows() if no_bom else rows
     print_rows(shown, titles, form, no_bom=no_bom, hidden=_for_programs(answer.query))
+    if answer.thresholds:
+        session.note(f"{session.words('门槛', 'Thresholds')}：{_judged_by(answer)}")
     session.note(
         session.words(
             f"{len(answer.findings)} 条结论，总数 {answer.total}，数据版本 {answer.version or '—'}。",
             f"{len(answer.findings)} findings of {answer.total}, data version {answer.version or '—'}.",
         )
     )
+
+
+def _judged_by(answer: "Answer") -> str:
+    lines = (f"{section}.{name} = {value}" for section, of in answer.thresholds.items() for name, value in of.items())
+    return "，".join(lines)
 
 
 def _worded(session: Session, name: str, value: Any, places: Mapping[str, str]) -> Any:

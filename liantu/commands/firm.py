@@ -79,6 +79,7 @@ def _link(session: Session, link: Mapping[str, Any]) -> str:
         link["item"],
         session.words(*VALUE_WORDS[link["evidence"]]) if link["evidence"] else "",
         "".join(f"“{phrase}”" for phrase in link["phrases"]),
+        "—".join(str(date) for date in (link["since"], link["until"]) if date),
     ]
     return "  " + "  ".join(part for part in parts if part)
 

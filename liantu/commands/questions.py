@@ -28,6 +28,7 @@ _ALL = {
     "total": ("总数", "Total"),
     "error": ("未能回答", "Not answered"),
 }
+_KINDS: dict[str, type] = {"integer": int, "number": float}
 ShowQueryOption = Annotated[bool, typer.Option("--show-query", help="只显示问题的 Cypher，不去问。")]
 
 
@@ -89,17 +90,19 @@ def ask_all(
         return
     if not everything:
         raise UsageError("要问哪个问题？liantu list 列出全部问题，--all 全部问一遍。")
+    from liantu.workspace import thresholds
     from queries.runner import ask
 
     session = Session.of(ctx)
     rows = []
+    judged_by = thresholds(session.settings)
     with session.store() as store:
         for name, query in sorted(_known(ctx).items()):
             if any(param.required for param in query.params):
                 continue
             row: dict[str, Any] = {"name": name, "title": query.title.of(session.settings.lang)}
             try:
-                answer = ask(store, query)
+                answer = ask(store, query, judged_by)
                 rows.append({**row, "findings": len(answer.findings), "total": answer.total})
             except LiantuError as error:
                 rows.append({**row, "error": str(error)})
@@ -135,23 +138,23 @@ def _asking(query: "Query") -> Callable[..., None]:
 
 
 def _option(param: "Param") -> tuple[str, Any, Any]:
-    kind = int if param.kind == "integer" else str
-    option = typer.Option(
-        f"--{param.name.replace('_', '-')}", help=param.doc.zh, metavar="N" if kind is int else "TEXT"
-    )
+    kind = _KINDS.get(param.kind, str)
+    metavar = "|".join(param.choices) or ("TEXT" if kind is str else "N")
+    option = typer.Option(f"--{param.name.replace('_', '-')}", help=param.doc.zh, metavar=metavar)
     return param.name, Annotated[kind, option], inspect.Parameter.empty if param.required else param.default
 
 
 def _answer(
     session: Session, query: "Query", form: Format, *, no_bom: bool, show_query: bool, given: dict[str, Any]
 ) -> None:
+    from liantu.workspace import thresholds
     from queries.runner import ask
 
     if show_query:
-        print_text(query.text.rstrip())
+        print_text("\n\n".join(text.rstrip() for text in (query.text, *(f.text for f in query.facts))))
         return
     with session.store() as store:
-        answer = ask(store, query, **given)
+        answer = ask(store, query, thresholds(session.settings), **given)
         places = row_places(store, answer) if form is Format.table else {}
     show_answer(session, answer, form, places, no_bom=no_bom)
 

@@ -5,6 +5,7 @@ from graph.model import MODEL
 CODED = frozenset({"kind", "relation", "evidence", "matched", "data_kind", "other_label"})
 RELATIONS = {
     "CUSTOMER": ("供货给", "supplies"),
+    "OWNS": ("旗下有", "owns"),
     "SUPPLIER": ("由其供货", "is supplied by"),
 }
 VALUE_WORDS: dict[str, tuple[str, str]] = {

@@ -1,7 +1,7 @@
 """The desk that all pages work at: one store with its reader, opened once; answers kept until the store changes."""
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,7 @@ from loaders.progress import SILENT, Progress
 from loaders.reader import Reader
 from queries.registry import Query, QuestionError
 from queries.runner import Answer, ask
+from queries.thresholds import Thresholds
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ def answer(question: str, /, **given: Any) -> Answer:
     """What `ask` answers now; the same parameters are asked once for each state of the store."""
     opened = desk()
     query = opened.questions[question]
-    return _answer(opened, opened.settings.store, opened.revision, query, tuple(sorted(given.items())))
+    judged_by = workspace.thresholds(opened.settings)  # read each time: an analyst edits the file while the app is open
+    return _answer(opened, opened.settings.store, opened.revision, query, judged_by, tuple(sorted(given.items())))
 
 
 def close() -> None:
@@ -91,7 +93,15 @@ def _open(chosen: Settings) -> Desk:
     )  # fmt: skip
 
 
-@st.cache_data(show_spinner=False, max_entries=200, hash_funcs={Query: lambda q: (q.name, q.version)})
-def _answer(_desk: Desk, store: str, revision: int, query: Query, given: tuple[tuple[str, Any], ...]) -> Answer:
+_IN_SHORT: dict[str | type, Callable[[Any], Any]] = {
+    Query: lambda q: (q.name, q.version),
+    Thresholds: lambda t: repr(t.sections),
+}
+
+
+@st.cache_data(show_spinner=False, max_entries=200, hash_funcs=_IN_SHORT)
+def _answer(
+    _desk: Desk, store: str, revision: int, query: Query, judged_by: Thresholds, given: tuple[tuple[str, Any], ...]
+) -> Answer:
     with _desk.lock:
-        return ask(_desk.store, query, **dict(given))
+        return ask(_desk.store, query, judged_by, **dict(given))

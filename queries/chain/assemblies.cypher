@@ -3,6 +3,10 @@ title.zh = "总成与企业"
 title.en = "Assemblies and their firms"
 question.zh = "每个总成有多少种部件已有企业生产记录，所选范围内有多少家企业？（同一企业只计一次；推断不计入）"
 question.en = "How many components of each assembly have a recorded maker, and how many firms are there in the chosen scope? (A firm counts once; inferred ones do not.)"
+rule.zh = "已证实的“生产”关系按总成下的部件归并，同一企业只计一次；推断另列。"
+rule.en = "Confirmed MAKES relations are gathered over the components of the assembly; a firm counts once; inferred ones stand apart."
+limits.zh = "没有企业记录不等于没有企业。"
+limits.en = "No record is not no firm."
 identity = ["assembly"]
 total = """
 MATCH (a:Assembly) RETURN count(a) AS total

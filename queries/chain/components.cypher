@@ -3,6 +3,10 @@ title.zh = "部件与企业"
 title.en = "Components and their makers"
 question.zh = "计划列出的每种部件属于哪个系统和总成，所选范围内有多少家企业生产？（已证实与推断分开；没有记录不等于没有企业）"
 question.en = "To which system and assembly does each component of the plan belong, and how many firms in the chosen scope make it? (Confirmed and inferred apart; no record is not no firm.)"
+rule.zh = "每种部件分别数已证实和推断的生产企业，所在地在所选范围内；没有地址的企业只计入全部。"
+rule.en = "For each component, makers located in the scope are counted, confirmed and inferred apart; a firm without a place counts only at all."
+limits.zh = "没有企业记录不等于没有企业；企业数不是产能。"
+limits.en = "No record is not no firm; a count of firms is not capacity."
 identity = ["code"]
 total = "MATCH (c:Component) RETURN count(c) AS total"
 

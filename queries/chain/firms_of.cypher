@@ -3,6 +3,10 @@ title.zh = "部件或总成的企业"
 title.en = "Firms of a component or assembly"
 question.zh = "哪些企业生产这种部件，或涉及这个总成？在哪里，依据什么原文和来源行？"
 question.en = "Which firms make this component or work on this assembly, where, and by which words and rows?"
+rule.zh = "列出与该部件，或该总成及其部件，有“生产”或“涉及”关系的企业，附原文和来源行。"
+rule.en = "Firms with a MAKES or WORKS_ON relation to the component, or to the assembly and its components, with words and rows."
+limits.zh = "推断来自经营范围或长文字，需要核实。"
+limits.en = "Inferred relations come from business scopes or long texts and want checking."
 identity = ["part", "firm"]
 total = """
 MATCH (a:Assembly)-[:HAS_COMPONENT*0..1]->(x)

@@ -3,6 +3,10 @@ title.zh = "总成与区县"
 title.en = "Assemblies by district"
 question.zh = "各区县每个总成有多少家企业，覆盖几种部件，是不是本区优先发展方向？（没有记录的也列出）"
 question.en = "How many firms does each district have for each assembly, how many components do they cover, and is it a priority there? (Pairs without records are listed too.)"
+rule.zh = "按总成和区县数企业，同一企业在一个总成只计一次；优先发展取自《行动计划》。"
+rule.en = "Firms are counted by assembly and district, once for an assembly; priorities come from the plan."
+limits.zh = "名录不全时，家数少不等于产业弱。"
+limits.en = "Where lists are incomplete a small count is not a weak industry."
 identity = ["assembly", "district"]
 
 [params.scope]

@@ -3,6 +3,10 @@ title.zh = "区县概况"
 title.en = "Districts at a glance"
 question.zh = "各区县的目标、已入库企业、覆盖的部件和优先发展总成是什么？（已入库不是企业总数，不与目标相除）"
 question.en = "What are each district's targets, recorded firms, covered components and priority assemblies? (Recorded firms are not all firms and never a share of the target.)"
+rule.zh = "目标取自《行动计划》，企业和部件取自名录，两者并列，不相除。"
+rule.en = "Targets come from the plan, firms and components from the lists; side by side, never divided."
+limits.zh = "已入库不是企业总数，不代表完成情况。"
+limits.en = "On record is not all; it is no measure of progress."
 identity = ["district"]
 
 [params.scope]

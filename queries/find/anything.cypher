@@ -3,6 +3,10 @@ title.zh = "查找"
 title.en = "Find anything"
 question.zh = "企业、部件、总成、地点和计划条款中，哪些含有这些文字？"
 question.en = "Which firms, components, assemblies, places and clauses of the plan contain these characters?"
+rule.zh = "在名称、别名、缩写、代码和原文中逐字查找，一个字即可。"
+rule.en = "Looks for the characters in names, aliases, abbreviations, codes and texts; one character is enough."
+limits.zh = "不做近似匹配。"
+limits.en = "No fuzzy matching."
 identity = ["kind", "found"]
 total = """
 MATCH (n:Enterprise|Component|Assembly|System|Place|Clause|LegacyComponent)

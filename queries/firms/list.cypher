@@ -3,6 +3,10 @@ title.zh = "企业名录"
 title.en = "Firms"
 question.zh = "所选范围内已入库哪些企业，各生产什么？（已入库不是企业总数）"
 question.en = "Which firms are on record in the chosen scope, and what do they make? (On record is not all.)"
+rule.zh = "列出所在地在所选范围内的企业及其生产的部件。"
+rule.en = "Firms located in the scope with the components they make."
+limits.zh = "已入库不是企业总数。"
+limits.en = "On record is not all."
 identity = ["firm"]
 total = """
 MATCH (e:Enterprise)
@@ -70,7 +74,8 @@ WITH e, COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p {.id, .name} ORDER
      COLLECT {
        MATCH (e)-[w:WORKS_ON]->(a:Assembly)
        RETURN {id: a.id, evidence: w.evidence} ORDER BY a.id
-     } AS worked
+     } AS worked,
+     COLLECT { MATCH (e)-[:HOLDS]->(h:Honour) RETURN h.name ORDER BY h.name } AS titles
 RETURN e.id AS firm, e.name AS name, e.credit_code AS credit_code,
        [q IN at | q.id] AS places, [q IN at | q.name] AS place_names,
        [q IN made WHERE q.evidence = 'confirmed' | q.id] AS components,
@@ -78,6 +83,6 @@ RETURN e.id AS firm, e.name AS name, e.credit_code AS credit_code,
        [q IN worked WHERE q.evidence = 'confirmed' | q.id] AS assemblies,
        [q IN worked WHERE q.evidence = 'inferred' | q.id] AS assemblies_inferred,
        e.output_cny AS output_cny, e.output_cny_qualifier AS output_qualifier, e.output_cny_as_of AS output_as_of,
-       coalesce(e.titles, []) AS titles, e.data_kind AS data_kind, coalesce(e.sources, []) AS sources,
+       titles AS titles, e.data_kind AS data_kind, coalesce(e.sources, []) AS sources,
        e.as_of AS as_of, e.keys AS keys
 ORDER BY firm

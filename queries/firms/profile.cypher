@@ -3,6 +3,10 @@ title.zh = "企业档案"
 title.en = "A firm's profile"
 question.zh = "这家企业的全部已知信息是什么，来自哪些行？"
 question.en = "What is known about this firm, and from which rows?"
+rule.zh = "取这家企业各字段当前的值；同一字段日期最新的值为准，同日期不同值的空着待确认。"
+rule.en = "The present value of each field: the newest date stands; different values of one date are left empty until judged."
+limits.zh = "空着是未知，不是零。"
+limits.en = "Empty is unknown, not zero."
 identity = ["firm"]
 
 [params.firm]

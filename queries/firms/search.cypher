@@ -3,6 +3,10 @@ title.zh = "查找企业"
 title.en = "Search firms"
 question.zh = "哪些企业的名称、别名、代码或主营产品含有这些文字？"
 question.en = "Which firms have these characters in their name, aliases, codes or products?"
+rule.zh = "在名称、别名、代码、主营产品中逐字查找。"
+rule.en = "Looks for the characters in names, aliases, codes and products."
+limits.zh = "不做近似匹配。"
+limits.en = "No fuzzy matching."
 identity = ["firm"]
 total = """
 MATCH (e:Enterprise)

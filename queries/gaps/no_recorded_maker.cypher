@@ -3,6 +3,10 @@ title.zh = "暂无企业记录的部件"
 title.en = "Components without a recorded maker"
 question.zh = "计划列出的部件中，哪些在所选范围内还没有已证实的企业生产记录？（未摸排，不等于没有企业）"
 question.en = "Which components of the plan have no confirmed maker on record in the chosen scope? (Not surveyed is not absent.)"
+rule.zh = "部件在所选范围内没有任何已证实的“生产”关系，即列出；推断的家数附在旁边。"
+rule.en = "A component is listed when no confirmed MAKES relation leads to it in the scope; inferred ones are counted beside it."
+limits.zh = "没有记录不等于没有企业；是否没有，看环节状态 links/status。"
+limits.en = "No record is not no firm; whether there is none is told by links/status."
 identity = ["code"]
 total = "MATCH (c:Component) RETURN count(c) AS total"
 

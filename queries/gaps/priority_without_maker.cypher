@@ -3,6 +3,10 @@ title.zh = "优先方向与企业记录对照"
 title.en = "Priorities with components that have no recorded maker"
 question.zh = "计划为各区确定的优先发展总成中，哪些还有部件在本区没有已证实的企业记录？一种都没有的排在最前。（未摸排，不等于没有企业）"
 question.en = "Of the assemblies that the plan gives each district as priorities, which have components without a confirmed maker on record there? Those with none at all come first. (Not surveyed is not absent.)"
+rule.zh = "对每个区县的优先发展总成，数其部件中本区已有已证实企业的种数。"
+rule.en = "For each priority assembly of a district, its components with a confirmed maker there are counted."
+limits.zh = "没有记录不等于没有企业。"
+limits.en = "No record is not no firm."
 identity = ["district", "assembly"]
 total = """
 MATCH (d:District)-[r:PRIORITISES]->(:Assembly)

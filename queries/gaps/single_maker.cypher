@@ -3,6 +3,10 @@ title.zh = "仅一家企业生产的部件"
 title.en = "Components with a single maker"
 question.zh = "哪些部件在所选范围内只有一家已证实的企业？（一家停产即无记录）"
 question.en = "Which components have exactly one confirmed maker in the chosen scope?"
+rule.zh = "已证实的生产企业恰为一家的部件。"
+rule.en = "Components with exactly one confirmed maker."
+limits.zh = "同属一个集团的企业按各家计；按集团计见 links/status。"
+limits.en = "Firms of one group count each; links/status counts by group."
 identity = ["code"]
 total = """
 MATCH (c:Component) RETURN count(c) AS total

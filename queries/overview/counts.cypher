@@ -3,6 +3,10 @@ title.zh = "总览数字"
 title.en = "Counts at a glance"
 question.zh = "所选范围内已入库多少企业，计划的部件各处于什么状态？（已入库不是企业总数；推断不计入）"
 question.en = "How many firms are on record in the chosen scope, and where do the plan's components stand? (On record is not all; inferred does not count.)"
+rule.zh = "同一范围内企业、部件、优先方向和供货关系的计数，各按其定义只计一次。"
+rule.en = "Counts of firms, components, priorities and supplies in one scope, each once by its definition."
+limits.zh = "已入库不是企业总数；推断不计入已证实。"
+limits.en = "On record is not all; inferred is not confirmed."
 identity = []
 
 [params.scope]

@@ -3,6 +3,10 @@ title.zh = "数据日期"
 title.en = "Dates of the data"
 question.zh = "所选范围内的企业数据是什么时候的，有多少家没有注明日期？"
 question.en = "From when are the firms' data in the chosen scope, and how many firms give no date?"
+rule.zh = "企业各行数据日期的最早和最新，以及没有日期的家数。"
+rule.en = "The oldest and newest dates of the firms' rows, and how many firms give none."
+limits.zh = "不精确到日的日期按其所写比较。"
+limits.en = "Dates that name no day are compared as written."
 identity = []
 
 [params.scope]

@@ -3,6 +3,10 @@ title.zh = "供应商与客户数"
 title.en = "Suppliers and customers"
 question.zh = "各企业有多少家供应商和客户有记录？（没有记录不等于没有）"
 question.en = "How many suppliers and customers of each firm are on record? (No record is not none.)"
+rule.zh = "数每家企业有记录的供应商和客户，同一对企业只计一次。"
+rule.en = "Recorded suppliers and customers of each firm, a pair once."
+limits.zh = "供货记录不全，家数少不等于地位低。"
+limits.en = "Supply records are incomplete: a small number is not a low standing."
 identity = ["firm"]
 total = """
 MATCH (e:Enterprise)

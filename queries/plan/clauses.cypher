@@ -3,6 +3,10 @@ title.zh = "计划条款"
 title.en = "Clauses of the plan"
 question.zh = "行动计划有哪些条款，在第几页，由谁牵头、谁参与？"
 question.en = "Which clauses does the plan have, on which page, who leads and who joins?"
+rule.zh = "《行动计划》原文逐条。"
+rule.en = "The plan's own text, clause by clause."
+limits.zh = "只有原文，不含解读。"
+limits.en = "The text only, no reading of it."
 identity = ["code"]
 
 [columns]

@@ -3,6 +3,10 @@ title.zh = "渝西八个区的目标"
 title.en = "Targets of the eight districts"
 question.zh = "渝西地区各区到2027年的企业数量和产值目标是多少，优先发展几个总成？"
 question.en = "How many firms and how much output is each of the eight districts to reach by 2027, and how many assemblies does it prioritise?"
+rule.zh = "《行动计划》空间布局中各区的企业数和产值目标，及优先发展总成数。"
+rule.en = "Targets of firms and output and the number of priorities, from the plan's spatial layout."
+limits.zh = "计划没有给出基数。"
+limits.en = "The plan gives no baseline."
 identity = ["district_code"]
 
 [columns]

@@ -3,6 +3,10 @@ title.zh = "计划的系统、总成和部件"
 title.en = "The plan's systems, assemblies and components"
 question.zh = "行动计划列出哪些系统、总成和部件？"
 question.en = "Which systems, assemblies and components does the plan name?"
+rule.zh = "《行动计划》第三部分：3大系统、12个总成、56种部件。"
+rule.en = "Part three of the plan: 3 systems, 12 assemblies, 56 components."
+limits.zh = "只有计划所列，不含各区自定的部件。"
+limits.en = "Only what the plan lists, none of the districts' own."
 identity = ["code", "assembly_code"]
 
 [columns]

@@ -3,6 +3,10 @@ title.zh = "计划目标"
 title.en = "Targets of the plan"
 question.zh = "行动计划定了哪些数字目标，口径、期限、责任单位是什么，出自哪一条？"
 question.en = "Which numbers does the plan set, counted how, by when, led by whom, in which clause?"
+rule.zh = "《行动计划》中每个数字目标，附口径、期限、责任单位和页码。"
+rule.en = "Every numeric target of the plan with basis, deadline, unit in charge and page."
+limits.zh = "计划没有给出基数。"
+limits.en = "The plan gives no baseline."
 identity = ["code"]
 
 [columns]

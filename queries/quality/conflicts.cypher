@@ -3,6 +3,10 @@ title.zh = "待确认的企业"
 title.en = "Firms with conflicting values"
 question.zh = "哪些企业的字段有同日期而不同的数值，因此空着待确认？"
 question.en = "Which firms have fields left empty because rows of the same date differ?"
+rule.zh = "同一日期或都没有日期的几行写了不同的值，该字段空着待确认。"
+rule.en = "Rows of one date, or without any, state different values: the field is left empty until judged."
+limits.zh = "只比较同一字段同一时期的值。"
+limits.en = "Only values of one field and one period are compared."
 identity = ["firm"]
 total = """
 MATCH (e:Enterprise)

@@ -3,6 +3,10 @@ title.zh = "未对应的产品词"
 title.en = "Product words that no rule knows"
 question.zh = "哪些产品词没有规则认识，出现在多少家企业？（补进词表后重建即可）"
 question.en = "Which product words does no rule know, and in how many firms do they stand? (Add them to the vocabulary and rebuild.)"
+rule.zh = "主营产品中没有一条词表规则认识的词，按企业数排列。"
+rule.en = "Words of main products that no rule of the vocabulary knows, by number of firms."
+limits.zh = "不认识不等于与汽车无关。"
+limits.en = "Unknown is not unrelated to cars."
 identity = ["phrase"]
 total = """
 MATCH (e:Enterprise)

@@ -3,6 +3,10 @@ title.zh = "没有区县的企业"
 title.en = "Firms without a district"
 question.zh = "哪些企业没有所在地，或只知道在重庆？（它们计入全部范围，不计入任何区县）"
 question.en = "Which firms have no place, or are only known to be in Chongqing? (They count in the whole, in no district.)"
+rule.zh = "没有所在地，或只知道在重庆的企业。"
+rule.en = "Firms without a place, or known only to be in the municipality."
+limits.zh = "它们计入全部范围，不计入任何区县。"
+limits.en = "They count in the whole, in no district."
 identity = ["firm"]
 total = """
 MATCH (e:Enterprise)

@@ -5,6 +5,7 @@ import typer
 from graph.model import MODEL
 from liantu import manual
 from liantu.cli import app
+from liantu.generate import examples
 from queries.registry import registry
 
 
@@ -18,7 +19,7 @@ def test_dictionary_names_every_label_relationship_and_property():
 
 
 def test_every_question_is_in_the_manual_with_its_parameters():
-    page = manual.questions()
+    page = manual.questions(examples())
 
     named = {line.split("`")[1] for line in page.splitlines() if line.startswith("## ")}
     options = [line.split("`")[1] for line in page.splitlines() if line.startswith("- `--")]

@@ -10,12 +10,16 @@ from loaders.ledger import Ledger, LoadOptions
 PLAN_FILES = (
     "vocab/places.csv",
     "vocab/legacy_components.csv",
+    "vocab/titles.csv",
+    "vocab/capabilities.csv",
     "plan/plan.csv",
     "plan/clauses.csv",
     "plan/tree.csv",
     "plan/priorities.csv",
     "plan/targets.csv",
     "plan/stages.csv",
+    "vocab/part_capabilities.csv",
+    "vocab/component_inputs.csv",
 )
 FIRM_HEADER = (
     "企业名称",

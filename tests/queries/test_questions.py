@@ -46,8 +46,8 @@ def cases(name):
 
 
 def cypher(query):
-    """The statement and its total, without comments and strings."""
-    return SILENT.sub(" ", query.text) + " " + SILENT.sub(" ", query.total)
+    """The statement, its total and its facts, without comments and strings."""
+    return " ".join(SILENT.sub(" ", text) for text in (query.text, query.total, *(f.text for f in query.facts)))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -112,7 +112,14 @@ def test_columns_that_name_nodes_hold_ids_of_such_nodes(golden, name):
 @pytest.mark.parametrize("name", NAMES)
 def test_words_are_chinese_and_english_and_never_call_the_unsurveyed_absent(name):
     query = registry()[name]
-    words = [query.title, query.question, *(p.doc for p in query.params), *(c.title for c in query.columns)]
+    words = [
+        query.title,
+        query.question,
+        query.rule,
+        query.limits,
+        *(p.doc for p in query.params),
+        *(c.title for c in query.columns),
+    ]
 
     assert [w.zh for w in words if not re.search(r"[\u4e00-\u9fff]", w.zh)] == []
     assert [
@@ -160,7 +167,8 @@ def test_neo4j_recognises_every_name_and_deprecates_nothing(neo4j_server, golden
 def every_statement():
     """The questions, their totals, and the look-ups beside them."""
     texts = [(q.name, text) for q in registry().values() for text in (q.text, q.total) if text]
-    return texts + [(p.name, p.read_text(encoding="utf-8")) for p in HOME.glob("*.cypher")]
+    lookups = [*HOME.glob("*.cypher"), *HOME.glob("facts/*.cypher")]
+    return texts + [(p.name, p.read_text(encoding="utf-8")) for p in lookups]
 
 
 def every_name_in_the_model():

@@ -10,6 +10,10 @@ title.zh = "题"
 title.en = "Title"
 question.zh = "问？"
 question.en = "Question?"
+rule.zh = "规则"
+rule.en = "Rule"
+limits.zh = "局限"
+limits.en = "Limits"
 identity = ["code"]
 
 [params.scope]
@@ -47,6 +51,14 @@ def test_question_file_says_everything_about_itself(tmp_path):
     [
         ('title.en = "Title"\n', "", "title 缺少英文"),
         ('question.zh = "问？"\n', "", "question 缺少中文"),
+        ('rule.zh = "规则"\n', "", "rule 缺少中文"),
+        ('limits.en = "Limits"\n', "", "limits 缺少英文"),
+        ("identity =", 'derive = "nowhere.nothing"\nidentity =', "derive 中的“nowhere.nothing”不存在"),
+        ("identity =", 'derive = "os.system(1)"\nidentity =', "derive 中的“os.system(1)”不存在"),
+        ("identity =", 'facts = ["../x"]\nidentity =', "facts 中的“../x”不存在"),
+        ("identity =", 'thresholds = ["none"]\nidentity =', "thresholds 中的“none”不存在"),
+        ("identity =", 'proof = {question = "a/b", firm = "nowhere"}\nidentity =', "proof 中的 nowhere 不是列"),
+        ('kind = "scope"', 'kind = "choice"', "kind = choice 要有 choices"),
         ('zh = "范围", en = "Scope"', 'zh = "范围"', "参数 scope 的 doc 缺少英文"),
         ('zh = "编码", en = "Code"', 'en = "Code"', "列 code 缺少中文"),
         ('identity = ["code"]', 'identity = ["name"]', "identity 中的 name 不是列"),

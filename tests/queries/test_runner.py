@@ -31,7 +31,7 @@ def test_answer_says_what_was_found_of_how_many_with_what_from_which_data(fresh_
     assert ({row["code"] for row in answer.rows()}, answer.total) == ({"C03", "C04", "C05"}, 5)
     assert answer.parameters == {"scope": {"words": "渝西地区", "places": ["500120", "500151", "500152"]}}
     assert answer.version == Meta(revision=1, digest="x").version
-    assert answer.as_json().keys() == {"findings", "total", "parameters", "version"}
+    assert answer.as_json().keys() == {"findings", "total", "parameters", "thresholds", "question", "version"}
 
 
 def test_store_without_anything_answers_with_nothing(engine):

@@ -10,6 +10,7 @@ from liantu.ui.desk import answer, desk
 from liantu.ui.explorer.tree import RECORDED, state
 from liantu.ui.parts.entries import Entry, entries, row_ids
 from liantu.ui.parts.exports import about
+from liantu.ui.parts.profile import CHAIN
 from liantu.ui.parts.scope import scope
 from liantu.ui.speech import plain, say
 
@@ -86,11 +87,7 @@ def _firm(firm: str, code: str, parts: Parts) -> None:
     _head(f"{row['assembly_name']} › {row['name']}" if row else say("level.firm"), profile["name"])
     st.caption(plain("、".join(p["name"] for p in profile["places"])))
     names = {r["code"]: r["name"] for r in parts}
-    items = [
-        _link(r, names)
-        for r in answer("firms/links", firm=firm).rows()
-        if r["relation"] not in ("CUSTOMER", "SUPPLIER")
-    ]
+    items = [_link(r, names) for r in answer("firms/links", firm=firm).rows() if r["relation"] in CHAIN]
     if items:
         entries(items, desk().rows(row_ids(items)), key="firm_links")
     else:

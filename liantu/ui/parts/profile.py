@@ -14,7 +14,9 @@ from liantu.ui.parts.money import money
 from liantu.ui.parts.tables import joined
 from liantu.ui.speech import both, plain, say
 
-TRADE = ("CUSTOMER", "SUPPLIER")
+CHAIN = ("MAKES", "WORKS_ON", "MAKES_INPUT_FOR")
+STANDING = ("HOLDS", "HAS_CAPABILITY")
+FIRMS = ("OWNED_BY", "OWNS", "CUSTOMER", "SUPPLIER")
 _QUALIFIER = "_qualifier"
 _READ_OUT_OF = {"unmatched_products": "products", "excluded_products": "products"}
 _SKIPPED = frozenset({"name", "as_of", "data_kind"})
@@ -35,13 +37,14 @@ def profile(firm: str) -> None:
     with left, st.container(border=True, key="card_facts"):
         st.subheader(say("firm.facts"))
         st.caption(say("firm.facts.note"))
-        facts = [*_facts(card.facts), *(_place(p) for p in card.places)]
+        standing = (_link(x) for x in card.links if x["relation"] in STANDING)
+        facts = [*_facts(card.facts), *(_place(p) for p in card.places), *standing]
         _draw(facts, card, "facts")
     with right:
-        for key in ("chain", "trade"):
+        for key, relations in (("chain", CHAIN), ("trade", FIRMS)):
             with st.container(border=True, key=f"card_{key}"):
                 st.subheader(say(f"firm.{key}"))
-                _draw([_link(x) for x in card.links if (x["relation"] in TRADE) == (key == "trade")], card, key)
+                _draw([_link(x) for x in card.links if x["relation"] in relations], card, key)
 
 
 def _card(firm: str) -> FirmCard:
@@ -83,12 +86,18 @@ def _link(link: Mapping[str, Any]) -> Entry:
     evidence = link["evidence"] or ""
     said = say("phrases", phrases="".join(f"“{p}”" for p in link["phrases"])) if link["phrases"] else ""
     shares = [_share(name, link[name]) for name in ("supplier_share", "customer_share")]
-    facts = [link["item"], *shares, _money(link["sales_cny"]), str(link["as_of"] or "")]
+    facts = [link["item"], *shares, _money(link["sales_cny"]), *_held(link), str(link["as_of"] or "")]
     return Entry(
         link["other_name"], say(f"evidence.{evidence}") if evidence else "", evidence,
         (" · ".join(filter(None, facts)), said), tuple(link["rows"]), lead=say(f"relation.{link['relation']}"),
-        firm=link["other"] if link["relation"] in TRADE else "",
+        firm=link["other"] if link["relation"] in FIRMS else "",
     )  # fmt: skip
+
+
+def _held(link: Mapping[str, Any]) -> list[str]:
+    """Since and until when a title is held."""
+    dates = ((MODEL.property["HOLDS", name], link[name]) for name in ("since", "until"))
+    return [f"{both(p.zh, p.en)} {date}" for p, date in dates if date]
 
 
 def _title(name: str) -> str:

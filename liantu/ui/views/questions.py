@@ -17,7 +17,11 @@ from queries.runner import Answer
 
 FIRST = "chain/components"
 SHOWN = 5_000
-_PARTS = {"component": ("code", "name"), "assembly": ("assembly", "assembly_name")}
+_PARTS = {
+    "component": (("code", "name"),),
+    "assembly": (("assembly", "assembly_name"),),
+    "part": (("assembly", "assembly_name"), ("code", "name")),
+}
 
 
 def page() -> None:
@@ -59,11 +63,16 @@ def _widget(column: Any, query: Query, param: Param) -> Any:
         first = options.index(str(param.default)) if param.default in options else options.index("全部")
         return column.selectbox(plain(words), options, index=first, key=key, bind="query-params")
     if param.kind in _PARTS:
-        names = _parts(*_PARTS[param.kind])
+        names = {code: name for pair in _PARTS[param.kind] for code, name in _parts(*pair).items()}
         return column.selectbox(
             plain(words), ["", *names], key=key, bind="query-params",
             format_func=lambda code: f"{code} {names[code]}" if code else say("firms.any"),
         )  # fmt: skip
+    if param.kind == "number":
+        return column.number_input(plain(words), value=float(param.default or 0), key=key, bind="query-params")
+    if param.kind == "choice":
+        at = param.choices.index(str(param.default)) if param.default is not None else 0
+        return column.selectbox(plain(words), param.choices, index=at, key=key, bind="query-params")
     return column.text_input(plain(words), value=str(param.default or ""), key=key, bind="query-params")
 
 

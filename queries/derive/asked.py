@@ -1,0 +1,64 @@
+"""Asked and Derived: what a deriving function is given, and what it gives back. `function` finds it by its name."""
+
+import importlib
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from queries.thresholds import Thresholds
+
+Row: TypeAlias = dict[str, Any]
+_NAME = re.compile(r"([a-z_]+)\.([a-z_]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the store found: `rows` by the question's own Cypher, `facts` by its files; parameters as Cypher took them."""
+
+    rows: Sequence[Row]
+    facts: Mapping[str, Sequence[Row]]
+    parameters: Mapping[str, Any]
+    thresholds: Thresholds
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """The rows of the answer by column name, in their order; `total` = how many could have been findings (None: as found)."""
+
+    rows: Sequence[Row]
+    total: int | None = None
+    warnings: tuple[str, ...] = field(default=())
+
+
+Deriving: TypeAlias = Callable[[Asked], Derived]
+
+
+def function(name: str) -> Deriving:
+    """The function `module.function` of this package, imported when asked for: some need pandas and scipy.
+
+    Raises:
+        LookupError: there is none of that name.
+    """
+    module, own = _parts(name)
+    try:
+        found = getattr(importlib.import_module(f"queries.derive.{module}"), own)
+    except (ModuleNotFoundError, AttributeError) as error:
+        raise LookupError(name) from error
+    return found  # type: ignore[no-any-return]
+
+
+def source(name: str) -> str:
+    """The text of the module in which the function stands: another text may give another answer."""
+    path = Path(__file__).with_name(f"{_parts(name)[0]}.py")
+    if not path.is_file():
+        raise LookupError(name)
+    return path.read_text(encoding="utf-8")
+
+
+def _parts(name: str) -> tuple[str, str]:
+    match = _NAME.fullmatch(name)
+    if match is None:
+        raise LookupError(name)
+    return match[1], match[2]
