@@ -4,6 +4,7 @@ Newest date wins for single values; different values that no date can order leav
 lists unite; of ranked words the strongest stands. The order in which records are given only decides their outcomes.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,10 +13,10 @@ from graph.corrections import Replaced, Replaces, counterparts, same_words, subj
 from graph.dates import interval, newest
 from graph.identity import Owners, normal_form, owners, strength
 from graph.model import MODEL, Property
-from graph.phrases import meanings, reworded, value_text
+from graph.phrases import chosen_value, meanings, reworded, value_text
 from graph.records import Edge, Fact, Firm, Judgement, Link, Mention, Node, NodeRef, Record, Value
 
-RULES = "4"  # raise it when a change here changes any graph: stores then rebuild before their next load
+RULES = "5"  # raise it when a change here changes any graph: stores then rebuild before their next load
 _QUALIFIER = "_qualifier"
 EdgeId = tuple[str, NodeRef, NodeRef, str]
 Claim = tuple[str, str, str, Value]  # first day, last day, date as written, value
@@ -70,23 +71,24 @@ def _decided(judgements: Iterable[Judgement], who: Owners) -> dict[NodeRef, set[
     chosen: dict[NodeRef, set[str]] = {}
     for j in judgements:
         if j.kind == "value" and (firm := who.of_key(j.a)):
-            chosen.setdefault(NodeRef("Enterprise", firm), set()).add(j.b)
+            chosen.setdefault(NodeRef("Enterprise", firm), set()).add(chosen_value(j.b))
     return chosen
 
 
 class _Said:
     """What rows have said so far about one node or relationship. There are hundreds of thousands: kept lean."""
 
-    __slots__ = ("date", "lists", "rows", "single")
+    __slots__ = ("date", "lists", "names", "rows", "single")
 
     def __init__(self) -> None:
         self.rows: list[str] = []
         self.date = ""
         self.single: dict[str, tuple[Claim, ...]] = {}
         self.lists: dict[str, set[str]] | None = None
+        self.names: dict[tuple[str, Value, str], int] | None = None  # date, name, whose row -> how many rows
 
-    def add(self, owner: str, facts: Iterable[Fact], as_of: str) -> bool:
-        """Take the facts; True when one of them was not known before."""
+    def add(self, owner: str, facts: Iterable[Fact], as_of: str, stem: str = "") -> bool:
+        """Take the facts of a row, which without judgements is about `stem`; True when one was not known before."""
         news = False
         if as_of != self.date and as_of:
             self.date = newest({as_of, self.date})
@@ -97,6 +99,10 @@ class _Said:
                 news |= not known.issuperset(value)
                 known.update(value)
                 continue
+            if name == "name":
+                self.names = {} if self.names is None else self.names
+                said = (date or as_of, value, stem)
+                self.names[said] = self.names.get(said, 0) + 1
             claims = self.single.get(name, ())
             later = _later(claims, value, date or as_of, MODEL.property[owner, name])
             if later is not claims:
@@ -166,7 +172,7 @@ class _Work:
             keys.update(record.subject.keys)
             aliases.update(record.subject.aliases)
         said.rows.append(record.row)
-        return outcome, said.add(ref.label, record.facts, record.as_of)
+        return outcome, said.add(ref.label, record.facts, record.as_of, self._who.stem.get(record.row, ""))
 
     def _link(self, link: Link, subject: NodeRef | None, record: Record) -> tuple[bool, bool]:
         start, end = self._end(link.start, subject), self._end(link.end, subject)
@@ -247,11 +253,13 @@ def _properties(owner: str, said: _Said, decided: Collection[str] = ()) -> dict[
                 continue
         else:
             claims = _chosen(name, claims, decided)
+        if name == "name" and len(claims) > 1:
+            claims = _by_rows(claims, said.names or {})
         value = claims[0][3] if len(claims) == 1 else _agreed(claims)
         if value is None:
             conflicts.append(name)
-            if p.required:  # a name must be shown: the smallest, marked as a conflict all the same
-                value = min((c[3] for c in claims), key=str)
+            if p.required:  # a name must be shown, marked as a conflict all the same
+                value = claims[0][3] if name == "name" else min((c[3] for c in claims), key=str)
         if value is not None:
             made[name] = value
             if p.dated and (date := claims[0][2] if len(claims) == 1 else newest({c[2] for c in claims})):
@@ -262,6 +270,24 @@ def _properties(owner: str, said: _Said, decided: Collection[str] = ()) -> dict[
         made["as_of"] = said.date
     made["rows"] = tuple(sorted(said.rows))
     return made
+
+
+def _by_rows(claims: tuple[Claim, ...], names: Mapping[tuple[str, Value, str], int]) -> tuple[Claim, ...]:
+    """Names by the rows that give them, then by the strongest key; only the first where no key's own rows differ.
+
+    Two names of firms that a person joined are one firm's two names, and no question.
+    """
+    rows: Counter[Claim] = Counter()
+    strongest: dict[Claim, tuple[int, str]] = {}
+    of_stem: dict[str, set[str]] = {}
+    for claim in claims:
+        for (date, value, stem), n in names.items():
+            if (date, value) == claim[2:]:
+                rows[claim] += n
+                strongest[claim] = min(strength(stem) if stem else (0, ""), strongest.get(claim, (9, "")))
+                of_stem.setdefault(stem, set()).add(normal_form(str(value)))
+    ranked = tuple(sorted(claims, key=lambda c: (-rows[c], strongest.get(c, (9, "")), str(c[3]), c[2])))
+    return ranked if any(len(forms) > 1 for forms in of_stem.values()) else ranked[:1]
 
 
 def _chosen(name: str, claims: tuple[Claim, ...], decided: Collection[str]) -> tuple[Claim, ...]:

@@ -42,8 +42,19 @@ def reworded(record: Record, judged: Meanings) -> Record:
 
 
 def value_text(name: str, value: Value) -> str:
-    """How a judgement names one of several values: `output_cny=1000000`."""
-    return f"{name}={json.dumps(value, ensure_ascii=False)}"
+    """How a judgement names one of several values: `output_cny=1000000`, whole numbers without a point."""
+    whole = int(value) if isinstance(value, float) and value.is_integer() else value
+    return f"{name}={json.dumps(whole, ensure_ascii=False)}"
+
+
+def chosen_value(text: str) -> str:
+    """The same value as a person or an older version may have written it, as `value_text` writes it."""
+    name, _, value = text.partition("=")
+    try:
+        read = json.loads(value)
+    except ValueError:
+        return text
+    return value_text(name, tuple(read) if isinstance(read, list) else read)
 
 
 def _item(link: Link, judged: Meanings) -> Link:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph import archive, snapshot
-from graph.corrections import load_of, replacing
+from graph.corrections import counterparts, load_of, replacing, subject_keys
 from graph.difference import Difference, as_fold, difference
 from graph.fold import RULES, Fold, fold
 from graph.records import Judgement, Load, Record, Row
@@ -82,6 +82,12 @@ class Projection:
     def fold(self, records: Iterable[Record], judgements: Iterable[Judgement]) -> Fold:
         """What these rows of the store's loads say together, corrected files taking the place of what they correct."""
         return fold(records, judgements, self._replaces)
+
+    def gone(self) -> set[str]:
+        """Rows about one thing that speak no longer, because a corrected file takes their place."""
+        loads = {load for pair in self._replaces.items() for load in (pair[0], *pair[1])}
+        found = counterparts(self.records(loads), self._replaces, subject_keys) if loads else {}
+        return {old.row for olds in found.values() for old in olds}
 
     def records(self, loads: Collection[str] | None = None) -> Iterator[Record]:
         """What the rows of these loads (default: all live ones) say, load by load in the order of their files."""

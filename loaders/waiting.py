@@ -1,7 +1,7 @@
 """What waits for a person (待确认): held rows, firms whose names are alike, different values of one date. All computed."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph import archive, snapshot
@@ -41,18 +41,20 @@ class Waiting:
 def waiting(store: GraphStore, reader: Reader, loads: Iterable[Load]) -> tuple[Waiting, ...]:
     """All questions, held rows first; each keeps its id while what it asks stays the same."""
     live = [load for load in loads if load.state == "done"]
-    return (*_held(store, live), *_doubts(store, reader), *_conflicts(store, reader, live))
+    projection = Projection(store, reader, live)
+    return (*_held(store, live, projection.gone()), *_doubts(store, reader), *_conflicts(store, projection))
 
 
-def _held(store: GraphStore, live: Iterable[Load]) -> tuple[Waiting, ...]:
+def _held(store: GraphStore, live: Iterable[Load], gone: Collection[str]) -> tuple[Waiting, ...]:
     """A name that several codes claim: one question for each firm that it may mean."""
     ids = {load.id for load in live}
     index = Index((r["id"], r["tokens"].split("\n")) for r in archive.tokens(store) if r["load"] in ids)
     keyed = ((row, index.of(row, "k:")) for row in index)
-    firms = {row: Firm(tuple(keys), tuple(index.of(row, "t:"))) for row, keys in keyed if keys}
+    firms = {row: Firm(tuple(keys), tuple(index.of(row, "t:"))) for row, keys in keyed if keys and row not in gone}
     judgements = archive.judgements(store)
     who = owners(firms, judgements)
-    apart = {(j.a, j.b) for j in judgements if j.kind == "different"}
+    pairs = [pair for j in judgements if j.kind == "different" for pair in ((j.a, j.b), (j.b, j.a))]
+    apart = {(key, who.of_key(other) or other) for key, other in pairs}
     rows: dict[str, list[str]] = {}
     for row, firm in firms.items():
         if who.of_row[row] is None:
@@ -60,8 +62,8 @@ def _held(store: GraphStore, live: Iterable[Load]) -> tuple[Waiting, ...]:
     return tuple(
         Waiting(_id("held", key, other), "held", key, other, tuple(sorted(rows[key])))
         for key in sorted(rows)
-        for other in sorted({who.of_row[row] or "" for row in index.at(f"k:{key}")} - {""})
-        if (min(key, other), max(key, other)) not in apart
+        for other in sorted({who.of_row.get(row) or "" for row in index.at(f"k:{key}")} - {""})
+        if (key, other) not in apart
     )
 
 
@@ -70,9 +72,9 @@ def _doubts(store: GraphStore, reader: Reader) -> tuple[Waiting, ...]:
     return tuple(Waiting(_id("doubt", d.a, d.b), "doubt", d.a, d.b, zh=d.zh, en=d.en) for d in found)
 
 
-def _conflicts(store: GraphStore, reader: Reader, live: list[Load]) -> tuple[Waiting, ...]:
+def _conflicts(store: GraphStore, projection: Projection) -> tuple[Waiting, ...]:
     unclear = [node for node in snapshot.nodes_of(store, "Enterprise") if node.properties.get("conflicts")]
-    stated = _stated(unclear, Projection(store, reader, live))
+    stated = _stated(unclear, projection)
     made = []
     for node in unclear:
         for name in _texts(node.properties["conflicts"]):
