@@ -11,15 +11,17 @@ from typing import Any
 
 from graph.corrections import Replaced, Replaces, counterparts, same_words, subject_keys
 from graph.dates import interval, newest
-from graph.identity import Owners, normal_form, owners, strength
-from graph.model import MODEL, Property
+from graph.ends import Ends
+from graph.identity import Owners, given_up, normal_form, owners, strength
+from graph.model import MODEL, NAME, Property
 from graph.phrases import chosen_value, meanings, reworded, value_text
 from graph.records import Edge, Fact, Firm, Judgement, Link, Mention, Node, NodeRef, Record, Value
 
-RULES = "5"  # raise it when a change here changes any graph: stores then rebuild before their next load
+RULES = "6"  # raise it when a change here changes any graph: stores then rebuild before their next load
 _QUALIFIER = "_qualifier"
 EdgeId = tuple[str, NodeRef, NodeRef, str]
 Claim = tuple[str, str, str, Value]  # first day, last day, date as written, value
+_Names = Mapping[tuple[str, Value, str], int]  # date, name, whose row -> how many rows
 
 
 @dataclass(slots=True)
@@ -85,7 +87,7 @@ class _Said:
         self.date = ""
         self.single: dict[str, tuple[Claim, ...]] = {}
         self.lists: dict[str, set[str]] | None = None
-        self.names: dict[tuple[str, Value, str], int] | None = None  # date, name, whose row -> how many rows
+        self.names: dict[tuple[str, Value, str], int] | None = None  # as `_Names`
 
     def add(self, owner: str, facts: Iterable[Fact], as_of: str, stem: str = "") -> bool:
         """Take the facts of a row, which without judgements is about `stem`; True when one was not known before."""
@@ -116,12 +118,22 @@ def _later(claims: tuple[Claim, ...], value: Value, date: str, p: Property) -> t
     if p.merge == "strongest":
         best = min((value, *(c[3] for c in claims)), key=lambda v: p.values.index(str(v)))
         return claims if claims and best == claims[0][3] else (("", "", "", best),)
+    if p.lasting:
+        return _lasting(claims, value, p.weak)
     first, last = interval(date)
     if not claims:
         return ((first, last, date, value),)
     if any(c[0] > last or (c[2] == date and c[3] == value) for c in claims):
         return claims
     return (*(c for c in claims if c[1] >= first), (first, last, date, value))
+
+
+def _lasting(claims: tuple[Claim, ...], value: Value, weak: str) -> tuple[Claim, ...]:
+    """Every different value, whatever its date; a weak one only while nothing else is said."""
+    known = {c[3] for c in claims}
+    if value in known or (claims and value == weak):
+        return claims
+    return (*(c for c in claims if c[3] != weak), ("", "", "", value))
 
 
 class _Work:
@@ -212,6 +224,7 @@ class _Work:
     def result(self) -> tuple[dict[NodeRef, Node], dict[EdgeId, Edge], list[EdgeId]]:
         """Nodes, relationships, and relationships that lack an end. What was said is given up on the way."""
         nodes = {}
+        ends = Ends({ref: said.lists for ref, said in self._nodes.items() if said.lists})
         while self._nodes:
             ref, said = self._nodes.popitem()
             made = _properties(ref.label, said, self._decided.get(ref, ()))
@@ -225,7 +238,11 @@ class _Work:
             identity, said = self._edges.popitem()
             kind, start, end, key = identity
             if start in nodes and end in nodes:
-                edges[identity] = Edge(kind, start, end, key, _properties(kind, said))
+                made = _properties(kind, said)
+                if why := ends.of(kind, start, end, said.date, str(made.get("since", ""))):
+                    kind, made = MODEL.relationship[kind].ended, {**made, **why}
+                edge = Edge(kind, start, end, key, made)
+                edges[edge.identity] = edge
             else:
                 dangling.append(identity)
         return nodes, edges, sorted(dangling)
@@ -234,6 +251,9 @@ class _Work:
         keys, aliases = self._firms[ref]
         made["mentioned"] = False
         made["keys"] = tuple(sorted(keys))
+        if former := made.get("former_names"):
+            dates = given_up(former)  # the same name with its date says more
+            made["former_names"] = tuple(n for n in former if not dates.get(normal_form(n)))
         made.setdefault("name", min(keys, key=strength).partition(":")[2])
         names = {key[5:] for key in keys if key.startswith("name:")} | aliases
         if others := tuple(sorted(names - {normal_form(str(made["name"]))})):
@@ -244,6 +264,7 @@ class _Work:
 def _properties(owner: str, said: _Said, decided: Collection[str] = ()) -> dict[str, Any]:
     made: dict[str, Any] = {name: tuple(sorted(values)) for name, values in (said.lists or {}).items() if values}
     conflicts = []
+    names = said.names or {}
     for name, claims in said.single.items():
         p = MODEL.property[owner, name]
         if name.endswith(_QUALIFIER):
@@ -252,9 +273,11 @@ def _properties(owner: str, said: _Said, decided: Collection[str] = ()) -> dict[
             if not claims:
                 continue
         else:
+            if name == "name":
+                claims = _still_borne(claims, names, given_up((said.lists or {}).get("former_names", ())))
             claims = _chosen(name, claims, decided)
         if name == "name" and len(claims) > 1:
-            claims = _by_rows(claims, said.names or {})
+            claims = _by_rows(claims, names)
         value = claims[0][3] if len(claims) == 1 else _agreed(claims)
         if value is None:
             conflicts.append(name)
@@ -272,7 +295,23 @@ def _properties(owner: str, said: _Said, decided: Collection[str] = ()) -> dict[
     return made
 
 
-def _by_rows(claims: tuple[Claim, ...], names: Mapping[tuple[str, Value, str], int]) -> tuple[Claim, ...]:
+def _still_borne(claims: tuple[Claim, ...], names: _Names, former: Mapping[str, str]) -> tuple[Claim, ...]:
+    """Claims without the names that the firm gave up: a newer list may still write the old one."""
+    if not any(normal_form(str(c[3])) in former for c in claims):
+        return claims
+    said = {(date, value): normal_form(str(value)) for date, value, _ in names}
+    first = min(former[form] for form in said.values() if form in former)
+    # of those that it gave up, if it gave up all, the one that it gave up first: it went back to that
+    standing = [each for each, form in said.items() if form not in former] or [
+        each for each, form in said.items() if former[form] == first
+    ]
+    found: tuple[Claim, ...] = ()
+    for date, value in sorted(standing, key=str):
+        found = _later(found, value, date, NAME)
+    return found
+
+
+def _by_rows(claims: tuple[Claim, ...], names: _Names) -> tuple[Claim, ...]:
     """Names by the rows that give them, then by the strongest key; only the first where no key's own rows differ.
 
     Two names of firms that a person joined are one firm's two names, and no question.

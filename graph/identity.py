@@ -18,10 +18,28 @@ _DOTS = re.compile(r"[·•・‧∙●]")
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 
 
+_UNTIL = "（至"
+
+
 def normal_form(text: str) -> str:
     """A registered name with characters and brackets folded, nothing stripped: what follows `name:` in a key."""
     folded = unicodedata.normalize("NFKC", text)
     return _DOTS.sub("·", _BLANKS.sub("", folded)).casefold()
+
+
+def borne_until(name: str, date: str) -> str:
+    """A former name as it is kept and shown: 某某有限公司（至2023-05）."""
+    return f"{name}{_UNTIL}{date}）" if date else name
+
+
+def given_up(former: Iterable[str]) -> dict[str, str]:
+    """Former names as `borne_until` writes them: normal form -> the last date; '' where nobody says."""
+    made: dict[str, str] = {}
+    for each in former:
+        name, mark, date = each.rpartition(_UNTIL)
+        form = normal_form(name if mark else each)
+        made[form] = max(made.get(form, ""), date.rstrip("）") if mark else "")
+    return made
 
 
 def texts(firm: Firm) -> set[str]:

@@ -2,7 +2,7 @@
 
 Rows are found by tokens: `k:` a key of the firm a row is about, `t:` a text that means this firm, `m:` a firm that the
 row mentions, `s:` how it writes this name where that is not the normal form, `n:` a thing with a fixed id that the row
-is about, `e:` a thing that it names and that stands by being named, `p:` a phrase whose meaning a person may judge.
+is about, `e:` a thing that it names and that stands by being named, `p:` a phrase whose meaning a person may judge, `c:` that it tells of a closing.
 """
 
 from collections import defaultdict
@@ -14,6 +14,8 @@ from graph.identity import level, owners, spoken_of, texts
 from graph.model import MODEL
 from graph.phrases import phrases
 from graph.records import Firm, Judgement, Mention, NodeRef, Record
+
+_CLOSING = "c:"
 
 
 def tokens(record: Record) -> tuple[str, ...]:
@@ -33,6 +35,8 @@ def tokens(record: Record) -> tuple[str, ...]:
             elif end is not None and MODEL.node[end.label].named:
                 found.append(f"e:{end.label}:{end.id}")
     found += [f"p:{phrase}" for phrase in sorted(phrases(record))]
+    if any(fact.name == "closings" for fact in record.facts):
+        found.append(_CLOSING)
     return tuple(found)
 
 
@@ -137,7 +141,9 @@ class _Search:
         same_thing = {r for one in delta for t in self._index.of(one, "n:") for r in self._index.at(f"n:{t}")}
         delta |= self._of_replaced(core | same_thing)
         mentions = {row for row in delta | core | same_thing if self._index.is_mention(row)}
-        mentions |= {row for text in self._other_meanings(core) for row in self._index.at(f"m:{text}")}
+        closed = any(self._index.carries(row, {_CLOSING}) for row in core)  # that ends whatever others say of the firm
+        moved = self._texts(core) if closed else self._other_meanings(core)
+        mentions |= {row for text in moved for row in self._index.at(f"m:{text}")}
         mentions |= {row for one in tuple(mentions) for row in self._same_relationship(one)}
         mentions, witnesses = self._with_witnesses(mentions, delta, core)
         # a relationship of a firm's own row hangs on whose row it is

@@ -7,6 +7,8 @@ RELATIONS = {
     "CUSTOMER": ("供货给", "supplies"),
     "OWNS": ("旗下有", "owns"),
     "SUPPLIER": ("由其供货", "is supplied by"),
+    "WAS_SUPPLIED_BY": ("曾由其供货", "was supplied by"),
+    "OWNED": ("旗下曾有", "owned"),
 }
 VALUE_WORDS: dict[str, tuple[str, str]] = {
     **{t.label: (t.zh, t.en) for t in MODEL.nodes},

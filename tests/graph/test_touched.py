@@ -21,6 +21,8 @@ PLAN = {
     f"0!{n}": Record(f"0!{n}", subject=c, facts=(Fact("name", c.id), Fact("order", n)))
     for n, c in enumerate(COMPONENTS)
 } | {"0!9": Record("0!9", subject=NodeRef("Honour", "H1"), facts=(Fact("name", "称号"),))}
+PLACES = [NodeRef("Place", p) for p in ("P1", "P2")]
+PLAN |= {f"0!2{n}": Record(f"0!2{n}", subject=p, facts=(Fact("name", p.id),)) for n, p in enumerate(PLACES)}
 
 
 def some_firm(r: random.Random, row: str) -> Record:
@@ -36,12 +38,21 @@ def some_firm(r: random.Random, row: str) -> Record:
         facts.append(Fact("output_cny", r.choice([1, 2, 3]), r.choice(["", "2023"])))
     if r.random() < 0.3:
         facts.append(Fact("unmatched_products", (r.choice(PHRASES),)))
+    if r.random() < 0.15:
+        facts.append(Fact("closings", (r.choice(["2021", "2022-06", "2024"]),)))
+    if r.random() < 0.15:
+        facts.append(Fact("moves", (r.choice(["2021", "2022-06", "2024"]),)))
+    if r.random() < 0.2:
+        facts.append(Fact("origin", r.choice(["存量", "引进", "新设"])))
     phrases = Fact("phrases", tuple(r.sample(PHRASES, r.choice([1, 2]))))
     evidence = Fact("evidence", r.choice(["confirmed", "inferred"]))
     makes = Link("MAKES", None, r.choice(COMPONENTS), "", (evidence, phrases))
     aliases = (r.choice(ALIASES),) if r.random() < 0.4 else ()
     as_of = r.choice(["", "2021", "2022", "2023-07"])
     links = [makes] if r.random() < 0.5 else []
+    if r.random() < 0.4:
+        since = (Fact("since", r.choice(["2021", "2022-06", "2024"])),) if r.random() < 0.3 else ()
+        links.append(Link("LOCATED_IN", None, r.choice(PLACES), "", since))
     if r.random() < 0.3:
         text = r.choice([*NAMES, *ALIASES, "外商"])
         links.append(Link("OWNED_BY", None, Mention(text, r.choice([text, f" {text}"]))))
