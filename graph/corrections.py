@@ -13,7 +13,7 @@ from graph.records import Firm, Load, Record
 
 Replaces = Mapping[str, Collection[str]]  # load -> the loads whose rows it takes the place of
 Keys = Sequence[Collection[Hashable]]  # what a record is about, the strongest first; only the first that fits counts
-Replaced = dict[str, tuple[Record, ...]]  # row -> the records whose place it takes
+Replaced = dict[str, tuple[Record, ...]]  # row -> the records whose place it takes, each about one thing
 
 
 def load_of(row: str) -> str:
@@ -50,13 +50,13 @@ def counterparts(records: Iterable[Record], replaces: Replaces, keys: Callable[[
                 at[load, key][record.row] = record
         if load in replaces:
             new.append(record)
-    found = {}
+    found: Replaced = {}
     for record in new:
         olds = [
             old for load in sorted(replaces[load_of(record.row)]) for old in _places(record, keys(record), at, load)
         ]
         if olds:
-            found[record.row] = tuple(olds)
+            found[record.row] = (*found.get(record.row, ()), *olds)
     return found
 
 

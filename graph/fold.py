@@ -5,7 +5,7 @@ lists unite; of ranked words the strongest stands. The order in which records ar
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,11 +14,12 @@ from graph.dates import interval, newest
 from graph.ends import Ends
 from graph.identity import Owners, given_up, normal_form, owners, strength
 from graph.model import MODEL, NAME, Property
-from graph.phrases import chosen_value, meanings, reworded, value_text
+from graph.phrases import chosen_value, meanings, reworded, thing_named, value_text
 from graph.records import Edge, Fact, Firm, Judgement, Link, Mention, Node, NodeRef, Record, Value
 
 RULES = "6"  # raise it when a change here changes any graph: stores then rebuild before their next load
 _QUALIFIER = "_qualifier"
+_RANKED = ("held", "created", "merged", "updated", "unchanged")
 EdgeId = tuple[str, NodeRef, NodeRef, str]
 Claim = tuple[str, str, str, Value]  # first day, last day, date as written, value
 _Names = Mapping[tuple[str, Value, str], int]  # date, name, whose row -> how many rows
@@ -41,39 +42,53 @@ def fold(records: Iterable[Record], judgements: Iterable[Judgement], replaces: R
     judgements = tuple(judgements)
     judged = meanings(judgements)
     records = [reworded(r, judged) for r in records] if judged else list(records)
-    replaced = counterparts(records, replaces, subject_keys) if replaces else {}
+    said = [part for r in records for part in (r, *r.also)] if replaces else []
+    replaced = counterparts(said, replaces, subject_keys) if replaces else {}
     gone = _gone(replaced)
-    firms = {r.row: r.subject for r in records if isinstance(r.subject, Firm) and r.row not in gone}
+    firms = {r.row: r.subject for r in records if isinstance(r.subject, Firm) and (r.row, r.subject) not in gone}
     work = _Work(who := owners(firms, judgements), _decided(judgements, who))
     if replaces:  # whom a row names is known only now
-        relations = [r for r in records if r.subject is None]
+        relations = [r for r in said if r.subject is None]
         replaced |= counterparts(relations, replaces, lambda r: [work.identities(r)])
         gone = _gone(replaced)
-    outcomes = {r.row: "unchanged" if r.row in gone else work.add(r) for r in records}
+    outcomes = {
+        r.row: _first_of([work.add(p) for p in (r, *r.also) if (p.row, p.subject) not in gone]) for r in records
+    }
     outcomes |= _corrected([r for r in records if r.row in replaced], replaced, outcomes)
     nodes, edges, dangling = work.result()
     return Fold(nodes, edges, outcomes, dangling, who.contradictions, replaced)
 
 
-def _gone(replaced: Replaced) -> set[str]:
-    return {old.row for olds in replaced.values() for old in olds}
+def _gone(replaced: Replaced) -> set[tuple[str, Firm | NodeRef | None]]:
+    """Rows and the things of which they speak no longer."""
+    return {(old.row, old.subject) for olds in replaced.values() for old in olds}
 
 
 def _corrected(records: Iterable[Record], replaced: Replaced, outcomes: Mapping[str, str]) -> dict[str, str]:
     """A corrected row is judged against the rows whose place it takes."""
     return {
-        r.row: "unchanged" if any(same_words(r, old) for old in replaced[r.row]) else "updated"
+        r.row: "unchanged"
+        if all(any(same_words(p, old) for old in replaced[r.row]) for p in (r, *r.also))
+        else "updated"
         for r in records
         if outcomes[r.row] != "held"
     }
 
 
+def _first_of(outcomes: Sequence[str]) -> str:
+    """What became of a row that speaks of several things: the most that became of one; one replaced changes nothing."""
+    return outcomes[0] if len(outcomes) == 1 else min(outcomes, key=_RANKED.index, default="unchanged")
+
+
 def _decided(judgements: Iterable[Judgement], who: Owners) -> dict[NodeRef, set[str]]:
-    """Firm -> the values that a person chose among several, as `value_text` writes them."""
+    """Thing -> the values that a person chose among several, as `value_text` writes them."""
     chosen: dict[NodeRef, set[str]] = {}
     for j in judgements:
-        if j.kind == "value" and (firm := who.of_key(j.a)):
-            chosen.setdefault(NodeRef("Enterprise", firm), set()).add(chosen_value(j.b))
+        if j.kind == "value":
+            firm = who.of_key(j.a)
+            ref = NodeRef("Enterprise", firm) if firm else thing_named(j.a)
+            if ref:
+                chosen.setdefault(ref, set()).add(chosen_value(j.b))
     return chosen
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-Kind = Literal["string", "strings", "integer", "number", "boolean", "date"]
+# A period is a date or a span of months of one year (`graph.dates`): 2024-H1, 2024-01/09.
+Kind = Literal["string", "strings", "integer", "number", "boolean", "date", "period"]
 # How the values of several rows become one: the newest wins (rows that cannot be ordered and differ are a conflict),
 # lists unite, and of ranked words (`values`, strongest first) the strongest stands.
 Merge = Literal["newest", "unite", "strongest"]
@@ -154,6 +155,13 @@ def _qualifier(name: str, zh: str, en: str) -> Property:
     )
 
 
+# A number of any kind, in its base unit: 元, 家, 人, share. Absent while rows differ (待确认).
+_MEASURED = (
+    Property("number", "number", "数值", "Number", dated=True),
+    Property("unit", "string", "单位", "Unit", "元, 家, 人, 辆, …; share for per cent."),
+    _qualifier("number", "数值", "Number"),
+)
+
 _PLAN_NODES = (
     NodeType("Vehicle", "整车", "Vehicle", (NAME, *_DERIVED)),
     NodeType("System", "系统", "System", (NAME, Property("order", "integer", "次序", "Order", required=True), *_DERIVED)),
@@ -269,6 +277,32 @@ _SENT_NODES = (
         Property("problems", "strings", "存在问题", "Problems"),
         Property("note", "strings", "说明", "Remarks"),
         SOURCES, *_DERIVED)),
+    NodeType("VehicleModel", "车型", "Vehicle model",
+             (NAME, Property("vehicles", "integer", "年产量", "Vehicles a year", unit="辆", dated=True),
+              _qualifier("vehicles", "年产量", "Vehicles a year"), SOURCES, *_DERIVED)),
+    NodeType("Chain", "产业链", "Chain",
+             (NAME, Property("chief", "string", "链长", "Chief", "Absent where nobody is named: 待明确."),
+              Property("lead_unit", "string", "牵头单位", "Lead unit"),
+              Property("products", "strings", "覆盖范围", "Scope, as written"), SOURCES, *_DERIVED)),
+    NodeType("Return", "区县报送", "Return", (
+        Property("indicator", "string", "指标", "Indicator", required=True),
+        Property("period", "period", "报告期", "Period", "From January on where the sheet says 累计.", required=True),
+        Property("basis", "string", "口径", "Basis", "What is counted; figures of two bases are never mixed.", required=True),
+        Property("cumulative", "boolean", "累计", "Since January", "Absent when the sheet does not say."),
+        *_MEASURED,
+        Property("same_period_last_year", "number", "上年同期", "Same period of last year", dated=True),
+        _qualifier("same_period_last_year", "上年同期", "Same period of last year"),
+        Property("reported_growth_share", "number", "报送同比", "Reported growth", "As reported, not computed.",
+                 unit="change", dated=True),
+        Property("reported_on", "date", "报送日期", "Reported on"),
+        Property("by", "strings", "填报人", "By"), SOURCES, *_DERIVED)),
+    # without a place it is set for the eight districts together, as in Target
+    NodeType("YearTarget", "年度目标", "Target of a year", (
+        Property("indicator", "string", "指标", "Indicator", required=True),
+        Property("year", "date", "年度", "Year", required=True),
+        Property("basis", "string", "口径", "Basis"),
+        *_MEASURED,
+        Property("grounds", "strings", "依据", "Grounds"), SOURCES, *_DERIVED)),
     NodeType("Survey", "摸排", "Survey",
              (Property("date", "date", "摸排日期", "Date", required=True),
               Property("method", "string", "方式", "Method"),
@@ -360,9 +394,10 @@ _RELATIONSHIPS = (
                 Property("customer_level", "string", "客户层级", "Customer level"),
                 Property("confidence", "string", "可信度", "Confidence", values=("high", "medium", "low")),
                 Property("evidence_text", "strings", "证据", "Evidence text"), SOURCES, *_DERIVED)),
-    # (:Project)-[:AIMS_AT]->(:Component | :Assembly)   (:Project | :Survey)-[:IN_PLACE]->(:District): FOR and IN are reserved words
+    # (:Project)-[:AIMS_AT]->(:Component | :Assembly); (:Project | :Survey | :Return | :YearTarget)-[:IN_PLACE]->(:District)
+    # FOR and IN are reserved words
     RelType("AIMS_AT", ("Project",), ("Component", "Assembly"), "建设", "aims at", properties=_DERIVED),
-    RelType("IN_PLACE", ("Project", "Survey"), ("Place", "District"), "所在", "in", properties=_DERIVED),
+    RelType("IN_PLACE", ("Project", "Survey", "Return", "YearTarget"), ("Place", "District"), "所在", "in", properties=_DERIVED),
     # (:Enterprise)-[:INVESTS_IN {roles}]->(:Project)
     RelType("INVESTS_IN", ("Enterprise",), ("Project",), "投资", "invests in",
             properties=(Property("roles", "strings", "角色", "Roles", "投资方, 落地企业"), *_DERIVED)),
@@ -376,6 +411,34 @@ _RELATIONSHIPS = (
             properties=(Property("found", "string", "结果", "Found", "yes, no or unclear"),
                         Property("firms", "strings", "代表企业", "Firms", "As written."),
                         Property("evidence_text", "strings", "证据", "Evidence text"), *_DERIVED)),
+    # (:Enterprise)-[:BUILDS]->(:VehicleModel)-[:NEEDS]->(:Assembly | :Component)
+    RelType("BUILDS", ("Enterprise",), ("VehicleModel",), "生产车型", "builds", properties=_DERIVED, ended="BUILT"),
+    RelType("NEEDS", ("VehicleModel",), ("Assembly", "Component"), "需要", "needs",
+            properties=(
+                Property("purchases_cny", "number", "年采购额", "Yearly purchases", unit="CNY"),
+                _qualifier("purchases_cny", "年采购额", "Yearly purchases"),
+                Property("outsourced_share", "number", "外采比", "Share bought outside the firm", unit="share"),
+                _qualifier("outsourced_share", "外采比", "Share bought outside the firm"),
+                Property("sourcing", "string", "来源", "Sourcing",
+                         "own: made in house; none: the sheet says that nobody supplies it; absent: not said, unless SOURCED_FROM says."),
+                SOURCES, *_DERIVED)),
+    # (:VehicleModel)-[:SOURCED_FROM {part}]->(:Enterprise): who supplies it now; part = code of the assembly or component
+    RelType("SOURCED_FROM", ("VehicleModel",), ("Enterprise",), "现供应商", "sourced from", key="part", ended="WAS_SOURCED_FROM",
+            properties=(Property("part", "string", "总成或部件", "Part", required=True), *_DERIVED)),
+    # (:Enterprise)-[:TARGETED_FOR]->(:Component | :Assembly): no part named = the chain as a whole. It is no maker by this.
+    RelType("TARGETED_FOR", ("Enterprise",), ("Component", "Assembly", "Vehicle"), "招商目标", "targeted for", ended="WAS_TARGETED_FOR",
+            properties=(
+                Property("origin_place", "string", "国别省市", "Comes from"),
+                Property("products", "strings", "目标方向", "Targets, as written"),
+                Property("standing", "string", "行业地位", "Standing"),
+                Property("intentions", "strings", "投资动向", "Investment intentions"),
+                Property("regions", "strings", "拟落地区", "Where it may settle", "As written."),
+                Property("reason", "string", "理由", "Reason"),
+                Property("status", "string", "对接进展", "State of the talks"),
+                Property("owner", "string", "责任单位", "Responsible unit"), SOURCES, *_DERIVED)),
+    # (:Enterprise)-[:LEADS]->(:Chain): the official 链主;  (:Chain)-[:COVERS_PART]->(:Assembly | :Component)
+    RelType("LEADS", ("Enterprise",), ("Chain",), "链主（认定）", "leads", properties=_DERIVED, ended="LED"),
+    RelType("COVERS_PART", ("Chain",), ("Assembly", "Component"), "覆盖", "covers part", properties=_DERIVED),
 )  # fmt: skip
 
 MODEL = Model(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from graph.identity import normal_form
+from graph.model import MODEL
 from graph.records import Fact, Firm, Judgement, Link, NodeRef, Record, Value
 
 NOTHING = ""  # the code of a phrase that means none of the plan's components
@@ -55,6 +56,13 @@ def chosen_value(text: str) -> str:
     except ValueError:
         return text
     return value_text(name, tuple(read) if isinstance(read, list) else read)
+
+
+def thing_named(text: str) -> NodeRef | None:
+    """The thing that a judgement names as `Label:id`, if it is no firm: firms are named by their keys."""
+    label, _, id_ = text.partition(":")
+    known = label in MODEL.node and not MODEL.node[label].ledger and label != "Enterprise"
+    return NodeRef(label, id_) if known and id_ else None
 
 
 def _item(link: Link, judged: Meanings) -> Link:

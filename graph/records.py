@@ -143,6 +143,7 @@ class Record:
     subject: Firm | NodeRef | None = None
     facts: tuple[Fact, ...] = ()
     links: tuple[Link, ...] = ()
+    also: tuple["Record", ...] = ()  # further things of which the same row speaks: one for each column of a wide sheet
 
 
 # ---- what the graph is made of --------------------------------------------------------------------------------------

@@ -29,6 +29,12 @@ CREATE CONSTRAINT capability_id IF NOT EXISTS FOR (n:Capability) REQUIRE n.id IS
 CREATE INDEX capability_name IF NOT EXISTS FOR (n:Capability) ON (n.name);
 CREATE CONSTRAINT project_id IF NOT EXISTS FOR (n:Project) REQUIRE n.id IS UNIQUE;
 CREATE INDEX project_name IF NOT EXISTS FOR (n:Project) ON (n.name);
+CREATE CONSTRAINT vehiclemodel_id IF NOT EXISTS FOR (n:VehicleModel) REQUIRE n.id IS UNIQUE;
+CREATE INDEX vehiclemodel_name IF NOT EXISTS FOR (n:VehicleModel) ON (n.name);
+CREATE CONSTRAINT chain_id IF NOT EXISTS FOR (n:Chain) REQUIRE n.id IS UNIQUE;
+CREATE INDEX chain_name IF NOT EXISTS FOR (n:Chain) ON (n.name);
+CREATE CONSTRAINT return_id IF NOT EXISTS FOR (n:Return) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT yeartarget_id IF NOT EXISTS FOR (n:YearTarget) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT survey_id IF NOT EXISTS FOR (n:Survey) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT load_id IF NOT EXISTS FOR (n:Load) REQUIRE n.id IS UNIQUE;
 CREATE INDEX load_sha256 IF NOT EXISTS FOR (n:Load) ON (n.sha256);

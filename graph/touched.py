@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from graph.corrections import Replaces, load_of
 from graph.identity import level, owners, spoken_of, texts
 from graph.model import MODEL
-from graph.phrases import phrases
+from graph.phrases import phrases, thing_named
 from graph.records import Firm, Judgement, Mention, NodeRef, Record
 
 _CLOSING = "c:"
@@ -37,7 +37,8 @@ def tokens(record: Record) -> tuple[str, ...]:
     found += [f"p:{phrase}" for phrase in sorted(phrases(record))]
     if any(fact.name == "closings" for fact in record.facts):
         found.append(_CLOSING)
-    return tuple(found)
+    found += [token for other in record.also for token in tokens(other)]
+    return tuple(dict.fromkeys(found))
 
 
 class Index:
@@ -108,6 +109,8 @@ class Move:
 def _named(judgement: Judgement) -> tuple[str, ...]:
     if judgement.kind == "means":
         return (f"p:{judgement.a}",)
+    if judgement.kind == "value" and thing_named(judgement.a):
+        return (f"n:{judgement.a}",)
     return tuple(f"m:{key[5:]}" if key.startswith("text:") else f"k:{key}" for key in (judgement.a, judgement.b))
 
 

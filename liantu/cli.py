@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from liantu.commands import (
+    comparing,
     exports,
     firm,
     held,
@@ -72,7 +73,21 @@ def _globals(
     ctx.obj = Session(settings(workspace, store, lang), quiet)
 
 
-for group in (serving, plan, template, loading, matching, naming, questions, thresholds, firm, held, keeping, exports):
+for group in (
+    serving,
+    plan,
+    template,
+    loading,
+    matching,
+    naming,
+    questions,
+    comparing,
+    thresholds,
+    firm,
+    held,
+    keeping,
+    exports,
+):
     group.add_to(app)
 
 

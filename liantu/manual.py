@@ -23,6 +23,7 @@ KINDS = {
     "integer": "整数",
     "number": "数",
     "boolean": "是/否",
+    "period": "报告期 · period",
     "date": "日期",
 }
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import LiantuError, UsageError
+from graph.model import MODEL
 from liantu.matching import Plan
 
 if TYPE_CHECKING:
@@ -39,11 +40,14 @@ _HOW_NAMED = {
     "place": _HOW["place"],
     "firm": "企业全称，多个用“、”隔开。",
     "part": "计划所列的部件或总成，多个用“、”隔开。",
+    "title": "称号全称，写明国家级或市级，多个用“、”隔开。",
+    "capability": "多个用“、”隔开。",
 }
 _HOW_KIND = {
     "strings": "多个用“、”或“；”隔开。",
     "boolean": "填 是 或 否。",
     "date": "如 2024-06 或 2024-06-30。",
+    "period": "如 2024年一季度、2024年1-6月、2024-06。",
     "number": "填数字。",
     "integer": "填整数。",
 }
@@ -81,8 +85,11 @@ class Choices:
             return column.choices
         if column.declared and column.declared.kind == "boolean":
             return _YES_OR_NO
-        if column.names in ("place", "part"):
-            return self.districts if column.names == "place" else self.components
+        if column.names == "place":
+            return self.districts
+        if column.names == "part":
+            only_components = any("Assembly" not in MODEL.relationship[kind].ends for kind in column.relation.values())
+            return self.components if only_components else (*self.assemblies, *self.components)
         named = {"place": self.districts, "assembly": self.assemblies, "component": self.components}
         return named.get(column.takes, ())
 
@@ -127,8 +134,9 @@ def header_of(column: "Column") -> str:
 def how(column: "Column") -> str:
     """How a column is filled in, in a sentence or two."""
     kind = column.declared.kind if column.declared else ""
-    said = _HOW.get(column.takes) or _HOW_NAMED.get(column.names, "" if column.whole else _HOW_KIND.get(kind, ""))
-    said = "填百分数，如 35%。" if column.counts == "share" else said
+    said = _HOW_NAMED.get(column.names) or _HOW.get(column.takes, "" if column.whole else _HOW_KIND.get(kind, ""))
+    said = _HOW_KIND["period"] if kind == "period" else said
+    said = "填百分数，如 35%。" if column.counts in ("share", "change") else said
     words = f"可选：{'、'.join(column.choices)}。" if column.choices else ""
     return said + words
 
@@ -164,7 +172,11 @@ class _Template:
     def _column(self, top: int, number: int, column: "Column") -> None:
         header = header_of(column)
         self._page.write_string(top, number, header, self._must if column.required else self._bold)
-        is_number = column.declared is not None and column.declared.kind in _NUMBERS and column.counts != "share"
+        is_number = (
+            column.declared is not None
+            and column.declared.kind in _NUMBERS
+            and column.counts not in ("share", "change")
+        )
         self._page.set_column(number, number, max(12, 2 * len(header) + 2), None if is_number else self._text)
         if column.required:
             self._page.write_comment(top, number, f"必填。{how(column)}")
@@ -199,7 +211,8 @@ class _Template:
         for line, column in enumerate(self._map.template, top + 1):
             must = "必填" if column.required else ""
             # in quotation marks: a header alone on a line would look like the head of a table
-            self._line(line, (f"“{column.headers[0]}”", must, how(column), column.example), self._wrap)
+            example = f"“{column.example}”" if column.example else ""
+            self._line(line, (f"“{column.headers[0]}”", must, how(column), example), self._wrap)
         for number, width in enumerate((26, 8, 60, 34)):
             self._told.set_column(number, number, width)
 

@@ -1,9 +1,9 @@
 """One line's cells by what their columns mean, read into values; what cannot be read becomes a reject."""
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
+from graph.dates import interval
 from graph.identity import normal_form
 from graph.model import MODEL, Property
 from graph.records import Fact, Load, Reject, Row, SheetContext
@@ -12,23 +12,24 @@ from loaders.cleaning import (
     FORMULA_WITHOUT_VALUE,
     Unusable,
     is_absent,
-    is_note,
-    is_total,
     partial_date,
     tidy,
     visible,
 )
 from loaders.columns import Bound, Column, SheetMap
-from loaders.quantities import Quantity
+from loaders.periods import period
+from loaders.quantities import Quantity, measure
+from loaders.required import require
 from loaders.values import read_value
 
 _SHOWN = 120
-_ALSO_PROPERTY = frozenset({"place", "address"})  # such a cell says where, and may be kept as a text too
+_ALSO_PROPERTY = frozenset(
+    {"place", "address", "period", "as_of"}
+)  # such a cell says where or when, and may be kept too
 _CODED = frozenset({"id", "relation"})  # ids may look like 无: NA is Namibia
 _FORMULA = re.compile(
     r"=[\s+(@-]*[A-Za-z0-9_$]+[!(+*/:^&-]|=[\s+-]*[$]?[A-Za-z]{1,3}[$]?[0-9]+$"
 )  # typed as text, or in a csv
-_NAMES = frozenset({"name", "start"})
 _MARKERS = {FORMULA_WITHOUT_VALUE: "formula_without_value", **dict.fromkeys(ERRORS, "formula_error")}
 
 
@@ -52,7 +53,7 @@ class Binding(dict[str, Bound | None]):
         self.map = sheet_map
         # the header of a `skip` column tells the kind of sheet, its cells say nothing
         self.needed = tuple(column for column in sheet_map.required if column.takes != "skip")
-        self.prefilled = sheet_map.prefilled
+        self.prefilled, self.tells = sheet_map.prefilled, sheet_map.tells
         self.keeps_words = any(column.otherwise for column in sheet_map.columns)
 
     def __missing__(self, header: str) -> Bound | None:
@@ -89,7 +90,7 @@ class Line:
             self.by.setdefault(column.takes, []).append(cell)
             if column.takes in _ALSO_PROPERTY and column.target:
                 self.by.setdefault("property", []).append(cell)
-        self._require(binding, found)
+        require(self, binding, found)
         self._keeps_words = binding.keeps_words
 
     @property
@@ -121,6 +122,27 @@ class Line:
             self._refuse(cell, value)
         return ""
 
+    def period(self) -> str:
+        """The period that the row is about, '' if it names none."""
+        for cell in self.all("period"):
+            value = self.when(cell)
+            if isinstance(value, str):
+                return value
+            self._refuse(cell, value)
+        return ""
+
+    def when(self, cell: Cell) -> str | Unusable:
+        """The date or, where the column takes one, the period that a cell says."""
+        if cell.column.declared is None or cell.column.declared.kind != "period":
+            return partial_date(cell.text)
+        return period(cell.text, accumulated=self.accumulated == "true")
+
+    @property
+    def accumulated(self) -> str:
+        """True or false where the row says 累计 or 本期."""
+        cell = self.first("accumulation")
+        return self.word(cell) if cell else ""
+
     def as_of(self) -> str:
         """The row's own date, else what was said for the load; '' = nobody said."""
         return self.date("as_of") or self.load.as_of
@@ -141,7 +163,7 @@ class Line:
             return []
         facts: list[Fact] = []
         spoken: dict[tuple[str, str], Column] = {}
-        period = self.date("period") or self.context.year
+        period = self.period() or self.context.year
         for cell in cells:
             column = cell.bound.column
             declared = column.declared or MODEL.property.get((owner, column.target))
@@ -168,6 +190,10 @@ class Line:
 
     def said(self, cell: Cell, declared: Property, date: str) -> list[Fact]:
         """What a cell says for a property: the value and its qualifier; [] when it says nothing or cannot be read."""
+        if declared.kind == "period":
+            return self._said_period(cell, declared)
+        if cell.column.measures:
+            return self._measured(cell, declared, date)
         if cell.column.words:
             word = self.word(cell)
             return [Fact(declared.name, word == "true" if declared.kind == "boolean" else word, date)] if word else []
@@ -185,9 +211,43 @@ class Line:
         number = Fact(declared.name, int(read.value) if declared.kind == "integer" else read.value, date)
         return [number, Fact(cell.column.qualifier, read.qualifier, date)] if read.qualifier else [number]
 
+    def _said_period(self, cell: Cell, declared: Property) -> list[Fact]:
+        value = self.when(cell)
+        if isinstance(value, Unusable):
+            return []  # refused where the period was asked for
+        facts = [Fact(declared.name, value)]
+        said = "true" if interval(value)[0].endswith("-01-01") else self.accumulated
+        return [*facts, Fact(cell.column.accumulates, said == "true")] if said and cell.column.accumulates else facts
+
+    def _measured(self, cell: Cell, declared: Property, date: str) -> list[Fact]:
+        """A number of any kind with its base unit."""
+        unit = cell.bound.unit or self._said_unit() or self.context.unit or self._usual_unit(cell.column)
+        read = measure(cell.text, unit)
+        if isinstance(read, Unusable):
+            self._refuse(cell, read)
+            return []
+        number, base = read
+        facts = [Fact(declared.name, number.value, date), Fact(cell.column.measures, base)]
+        return [*facts, Fact(cell.column.qualifier, number.qualifier, date)] if number.qualifier else facts
+
+    def _said_unit(self) -> str:
+        cell = self.first("unit")
+        return tidy(cell.text) if cell else ""
+
+    def _usual_unit(self, column: Column) -> str:
+        if not column.of:
+            return column.unit
+        cells = (cell for cells in self.by.values() for cell in cells if cell.column.name == column.of)
+        return next((column.units.get(normal_form(self.word(cell)), column.unit) for cell in cells), column.unit)
+
     def word(self, cell: Cell) -> str:
-        """What the map says that the cell's word means (the longest with which the cell begins); '' and a reject if nothing."""
+        """What the map says that the cell's word means (the longest with which the cell begins).
+
+        A lenient column takes only its exact words, and any other text as it stands; else that is a reject and ''.
+        """
         text = normal_form(cell.text)
+        if cell.column.lenient:
+            return cell.column.words.get(text, tidy(cell.text))
         words = [word for word in cell.column.words if text.startswith(word)]
         if words:
             return cell.column.words[max(words, key=len)]
@@ -197,31 +257,6 @@ class Line:
     def _refuse(self, cell: Cell, why: Unusable) -> None:
         if not cell.column.otherwise:
             self.reject(cell, why.reason)
-
-    def _require(self, binding: Binding, found: Sequence[Cell]) -> None:
-        """A required column without a usable cell costs the row."""
-        filled = {cell.bound.column.name: cell for cell in found if cell.bound.column.required}
-        untouched = bool(found) and all(cell.column.name in binding.prefilled for cell in found)
-        for column in binding.needed:
-            cell = filled.get(column.name)
-            if cell is None and not self.is_lost:
-                reason = "missing_required" if found else self._kind_of_line()
-                reason = "not_filled" if untouched else reason
-                self.rejects.append(Reject(self.row.place, column.headers[0], "", reason, fatal=True))
-            elif cell is not None and column.takes in _NAMES:
-                if cell.text == cell.bound.header:
-                    self.reject(cell, "header_line")
-                elif is_total(cell.text):
-                    self.reject(cell, "total_line")
-                elif is_note(cell.text):
-                    self.reject(cell, "note_line")
-
-    def _kind_of_line(self) -> str:
-        """What a line is that fills no known column."""
-        texts = [text for text in self.row.cells.values() if not is_absent(text)]
-        if all(text.isdigit() for text in texts):
-            return "empty_line"
-        return "note_line" if len(texts) == 1 else "missing_required"
 
 
 def _speaks(column: Column, text: str) -> bool:

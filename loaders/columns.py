@@ -15,7 +15,7 @@ MEANINGS = frozenset({
     "property", "name", "credit_code", "stock_code", "alias", "place", "address", "products", "component", "assembly",
     "period", "as_of", "source", "start", "end", "key", "id", "label", "relation", "link_fact",
     "change", "changed_on", "before", "after", "note", "renamed_on",
-    "skip",
+    "reading", "unit", "accumulation", "skip",
 })  # fmt: skip
 
 
@@ -46,6 +46,11 @@ class Column:
     end: str = ""  # `link_fact`: id of the fixed other end
     of: str = ""  # the column whose links a `link_fact` is about, or whose ends are the keys of this one's links
     says: str = ""  # a word of `words` is no end but this property of the links of `of`
+    measures: str = ""  # the property that keeps the base unit: the number may be of any kind
+    units: Mapping[str, str] = field(
+        default_factory=dict
+    )  # word of the column `of` -> the unit meant when none is said
+    accumulates: str = ""  # a period: the yes-or-no property that says whether it counts from January on
     absent: str = ""  # what a blank cell stands for: a text, or with `label` the thing of this id
     value: str = ""  # `relation`: what its links' property says
     choices: tuple[str, ...] = ()  # words that an empty sheet offers for the column; others are taken too
@@ -75,9 +80,10 @@ class SheetMap:
     columns: tuple[Column, ...]
     index: Mapping[str, Column]  # folded header -> column
     template: tuple[Column, ...] = ()  # what an empty sheet asks for, in this order; () when none is offered
-    prefilled: frozenset[str] = (
-        frozenset()
-    )  # columns that an empty sheet fills itself: a line with nothing else is no data
+    # columns that an empty sheet fills itself: a line with nothing else is no data
+    prefilled: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()  # columns one of which the header must have: the others belong to many kinds
+    tells: frozenset[str] = frozenset()  # columns one of which must be filled: else the line is not filled in
 
     def find(self, header: str) -> Column | None:
         """The column that a header means, if any."""
@@ -88,6 +94,8 @@ class SheetMap:
         if (column := self.find(header)) is None:
             return None
         text = take_apart(header)
+        if column.measures:
+            return Bound(column, header, next(iter(text.notes), ""), text.year)
         units = [n for n in text.notes if column.counts and isinstance(unit_scale(n, column.counts), Decimal)]
         foreign = [n for n in text.notes if column.counts == "CNY" and "元" in n]  # 万美元: refused cell by cell
         return Bound(column, header, (units or foreign or [""])[0], text.year)
@@ -96,6 +104,11 @@ class SheetMap:
     def joining(self) -> tuple[Column, ...]:
         """The columns that join the row's thing to others."""
         return tuple(column for column in self.columns if column.takes == "relation")
+
+    @cached_property
+    def reads_across(self) -> bool:
+        """Whether a line speaks of one thing in each of several columns."""
+        return any(column.takes == "reading" for column in self.columns)
 
     @cached_property
     def is_placed(self) -> bool:

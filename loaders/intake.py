@@ -52,7 +52,7 @@ class Intake:
         for row, record in self.records.items():
             self.tokens[row] = tokens(record)
             if outcomes[row] != "held":
-                links.update(link.type for link in record.links)
+                links.update(link.type for said in (record, *record.also) for link in said.links)
         self.records = {}
         return links
 

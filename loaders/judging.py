@@ -1,10 +1,10 @@
-"""What a judgement may name: keys of firms, a phrase and a code of the plan, a firm's key and one of its values."""
+"""What a judgement may name: keys of firms, a phrase and a code of the plan, a thing and one of its values."""
 
 from graph import snapshot
 from graph.errors import UsageError
 from graph.identity import LEVELS, normal_form
 from graph.model import MODEL
-from graph.phrases import NOTHING
+from graph.phrases import NOTHING, thing_named
 from graph.store import GraphStore
 
 PAIRS = ("same", "different")
@@ -23,7 +23,7 @@ def judgeable(kind: str, a: str, b: str, store: GraphStore) -> tuple[str, str]:
         return _pair(a, b)
     if kind == "means":
         return _phrase(a), _code(b, store)
-    if kind == "value" and _is_key(a) and ("Enterprise", b.partition("=")[0]) in MODEL.property and "=" in b:
+    if kind == "value" and (label := _label(a)) and (label, b.partition("=")[0]) in MODEL.property and "=" in b:
         return a, b
     raise UsageError(f"不能这样判断：{kind} {a} {b}。可用 liantu held list 查看待确认的内容。")
 
@@ -32,6 +32,12 @@ def _pair(a: str, b: str) -> tuple[str, str]:
     if a == b or not (_is_key(a) or _is_key(b)) or not all(_is_key(k) or k.startswith("text:") for k in (a, b)):
         raise UsageError(f"“{a}”与“{b}”不能判断：需要两个不同的企业标识（code:…、stock:…、name:…，其一可为 text:…）。")
     return min(a, b), max(a, b)
+
+
+def _label(text: str) -> str:
+    """What kind of thing a value is judged of: a firm by one of its keys, anything else as `Label:id`."""
+    thing = thing_named(text)
+    return thing.label if thing else "Enterprise" if _is_key(text) else ""
 
 
 def _is_key(text: str) -> bool:

@@ -37,7 +37,7 @@ def read_links(line: Line, sheet_map: SheetMap, lists: Lists) -> list[Link]:
         for link, facts in _told(line, cell, targets):
             said.setdefault(link, []).extend(facts)
     for cell in line.all("relation"):
-        if cell.column.says and (word := _word_instead(cell)):
+        if cell.column.says and (word := word_instead(cell)):
             for link in made.get(cell.column.of, ()):
                 said[link].append(Fact(cell.column.says, word))
     return [
@@ -86,14 +86,14 @@ def _ends(line: Line, cell: Cell, lists: Lists) -> Iterator[tuple[End, str]]:
     """The other ends that a cell names, each with the words that do."""
     column = cell.column
     if column.names == "place":
-        if not _word_instead(cell):
+        if not word_instead(cell):
             place = lists.places.find(cell.text) or lists.places.in_address(cell.text)
             if place:
                 yield place.ref, ""
             else:
                 line.reject(cell, "unknown_place")
     elif column.names == "firm":
-        for name in split_list(cell.text) if not _word_instead(cell) else ():
+        for name in split_list(cell.text) if not word_instead(cell) else ():
             firm = named_firm(name)
             if isinstance(firm, Mention):
                 yield firm, ""
@@ -175,7 +175,7 @@ def _fixed(column: Column) -> Joined:
     return column.relation[""], NodeRef(column.label, column.end), column.inward, ""
 
 
-def _word_instead(cell: Cell) -> str:
+def word_instead(cell: Cell) -> str:
     """The word of the map that stands where a place or a firm would: 渝西地区, 自制."""
     return cell.column.words.get(normal_form(cell.text), "")
 

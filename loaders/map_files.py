@@ -17,6 +17,7 @@ _COLUMN_ENTRIES: dict[str, tuple[type, ...]] = {
     "otherwise": (str,), "relation": (str, dict), "direction": (str,), "label": (str,), "whole": (bool,),
     "lenient": (bool,), "choices": (list,), "example": (str,), "identity": (bool,), "names": (str,), "words": (dict,), "end": (str,),
     "of": (str,), "value": (str,), "says": (str,), "absent": (str,),
+    "measures": (str,), "units": (dict,), "accumulates": (str,),
 }  # fmt: skip
 _WORDS = {
     "takes": MEANINGS,
@@ -26,7 +27,19 @@ _WORDS = {
 }
 _LINKS = frozenset({"relation", "link_fact"})
 _MAP_ENTRIES = frozenset(
-    {"title", "title_en", "note", "subject", "relation", "data_kind", "template", "prefilled", "columns"}
+    {
+        "title",
+        "title_en",
+        "note",
+        "subject",
+        "relation",
+        "data_kind",
+        "template",
+        "prefilled",
+        "marks",
+        "tells",
+        "columns",
+    }
 )
 
 
@@ -70,7 +83,8 @@ class _Check:
             raise self.fail(f"data_kind = {kind!r} 不认识", f"可用的有 {'、'.join(kinds)}")
         return SheetMap(
             name, title, str(content.get("title_en", title)), subject, relation, kind, columns, self._index(columns),
-            self._template(content.get("template", []), columns), self._prefilled(content.get("prefilled", []), columns),
+            self._template(content.get("template", []), columns),
+            *(self._names(entry, content, columns) for entry in ("prefilled", "marks", "tells")),
         )  # fmt: skip
 
     def _linked(self, columns: Iterable[Column]) -> None:
@@ -96,9 +110,10 @@ class _Check:
             raise self.fail(f"template 缺少必填的栏 {'、'.join(lacking)}")
         return tuple(by_name[name] for name in names)
 
-    def _prefilled(self, names: Any, columns: Iterable[Column]) -> frozenset[str]:
+    def _names(self, entry: str, content: Mapping[str, Any], columns: Iterable[Column]) -> frozenset[str]:
+        names = content.get(entry, [])
         if not isinstance(names, list) or not set(names) <= {column.name for column in columns}:
-            raise self.fail("prefilled 应为栏名的列表")
+            raise self.fail(f"{entry} 应为栏名的列表")
         return frozenset(names)
 
     def _known(self, entries: Mapping[str, Any], allowed: frozenset[str], where: str) -> None:
@@ -112,7 +127,7 @@ class _Check:
         by_label = {"": relation} if isinstance(relation, str) else relation
         if takes in _LINKS and (not by_label or not set(by_label.values()) <= set(MODEL.relationship)):
             raise self.fail(f"{where}relation 应为已有的关系类型")
-        target = entries.get("property", name if takes == "property" else "")
+        target = entries.get("property", name if takes in ("property", "reading") else "")
         said_of = by_label.get("", "") if takes in _LINKS else owner
         declared = self._declared(where, said_of, target)
         otherwise = self._declared(where, owner, entries.get("otherwise", ""))
@@ -139,12 +154,15 @@ class _Check:
             counts=_counts(declared),
             identity=entries.get("identity", False),
             names=entries.get("names", ""),
-            words={normal_form(word): meant for meant, words in entries.get("words", {}).items() for word in words},
+            words=_by_word(entries.get("words", {})),
             end=entries.get("end", ""),
             of=entries.get("of", ""),
             value=entries.get("value", ""),
             says=entries.get("says", ""),
             absent=entries.get("absent", ""),
+            measures=entries.get("measures", ""),
+            units=_by_word(entries.get("units", {})),
+            accumulates=entries.get("accumulates", ""),
             choices=tuple(str(word) for word in entries.get("choices", ())),
             example=entries.get("example", ""),
         )
@@ -159,8 +177,9 @@ class _Check:
         headers = entries.get("headers")
         if not headers or not all(isinstance(header, str) and header for header in headers):
             raise self.fail(f'{where}缺少 headers = ["表头", …]')
-        if not all(isinstance(words, list) for words in entries.get("words", {}).values()):
-            raise self.fail(f'{where}words 应写成 {{所指 = ["词", …]}}')
+        for entry in ("words", "units"):
+            if not all(isinstance(words, list) for words in entries.get(entry, {}).values()):
+                raise self.fail(f'{where}{entry} 应写成 {{所指 = ["词", …]}}')
         for entry, words in _WORDS.items():
             if entry in entries and entries[entry] not in words:
                 raise self.fail(f"{where}{entry} = {entries[entry]!r} 不认识", f"可用的有 {'、'.join(sorted(words))}")
@@ -188,6 +207,10 @@ class _Check:
                     raise self.fail(f"表头“{folded}”同时属于 {other.name} 和 {column.name}")
                 index[folded] = column
         return index
+
+
+def _by_word(meanings: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {normal_form(word): meant for meant, words in meanings.items() for word in words}
 
 
 def _counts(declared: Property | None) -> str:

@@ -32,7 +32,7 @@ def choose_map(header: Sequence[str], maps: Mapping[str, SheetMap], name: str = 
             raise _unlike(maps[name], header, missing)
         return maps[name]
     ranked = sorted(maps.values(), key=lambda each: _likeness(each, header), reverse=True)
-    chosen = next((each for each in ranked if not _missing(each, header)), None)
+    chosen = next((each for each in ranked if not _missing(each, header) and _is_marked(each, header)), None)
     if chosen is None or not ranked:
         raise _unlike(ranked[0], header, _missing(ranked[0], header))
     return chosen
@@ -46,6 +46,13 @@ def _likeness(sheet_map: SheetMap, header: Sequence[str]) -> tuple[int, float]:
 def _missing(sheet_map: SheetMap, header: Sequence[str]) -> list[Column]:
     found = {column.name for text in header if (column := sheet_map.find(text))}
     return [column for column in sheet_map.required if column.name not in found]
+
+
+def _is_marked(sheet_map: SheetMap, header: Sequence[str]) -> bool:
+    """Whether the header has a column that tells this kind from others with the same required ones."""
+    if not sheet_map.marks:
+        return True
+    return any((column := sheet_map.find(text)) and column.name in sheet_map.marks for text in header)
 
 
 def _unlike(sheet_map: SheetMap, header: Sequence[str], missing: Sequence[Column]) -> LiantuError:

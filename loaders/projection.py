@@ -58,17 +58,17 @@ class Projection:
         self._store = store
         self._reader = reader
         self._loads = {load.id: load for load in loads if load.state == "done"}
-        self._replaces = replacing(self._loads.values())
+        self.replaces = replacing(self._loads.values())
 
     def project(self, change: Change, *, swapping: bool = False) -> Projected:
         """Fold what the change touches, or everything; with `swapping` the difference is not needed."""
-        self._replaces = replacing((*self._loads.values(), *change.loads))
+        self.replaces = replacing((*self._loads.values(), *change.loads))
         index = self._index(change)
         leaving = {row for row in index if load_of(row) in set(change.leaving)}
         delta = leaving | change.arriving.keys()
         if change.full or swapping or len(delta) > FULL_SHARE * len(index):
             return self._everything(change, swapping=swapping)
-        move = Move(change.arriving, leaving, change.judgements_before, change.judgements, self._replaces)
+        move = Move(change.arriving, leaving, change.judgements_before, change.judgements, self.replaces)
         ids = touched(move, index)
         if len(ids) > FULL_SHARE * len(index):
             return self._everything(change, swapping=swapping)
@@ -81,12 +81,12 @@ class Projection:
 
     def fold(self, records: Iterable[Record], judgements: Iterable[Judgement]) -> Fold:
         """What these rows of the store's loads say together, corrected files taking the place of what they correct."""
-        return fold(records, judgements, self._replaces)
+        return fold(records, judgements, self.replaces)
 
     def gone(self) -> set[str]:
-        """Rows about one thing that speak no longer, because a corrected file takes their place."""
-        loads = {load for pair in self._replaces.items() for load in (pair[0], *pair[1])}
-        found = counterparts(self.records(loads), self._replaces, subject_keys) if loads else {}
+        """Rows about a firm that speak no longer, because a corrected file takes their place."""
+        loads = {load for pair in self.replaces.items() for load in (pair[0], *pair[1])}
+        found = counterparts(self.records(loads), self.replaces, subject_keys) if loads else {}
         return {old.row for olds in found.values() for old in olds}
 
     def records(self, loads: Collection[str] | None = None) -> Iterator[Record]:

@@ -29,7 +29,9 @@ UNITS: dict[str, frozenset[str]] = {
     "CNY": frozenset({"元", "元人民币", "人民币", "人民币元", "cny", "rmb", "yuan"}),
     "亩": frozenset({"亩", "mu"}),
     "share": frozenset({"%"}),
+    "change": frozenset({"%"}),  # of a number over a year: may be negative, may pass 100 %
     "count": frozenset({"人", "名", "家", "个", "户", "辆", "台", "套", "项", "件", "万"}),
+    "辆": frozenset({"辆", "台"}),
 }
 _NEED_A_UNIT = ("CNY", "亩")  # a bare number of these may be off by ten thousand
 _FOREIGN = re.compile(r"美元|美金|欧元|日元|港元|港币|英镑|韩元|[$€£]|usd|eur|jpy|hkd|gbp")
@@ -91,7 +93,7 @@ def _scale(tens: str, cell_unit: str, said: str, counts: str) -> Decimal | Unusa
     if cell_unit:
         own = unit_scale(cell_unit, counts)
         return own if isinstance(own, Unusable) else power * own
-    if tens and counts != "share":
+    if tens and counts not in ("share", "change"):
         return power  # 3.5亿 in a column of 万元 means yuan: nobody writes 亿万元
     if not said:
         return Unusable("unit_missing") if counts in _NEED_A_UNIT else power
@@ -124,3 +126,47 @@ def share(text: str, unit: str = "") -> Quantity | Unusable:
     if isinstance(found, Quantity) and not 0 <= found.value <= 1:
         return Unusable("share_out_of_range")
     return found
+
+
+_FALLS = re.compile(r"^(?:同比)?(?:下降|减少|降低|下滑|负增长)")
+_GROWS = re.compile(r"^(?:同比)?(?:增长|增加|上升|提高)")
+
+
+def change(text: str, unit: str = "") -> Quantity | Unusable:
+    """By what part a number has grown or fallen: 12.5%, -3%, 下降3%."""
+    word = re.sub(r"\s+", "", text)
+    found = quantity(_GROWS.sub("", _FALLS.sub("", word)), unit, "change")
+    if isinstance(found, Quantity) and _FALLS.search(word):
+        return Quantity(-found.value, found.qualifier)
+    return found
+
+
+def measure(text: str, unit: str = "") -> tuple[Quantity, str] | Unusable:
+    """A number of any kind and its base unit: 12.5亿元 -> 1250000000 元, 1.2万家 -> 12000 家, 25% -> 0.25 share.
+
+    `unit` is said outside the cell; a unit in the cell itself outranks it.
+    """
+    if len(text) > _LONGEST:
+        return Unusable("not_a_number")
+    word = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold().replace("，", ",")
+    if _FOREIGN.search(word) or _FOREIGN.search(unit.casefold()):
+        return Unusable("foreign_currency")
+    if not (found := _QUANTITY.fullmatch(word)):
+        return Unusable(_why_not(word))
+    scale, base = _base(found["unit"] or unit)
+    if not base:
+        return Unusable("unit_missing")
+    if found["tens"]:  # 3.5亿 under 亿元 means yuan
+        scale = Decimal(10) ** _TENS[found["tens"]] * (scale if found["unit"] else Decimal(1))
+    value = Decimal(found["number"].replace(",", "")) * scale
+    return (Quantity(float(value), _qualifier(found)), base) if abs(value) < _LARGEST else Unusable("number_too_large")
+
+
+def _base(unit: str) -> tuple[Decimal, str]:
+    """How many base units one unit is, and the base unit: 亿元 -> 10**8, 元."""
+    word = unicodedata.normalize("NFKC", unit).casefold().strip().removeprefix("个") or unit
+    if word in ("%", "百分比"):
+        return Decimal("0.01"), "share"
+    tens = next(each for each in sorted(_TENS, key=len, reverse=True) if word.startswith(each))
+    rest = word.removeprefix(tens)
+    return Decimal(10) ** _TENS[tens], "元" if rest in UNITS["CNY"] else rest

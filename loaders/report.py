@@ -10,10 +10,10 @@ from graph.records import Load, Reject, Row
 # code -> (中文, English). A reject carries the code; people read these words.
 REASONS: dict[str, tuple[str, str]] = {
     "missing_required": ("必填栏为空", "a required cell is empty"),
-    "total_line": ("合计行，不是一家企业", "a total line, not a firm"),
+    "total_line": ("合计行，不是数据行", "a total line, not a line of data"),
     "note_line": ("表前表后的说明文字，不是数据行", "a note before or after the table, not a line of data"),
     "empty_line": ("只有序号的空行", "an empty line with nothing but its number"),
-    "not_filled": ("空表预填的行，没有填写", "a line of the empty sheet that nobody filled in"),
+    "not_filled": ("没有填写的行（未摸排、未报送）", "a line that nobody filled in: not surveyed, not reported"),
     "header_line": ("重复的表头行", "the header row once more"),
     "unnamed_firm": ("没有写明是哪家企业", "does not say which firm"),
     "same_ends": ("供应商与客户是同一家", "supplier and customer are the same"),
@@ -37,6 +37,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "unknown_word": ("不在本栏可用的词之内", "not one of the words that this column takes"),
     "dates_do_not_fit": ("日期的个数与所说的项数不同", "not as many dates as there are things to date"),
     "several_ends": ("一个数对着几个部件，分不开", "one number for several parts: it cannot be divided"),
+    "other_year": ("表头写的年度与报告期不同", "the header's year is not that of the period"),
     "not_yes_or_no": ("应填是或否", "neither yes nor no"),
     "bad_credit_code": ("统一社会信用代码应为18位数字与大写字母", "a credit code has 18 digits and capital letters"),
     "bad_checksum": ("统一社会信用代码校验位不符，疑有错字", "the credit code's check character is wrong: probably a typing error"),

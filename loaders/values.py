@@ -4,7 +4,7 @@ from graph.model import Property
 from graph.records import Value
 from loaders.cleaning import Unusable, partial_date, split_list, tidy, yes_or_no
 from loaders.columns import Bound
-from loaders.quantities import Quantity, quantity, share
+from loaders.quantities import Quantity, change, quantity, share
 
 _LONGEST_TEXT = 32_767  # what one cell of a workbook can hold
 
@@ -26,14 +26,14 @@ def read_value(text: str, bound: Bound, declared: Property, sheet_unit: str) -> 
 def _number(text: str, bound: Bound, sheet_unit: str, *, whole: bool) -> Quantity | Unusable:
     counts = bound.column.counts
     said = bound.unit or (sheet_unit if counts == "CNY" else "") or bound.column.unit
-    if counts == "share":
-        return share(text, said)
+    if counts in ("share", "change"):
+        return share(text, said) if counts == "share" else change(text, said)
     found = quantity(text, said, counts)
     if isinstance(found, Unusable):
         return found
     if whole and found.value != int(found.value):
         return Unusable("not_whole")
-    return Unusable("negative") if found.value < 0 and counts in ("count", "亩") else found
+    return Unusable("negative") if found.value < 0 and counts in ("count", "亩", "辆") else found
 
 
 def plain(text: str) -> str | Unusable:

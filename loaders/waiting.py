@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from graph import archive, snapshot
 from graph.identity import owners
+from graph.model import MODEL
 from graph.phrases import value_text
-from graph.records import Firm, Load, Node, Value
+from graph.records import Firm, Load, Node, NodeRef, Value
 from graph.store import GraphStore
 from graph.touched import Index
 from loaders.doubts import doubts_in
@@ -26,7 +27,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One question. held, doubt: are `a` and `b` one firm? value: which of the choices is right for firm `a`?"""
+    """One question. held, doubt: are `a` and `b` one firm? value: which of the choices is right for property `b` of `a`?
+
+    `a` is a firm's id, or `Label:id` of any other thing.
+    """
 
     id: str
     kind: str
@@ -73,25 +77,30 @@ def _doubts(store: GraphStore, reader: Reader) -> tuple[Waiting, ...]:
 
 
 def _conflicts(store: GraphStore, projection: Projection) -> tuple[Waiting, ...]:
-    unclear = [node for node in snapshot.nodes_of(store, "Enterprise") if node.properties.get("conflicts")]
+    labels = [t.label for t in MODEL.nodes if not t.ledger and ("conflicts" in {p.name for p in t.properties})]
+    unclear = [n for label in labels for n in snapshot.nodes_of(store, label) if n.properties.get("conflicts")]
     stated = _stated(unclear, projection)
     made = []
     for node in unclear:
+        thing = node.id if node.label == "Enterprise" else f"{node.label}:{node.id}"
         for name in _texts(node.properties["conflicts"]):
-            values = stated.get((node.id, name), {})
+            values = stated.get((thing, name), {})
             choices = tuple(Choice(value_text(name, value), value, tuple(rows)) for value, rows in values.items())
-            made.append(Waiting(_id("value", node.id, name), "value", node.id, name, choices=choices))
+            made.append(Waiting(_id("value", thing, name), "value", thing, name, choices=choices))
     return tuple(made)
 
 
 def _stated(nodes: Iterable[Node], projection: Projection) -> Mapping[tuple[str, str], dict[Value, list[str]]]:
-    """(firm, property) -> value -> the rows that state it."""
+    """(thing, property) -> value -> the rows that state it."""
     of_row = {row: node for node in nodes for row in _texts(node.properties["rows"])}
     found: dict[tuple[str, str], dict[Value, list[str]]] = {}
     for record in projection.read(sorted(of_row)):
-        for fact in record.facts:
-            of_value = found.setdefault((of_row[record.row].id, fact.name), {})
-            of_value.setdefault(fact.value, []).append(record.row)
+        for said in (record, *record.also):
+            thing = (
+                f"{said.subject.label}:{said.subject.id}" if isinstance(said.subject, NodeRef) else of_row[said.row].id
+            )
+            for fact in said.facts:
+                found.setdefault((thing, fact.name), {}).setdefault(fact.value, []).append(said.row)
     return found
 
 

@@ -14,7 +14,7 @@ from graph.identity import normal_form
 from graph.store import GraphStore
 from queries.question import Param, Query
 from queries.registry import statement
-from queries.scope import UnknownWord, named_place, places, resolve_scope
+from queries.scope import Scope, UnknownWord, named_place, places, resolve_scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,12 @@ def _date(store: GraphStore, param: Param, said: Any) -> Used:
 
 
 def _scope(store: GraphStore, param: Param, said: Any) -> Used:
-    scope = resolve_scope(store, _string(param, said))
+    try:
+        scope = resolve_scope(store, _string(param, said))
+    except UnknownWord:
+        if said != param.default or places(store):
+            raise
+        scope = Scope(str(said), ())  # a store without anything: the question's own default is not the reader's mistake
     return Used(list(scope.places), {"words": scope.words, "places": list(scope.places)})
 
 

@@ -42,7 +42,7 @@ def places(store: GraphStore) -> tuple[Place, ...]:
     """All places, by id."""
     return tuple(
         Place(r["id"], r["name"], r["short_name"] or "", r["level"], bool(r["in_plan"]), tuple(r["within"]))
-        for r in store.read(statement("scope"))
+        for r in store.read(statement("facts/places"))
     )
 
 

@@ -18,11 +18,14 @@ find_python() {
     exit 1
 }
 
-# arcadedb has no wheel for musl (Alpine), and a marker cannot say musl: there liantu works with a Neo4j URL only.
-without_arcadedb_on_musl() {
+# arcadedb has no wheel for musl (Alpine), graspologic-native none for musl on arm, and a marker cannot say musl: there liantu works
+# with a Neo4j URL only, and finds communities by Louvain.
+without_what_musl_lacks() {
     if command -v ldd >/dev/null && ldd --version 2>&1 | grep -qi musl; then
         echo "musl：没有内嵌数据库 arcadedb 的安装包，将需要 Neo4j 地址。(No embedded database here; give a Neo4j URL.)" >&2
-        awk '/^[^ ]/ {skip = /^arcadedb==/} !skip' "$pins" >"$venv/pins.txt"
+        lacks=arcadedb
+        [ "$(uname -m)" = x86_64 ] || lacks="$lacks|graspologic-native"
+        awk -v lacks="^($lacks)==" '/^[^ ]/ {skip = $0 ~ lacks} !skip' "$pins" >"$venv/pins.txt"
         pins=$venv/pins.txt
     fi
 }
@@ -30,7 +33,7 @@ without_arcadedb_on_musl() {
 python=$(find_python)
 if command -v uv >/dev/null; then
     [ -x "$venv/bin/python" ] || uv venv --quiet --python "$python" "$venv"
-    without_arcadedb_on_musl
+    without_what_musl_lacks
     VIRTUAL_ENV=$venv uv pip install --quiet --require-hashes -r "$pins"
     VIRTUAL_ENV=$venv uv pip install --quiet --no-deps --no-build-isolation -e .
 else
@@ -39,7 +42,7 @@ else
         echo "建不了虚拟环境。Debian、Ubuntu：apt-get install python3-venv，然后再来一次。(python3-venv is missing.)" >&2
         exit 1
     fi
-    without_arcadedb_on_musl
+    without_what_musl_lacks
     "$venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r "$pins"
     "$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 fi

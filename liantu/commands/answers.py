@@ -1,6 +1,7 @@
 """An answer on stdout: json and `--no-bom` with its codes, tables and csv in words, rows by file and line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from liantu.commands.session import Session
@@ -19,12 +20,7 @@ def show_answer(session: Session, answer: "Answer", form: Format, places: Mappin
     if form is Format.json:
         print_json(answer.as_json())
         return
-    columns = answer.query.columns
-    lang = session.settings.lang
-    rows = [{name: _worded(session, name, value, places) for name, value in row.items()} for row in answer.rows()]
-    titles = {c.name: c.title.of(lang) for c in columns} or {name: name for row in rows[:1] for name in row}
-    shown = answer.rows() if no_bom else rows
-    print_rows(shown, titles, form, no_bom=no_bom, hidden=_for_programs(answer.query))
+    show_rows(session, answer.query, answer.rows(), form, {}, places, no_bom=no_bom)
     if answer.thresholds:
         session.note(f"{session.words('门槛', 'Thresholds')}：{_judged_by(answer)}")
     session.note(
@@ -33,6 +29,23 @@ def show_answer(session: Session, answer: "Answer", form: Format, places: Mappin
             f"{len(answer.findings)} findings of {answer.total}, data version {answer.version or '—'}.",
         )
     )
+
+
+def show_rows(
+    session: Session,
+    query: "Query",
+    found: Sequence[Mapping[str, Any]],
+    form: Format,
+    more: Mapping[str, str],
+    places: Mapping[str, str] = MappingProxyType({}),
+    *,
+    no_bom: bool,
+) -> None:
+    """Lines of a question's columns, with `more` columns (name -> title) in front."""
+    own = {c.name: c.title.of(session.settings.lang) for c in query.columns} or {n: n for row in found[:1] for n in row}
+    worded = [{name: _worded(session, name, value, places) for name, value in row.items()} for row in found]
+    rows = found if no_bom else worded
+    print_rows(rows, {**more, **own}, form, no_bom=no_bom, hidden=_for_programs(query))
 
 
 def _judged_by(answer: "Answer") -> str:

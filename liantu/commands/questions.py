@@ -29,6 +29,10 @@ _ALL = {
     "error": ("未能回答", "Not answered"),
 }
 _KINDS: dict[str, type] = {"integer": int, "number": float}
+AsOfOption = Annotated[
+    str,
+    typer.Option("--as-of", metavar="DATE", help="回到这一天（2024、2024-06、2024-06-30）或这次载入（编号）时的数据。"),
+]
 ShowQueryOption = Annotated[bool, typer.Option("--show-query", help="只显示问题的 Cypher，不去问。")]
 
 
@@ -119,8 +123,11 @@ def question_command(query: "Query") -> Any:
 
 
 def _asking(query: "Query") -> Callable[..., None]:
+    dated = any(p.name == "as_of" for p in query.params)
+
     def asking(ctx: typer.Context, form: Format, no_bom: bool, show_query: bool, **given: Any) -> None:
-        _answer(Session.of(ctx), query, form, no_bom=no_bom, show_query=show_query, given=given)
+        when = given["as_of"] if dated else given.pop("as_of")
+        _answer(Session.of(ctx), query, form, no_bom=no_bom, show_query=show_query, given=given, when=when)
 
     fixed: list[tuple[str, Any, Any]] = [
         ("ctx", typer.Context, inspect.Parameter.empty),
@@ -128,7 +135,8 @@ def _asking(query: "Query") -> Callable[..., None]:
         ("no_bom", NoBomOption, False),
         ("show_query", ShowQueryOption, False),
     ]
-    wanted = [*fixed[:1], *map(_option, query.params), *fixed[1:]]
+    past = [] if dated else [("as_of", AsOfOption, "")]
+    wanted = [*fixed[:1], *map(_option, query.params), *past, *fixed[1:]]
     kind = inspect.Parameter.KEYWORD_ONLY
     asking.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [inspect.Parameter(name, kind, annotation=annotation, default=default) for name, annotation, default in wanted]
@@ -145,16 +153,22 @@ def _option(param: "Param") -> tuple[str, Any, Any]:
 
 
 def _answer(
-    session: Session, query: "Query", form: Format, *, no_bom: bool, show_query: bool, given: dict[str, Any]
+    session: Session,
+    query: "Query",
+    form: Format,
+    *,
+    no_bom: bool,
+    show_query: bool,
+    given: dict[str, Any],
+    when: str = "",
 ) -> None:
-    from liantu.workspace import thresholds
-    from queries.runner import ask
+    from liantu.asking import ask_at
 
     if show_query:
         print_text("\n\n".join(text.rstrip() for text in (query.text, *(f.text for f in query.facts))))
         return
     with session.store() as store:
-        answer = ask(store, query, thresholds(session.settings), **given)
+        answer = ask_at(session.settings, store, query, given, when, session.progress())
         places = row_places(store, answer) if form is Format.table else {}
     show_answer(session, answer, form, places, no_bom=no_bom)
 

@@ -24,10 +24,11 @@ ended_by = {kind = "string", zh = "终止原因", en = "Ended by"}
 as_of = {kind = "date", zh = "数据日期", en = "As of"}
 rows = {kind = "rows", zh = "来源行", en = "Rows"}
 ---*/
-MATCH (e:Enterprise {id: $firm})-[r:WAS_LOCATED_IN|MADE|WORKED_ON|MADE_INPUT_FOR|HELD|HAD_CAPABILITY|WAS_OWNED_BY|SUPPLIED]-(o)
+MATCH (e:Enterprise {id: $firm})-[r:WAS_LOCATED_IN|MADE|WORKED_ON|MADE_INPUT_FOR|HELD|HAD_CAPABILITY|WAS_OWNED_BY|SUPPLIED|BUILT|LED|WAS_SOURCED_FROM|WAS_TARGETED_FOR]-(o)
 WITH r, o, CASE
   WHEN startNode(r).id = $firm THEN type(r)
   WHEN type(r) = 'SUPPLIED' THEN 'WAS_SUPPLIED_BY'
+  WHEN type(r) = 'WAS_SOURCED_FROM' THEN 'WAS_SOURCE_OF'
   ELSE 'OWNED' END AS relation
 RETURN relation AS relation, o.id AS other, head([l IN labels(o) WHERE l <> 'Place']) AS other_label, o.name AS other_name,
        coalesce(r.item, '') AS item, r.ended_on AS ended_on, r.ended_by AS ended_by, r.as_of AS as_of,

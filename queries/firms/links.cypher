@@ -1,8 +1,8 @@
 /*---
 title.zh = "企业的全部关系"
 title.en = "A firm's relations"
-question.zh = "这家企业生产什么，涉及哪些总成，有什么资质称号和工艺，属于哪个集团，供谁，由谁供货？依据哪些来源行？"
-question.en = "What does this firm make, which assemblies does it work on, which titles and capabilities does it have, which group owns it, whom does it supply and who supplies it, by which rows?"
+question.zh = "这家企业生产什么，涉及哪些总成，有什么资质称号和工艺，属于哪个集团，供谁，由谁供货，参与哪些车型、项目、链条？依据哪些来源行？"
+question.en = "What does this firm make, which assemblies does it work on, which titles and capabilities does it have, which group owns it, whom does it supply and who supplies it, in which vehicle models, projects and chains has it a part, by which rows?"
 rule.zh = "列出这家企业的全部关系，每条附来源行。"
 rule.en = "All relations of the firm, each with its rows."
 limits.zh = "只有记录在案的关系。"
@@ -31,14 +31,14 @@ until = {kind = "date", zh = "到期日期", en = "Until"}
 as_of = {kind = "date", zh = "数据日期", en = "As of"}
 rows = {kind = "rows", zh = "来源行", en = "Rows"}
 ---*/
-MATCH (e:Enterprise {id: $firm})-[r:MAKES|WORKS_ON|MAKES_INPUT_FOR|HOLDS|HAS_CAPABILITY|OWNED_BY|SUPPLIES]-(o)
+MATCH (e:Enterprise {id: $firm})-[r:MAKES|WORKS_ON|MAKES_INPUT_FOR|HOLDS|HAS_CAPABILITY|OWNED_BY|SUPPLIES|BUILDS|SOURCED_FROM|INVESTS_IN|TARGETED_FOR|LEADS]-(o)
 WITH r, o, CASE
   WHEN type(r) = 'SUPPLIES' THEN CASE WHEN startNode(r).id = $firm THEN 'CUSTOMER' ELSE 'SUPPLIER' END
   WHEN type(r) = 'OWNED_BY' AND endNode(r).id = $firm THEN 'OWNS'
   ELSE type(r) END AS relation
 RETURN relation AS relation, o.id AS other, head([l IN labels(o) WHERE l <> 'Place']) AS other_label, o.name AS other_name,
-       coalesce(r.item, '') AS item, coalesce(r.components, []) AS components, r.evidence AS evidence,
-       r.confidence AS confidence, coalesce(r.phrases, r.evidence_text, []) AS phrases,
+       coalesce(r.item, r.part, '') AS item, coalesce(r.components, []) AS components, r.evidence AS evidence,
+       r.confidence AS confidence, coalesce(r.phrases, r.evidence_text, r.roles, []) AS phrases,
        r.supplier_share AS supplier_share, r.customer_share AS customer_share, r.sales_cny AS sales_cny,
        r.since AS since, r.until AS until, r.as_of AS as_of, coalesce(r.rows, []) AS rows
 ORDER BY relation, other, item

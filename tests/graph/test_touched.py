@@ -3,6 +3,7 @@
 import os
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -87,7 +88,18 @@ def some_project(r: random.Random, row: str) -> Record:
     return Record(row, r.choice(["", "2022", "2023"]), project, tuple(facts), tuple(dict.fromkeys(links)))
 
 
-KINDS = [some_firm] * 5 + [some_supply] * 3 + [some_project] * 2
+def some_return(r: random.Random, row: str) -> Record:
+    """A wide line: several things, one for each of its columns."""
+
+    def one(number: int) -> Record:
+        facts = (Fact("number", r.choice([1.0, 2.0]), "2024"), Fact("indicator", "产值"))
+        return Record(row, r.choice(["", "2024"]), NodeRef("Return", f"R{number}"), facts)
+
+    first, *others = (one(number) for number in r.sample([1, 2, 3], r.choice([1, 2, 3])))
+    return replace(first, also=tuple(others))
+
+
+KINDS = [some_return] + [some_firm] * 5 + [some_supply] * 3 + [some_project] * 2
 
 
 class Walk:
@@ -128,6 +140,8 @@ class Walk:
             self.judge((*self.judgements, Judgement(str(self.number), kind, *about)))
         elif kind == "value":
             about = (f"name:{r.choice(NAMES)}", f"output_cny={r.choice([1, 2, 3])}")
+            if r.random() < 0.4:
+                about = (f"Return:R{r.choice([1, 2, 3])}", f"number={r.choice([1.0, 2.0])}")
             self.judge((*self.judgements, Judgement(str(self.number), kind, *about)))
         return kind
 

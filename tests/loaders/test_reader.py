@@ -645,7 +645,7 @@ def test_every_reason_that_reading_gives_is_produced_above() -> None:
     single = {"bad_checksum", "bad_stock_code", "unknown_place", "unknown_word", "empty_line"}
     by_the_ledger = {"subject_disputed"}
     single.add("not_filled")  # tests/liantu/test_template.py
-    single |= {"dates_do_not_fit", "several_ends"}  # test_named_lists, test_maps
+    single |= {"dates_do_not_fit", "several_ends", "other_year"}  # test_named_lists, test_maps
 
     assert set(REASONS) == {*tables, *single, *by_the_ledger}
 

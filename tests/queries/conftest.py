@@ -15,7 +15,9 @@ GOLDEN = Path(__file__).resolve().parent.parent / "golden"
 
 
 def golden_nodes() -> list[Node]:
-    return [Node(r["label"], r["id"], {"name": r["name"], **_more(r["more"])}) for r in _lines(GOLDEN / "nodes.csv")]
+    """A thing without a name, such as a survey, has none in the graph either."""
+    lines = _lines(GOLDEN / "nodes.csv")
+    return [Node(r["label"], r["id"], ({"name": r["name"]} if r["name"] else {}) | _more(r["more"])) for r in lines]
 
 
 def golden_edges() -> list[Edge]:

@@ -15,6 +15,7 @@ from liantu.ui.parts.tables import joined
 from liantu.ui.speech import both, plain, say
 
 CHAIN = ("MAKES", "WORKS_ON", "MAKES_INPUT_FOR")
+TAKES_PART = ("BUILDS", "SOURCED_FROM", "INVESTS_IN", "TARGETED_FOR", "LEADS")
 STANDING = ("HOLDS", "HAS_CAPABILITY")
 FIRMS = ("OWNED_BY", "OWNS", "CUSTOMER", "SUPPLIER")
 _QUALIFIER = "_qualifier"
@@ -41,7 +42,7 @@ def profile(firm: str) -> None:
         facts = [*_facts(card.facts), *(_place(p) for p in card.places), *standing]
         _draw(facts, card, "facts")
     with right:
-        for key, relations in (("chain", CHAIN), ("trade", FIRMS)):
+        for key, relations in (("chain", CHAIN + TAKES_PART), ("trade", FIRMS)):
             with st.container(border=True, key=f"card_{key}"):
                 st.subheader(say(f"firm.{key}"))
                 _draw([_link(x) for x in card.links if x["relation"] in relations], card, key)

@@ -1,0 +1,4 @@
+// Who is said to make which component, since when and on what grounds.
+MATCH (e:Enterprise)-[m:MAKES]->(c:Component)
+RETURN c.id AS component, e.id AS firm, m.evidence AS evidence, m.as_of AS as_of
+ORDER BY component, firm

@@ -1,0 +1,107 @@
+"""What a measure is given, checked: columns, numbers, signs, names. Everything refused here is a `ValueError`."""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+_NUMBERS = {"integer", "floating", "mixed-integer-float", "decimal", "boolean", "empty"}
+
+
+def numbers(values: pd.DataFrame, name: str, least: float = 0.0, most: float = math.inf) -> Floats:
+    """The frame as floats, unknown as NaN; labels must be unique, values finite and within `least`..`most`."""
+    unique(values.index, f"rows of {name}")
+    unique(values.columns, f"columns of {name}")
+    found = np.empty(values.shape, dtype=np.float64)
+    for at, column in enumerate(values.columns):
+        found[:, at] = column_numbers(values.iloc[:, at], f"{name}[{column}]", least, most)
+    return found
+
+
+def column_numbers(values: pd.Series, name: str, least: float = 0.0, most: float = math.inf) -> Floats:
+    """One column as floats, unknown as NaN, within `least`..`most`."""
+    if values.dtype == object and pd.api.types.infer_dtype(values, skipna=True) not in _NUMBERS:
+        raise ValueError(f"{name}: not all values are numbers")
+    if not (values.dtype == object or pd.api.types.is_numeric_dtype(values.dtype)):
+        raise ValueError(f"{name}: {values.dtype} is not a number")
+    if pd.api.types.is_complex_dtype(values.dtype):
+        raise ValueError(f"{name}: complex numbers")
+    found: Floats = np.asarray(values.astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan), dtype=np.float64)
+    if np.isinf(found).any():
+        raise ValueError(f"{name}: infinite values")
+    if (found < least).any() or (found > most).any():
+        raise ValueError(f"{name}: values outside {least:g}..{most:g}")
+    return found
+
+
+def zero_or_one(values: pd.DataFrame, name: str) -> Floats:
+    """A 0/1 frame as floats, unknown as NaN."""
+    found = numbers(values, name)
+    if not (np.isnan(found) | (found == 0) | (found == 1)).all():
+        raise ValueError(f"{name}: values other than 0 and 1")
+    return found
+
+
+def columns(frame: pd.DataFrame, names: Sequence[str], what: str) -> pd.DataFrame:
+    """These columns in this order."""
+    if missing := [n for n in names if n not in frame.columns]:
+        raise ValueError(f"{what}: no column {', '.join(missing)}")
+    unique(frame.columns, f"columns of {what}")
+    return frame[list(names)]
+
+
+def codes(*labels: pd.Series) -> tuple[list[Any], list[Ints]]:
+    """All names of the columns in a fixed order, and each column as positions in it. A missing name is refused."""
+    for column in labels:
+        if column.isna().any():
+            raise ValueError(f"{column.name}: a name is missing")
+    names = in_order({name for column in labels for name in column.tolist()})
+    place = {name: at for at, name in enumerate(names)}
+    return names, [np.array([place[n] for n in column.tolist()], dtype=np.int64) for column in labels]
+
+
+def in_order(names: Iterable[Any]) -> list[Any]:
+    """Names sorted, also where numbers stand beside texts."""
+    return sorted(names, key=lambda n: (0, n, "") if isinstance(n, int | float) else (1, 0, str(n)))
+
+
+def unique(labels: pd.Index, what: str) -> None:
+    """Refuse a label that stands twice."""
+    if not labels.is_unique:
+        raise ValueError(f"{what}: {labels[labels.duplicated()][0]!r} stands twice")
+
+
+def known(value: Any, name: str, least: float = 0.0, most: float = math.inf) -> float | None:
+    """A scalar that may be unknown (None or NaN -> None), within `least`..`most`."""
+    if value is None or value is pd.NA or math.isnan(value):
+        return None
+    if not least <= value <= most or math.isinf(value):
+        raise ValueError(f"{name}: {value} is outside {least:g}..{most:g}")
+    return float(value)
+
+
+def flag(value: object, name: str) -> bool | None:
+    """True, False or unknown, also from numpy and pandas."""
+    if value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
+        return None
+    if isinstance(value, bool | np.bool_) or value in (0, 1):
+        return bool(value)
+    raise ValueError(f"{name}: {value!r} is neither true, false nor unknown")
+
+
+def summed(at: Ints, values: Floats | None, count: int) -> Floats:
+    """Values (or a count) summed by position 0..count-1."""
+    return np.bincount(at, weights=values, minlength=count).astype(np.float64)
+
+
+def ratio(above: Floats, below: Floats) -> Floats:
+    """The quotient; anything / 0 is unknown."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(below == 0, np.nan, above / below)

@@ -1,0 +1,104 @@
+"""Who may be called a chain owner: the gate, the label beside the official list, and whether lost relations would change it."""
+
+import math
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from queries.measures.inputs import column_numbers, columns, flag
+from queries.measures.owners import Chain
+from queries.measures.trades import Trades
+
+_SCORE, _COVERAGE, _DECILE = 0.5, 0.6, 10
+
+
+@dataclass(frozen=True, slots=True)
+class GateRules:
+    """One of these makes a firm large or connected enough (Guangdong 2022, Shanxi 2023)."""
+
+    revenue_cny: float = 1e9
+    partners: int = 15
+
+
+def gate(facts: pd.DataFrame, rules: GateRules = GateRules()) -> pd.DataFrame:
+    """Located in scope, no dishonesty record, and one of: revenue, partners, a documented top-3 share. Three-valued.
+
+    Args:
+        facts: index firm; `located`, `dishonest`, `top_share` true, false or unknown; `revenue_cny`, `partners` numbers or NaN.
+        rules: the limits.
+
+    Returns:
+        pandas booleans with NA = unknown: `located`, `honest`, `large`, `connected`, `leading`, `passes`.
+    """
+    rows = columns(facts, ("located", "dishonest", "revenue_cny", "partners", "top_share"), "facts")
+    found = pd.DataFrame(index=facts.index)
+    found["located"] = _three_valued(rows["located"])
+    found["honest"] = ~_three_valued(rows["dishonest"])
+    found["large"] = _at_least(rows["revenue_cny"], rules.revenue_cny)
+    found["connected"] = _at_least(rows["partners"], rules.partners)
+    found["leading"] = _three_valued(rows["top_share"])
+    found["passes"] = found["located"] & found["honest"] & (found["large"] | found["connected"] | found["leading"])
+    return found
+
+
+def labels(scores: pd.DataFrame, passes: pd.Series, official: Collection[Any] = ()) -> pd.Series:
+    """The first that holds: official, candidate (gate; score >= .5 and in the top decile), potential (score only), none.
+
+    Args:
+        scores: of `owner_scores`; below 60 % coverage a firm that is not official has no label (None).
+        passes: of `gate`, by firm; unknown is not passed.
+        official: firms of an official list.
+    """
+    scored = scores["score"].where(scores["coverage"] >= _COVERAGE - 1e-9)
+    ranked = scored.dropna().sort_values(ascending=False)
+    limit = ranked.iloc[max(1, len(ranked) // _DECILE) - 1] if len(ranked) else math.inf
+    high = (scored >= _SCORE) & (scored >= limit)
+    passed = passes.reindex(scores.index).astype("boolean").fillna(False).astype(bool)
+    found = pd.Series("none", scores.index, dtype=object, name="label")
+    found[high] = "potential"
+    found[high & passed] = "candidate"
+    found[scored.isna()] = None
+    found[scores.index.isin(list(official))] = "official"
+    return found
+
+
+def stability(
+    firms: pd.DataFrame,
+    trades: pd.DataFrame,
+    components: int,
+    outside: Iterable[Any] = (),
+    partners: int = 15,
+    *,
+    lost: float = 0.2,
+    runs: int = 200,
+    top: int = 10,
+    seed: int = 1,
+) -> pd.Series:
+    """Share of runs, each without `lost` of the relations, in which a firm is among the first `top` by score (of `owner_scores`)."""
+    if not 0 <= lost < 1 or runs < 1 or top < 1:
+        raise ValueError(f"lost {lost} within 0..1, runs {runs} and top {top} at least 1")
+    chain, whole = Chain.read(firms, components, outside, partners), Trades.read(trades)
+    seats = chain.seats(whole)
+    by_name = np.argsort(np.argsort([str(name) for name in firms.index], kind="stable"))
+    rng, count = np.random.default_rng(seed), len(whole.supplier)
+    times = np.zeros(len(firms))
+    for _ in range(runs):
+        kept = np.ones(count, dtype=bool)
+        kept[rng.permutation(count)[: round(lost * count)]] = False
+        score = chain.scores(whole.kept(kept), seats)["score"].to_numpy()
+        first = np.lexsort((by_name, np.round(-np.nan_to_num(score, nan=-1.0), 12)))[:top]
+        times[first] += ~np.isnan(score[first])
+    return pd.Series(times / runs, firms.index, name="stability")
+
+
+def _three_valued(values: pd.Series) -> pd.Series:
+    found = [flag(value, str(values.name)) for value in values.tolist()]
+    return pd.Series(pd.array(found, dtype="boolean"), values.index)
+
+
+def _at_least(values: pd.Series, limit: float) -> pd.Series:
+    amounts = column_numbers(values, str(values.name))
+    return pd.Series(pd.arrays.BooleanArray(amounts >= limit, np.isnan(amounts)), values.index)
