@@ -14,13 +14,14 @@ from graph.dates import interval, newest
 from graph.ends import Ends
 from graph.identity import Owners, given_up, normal_form, owners, strength
 from graph.model import MODEL, NAME, Property
-from graph.phrases import chosen_value, meanings, reworded, thing_named, value_text
+from graph.phrases import chosen_value, meanings, relationship_named, reworded, thing_named, value_text
 from graph.records import Edge, Fact, Firm, Judgement, Link, Mention, Node, NodeRef, Record, Value
 
-RULES = "6"  # raise it when a change here changes any graph: stores then rebuild before their next load
+RULES = "7"  # raise it when a change here changes any graph: stores then rebuild before their next load
 _QUALIFIER = "_qualifier"
 _RANKED = ("held", "created", "merged", "updated", "unchanged")
 EdgeId = tuple[str, NodeRef, NodeRef, str]
+_Decided = dict[NodeRef | EdgeId, set[str]]
 Claim = tuple[str, str, str, Value]  # first day, last day, date as written, value
 _Names = Mapping[tuple[str, Value, str], int]  # date, name, whose row -> how many rows
 
@@ -80,16 +81,29 @@ def _first_of(outcomes: Sequence[str]) -> str:
     return outcomes[0] if len(outcomes) == 1 else min(outcomes, key=_RANKED.index, default="unchanged")
 
 
-def _decided(judgements: Iterable[Judgement], who: Owners) -> dict[NodeRef, set[str]]:
-    """Thing -> the values that a person chose among several, as `value_text` writes them."""
-    chosen: dict[NodeRef, set[str]] = {}
+def _decided(judgements: Iterable[Judgement], who: Owners) -> _Decided:
+    """Thing or relationship -> the values that a person chose among several, as `value_text` writes them."""
+    chosen: _Decided = {}
     for j in judgements:
-        if j.kind == "value":
-            firm = who.of_key(j.a)
-            ref = NodeRef("Enterprise", firm) if firm else thing_named(j.a)
-            if ref:
-                chosen.setdefault(ref, set()).add(chosen_value(j.b))
+        if j.kind == "value" and (about := _about(j.a, who)):
+            chosen.setdefault(about, set()).add(chosen_value(j.b))
     return chosen
+
+
+def _about(text: str, who: Owners) -> NodeRef | EdgeId | None:
+    """What a judgement about a value names; None when no row speaks of it."""
+    if named := relationship_named(text):
+        kind, *ends, key = named
+        start, end = (_thing(each, who) for each in ends)
+        return (kind, start, end, key) if start and end else None
+    return None if text.startswith("text:") else _thing(text, who)
+
+
+def _thing(text: str, who: Owners) -> NodeRef | None:
+    if text.startswith("text:"):
+        return NodeRef("Enterprise", who.resolve(text[5:]) or text)
+    firm = who.of_key(text)
+    return NodeRef("Enterprise", firm) if firm else thing_named(text)
 
 
 class _Said:
@@ -154,7 +168,7 @@ def _lasting(claims: tuple[Claim, ...], value: Value, weak: str) -> tuple[Claim,
 class _Work:
     """The fold under way: every node and relationship that has been spoken of."""
 
-    def __init__(self, who: Owners, decided: dict[NodeRef, set[str]]) -> None:
+    def __init__(self, who: Owners, decided: _Decided) -> None:
         self._who = who
         self._decided = decided
         self._nodes: dict[NodeRef, _Said] = {}
@@ -253,7 +267,7 @@ class _Work:
             identity, said = self._edges.popitem()
             kind, start, end, key = identity
             if start in nodes and end in nodes:
-                made = _properties(kind, said)
+                made = _properties(kind, said, self._decided.get(identity, ()))
                 if why := ends.of(kind, start, end, said.date, str(made.get("since", ""))):
                     kind, made = MODEL.relationship[kind].ended, {**made, **why}
                 edge = Edge(kind, start, end, key, made)

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from graph.corrections import Replaces, load_of
 from graph.identity import level, owners, spoken_of, texts
 from graph.model import MODEL
-from graph.phrases import phrases, thing_named
+from graph.phrases import phrases, relationship_named, thing_named
 from graph.records import Firm, Judgement, Mention, NodeRef, Record
 
 _CLOSING = "c:"
+_INDEXED = tuple(f"{t.label}:" for t in MODEL.nodes if t.named)
 
 
 def tokens(record: Record) -> tuple[str, ...]:
@@ -100,15 +101,21 @@ class Move:
     replaces: Replaces = field(default_factory=dict)
 
     @property
+    def rejudged(self) -> set[Judgement]:
+        """Judgements that come or go."""
+        return set(self.before) ^ set(self.after)
+
+    @property
     def judged(self) -> set[str]:
-        """Tokens of the keys and phrases that judgements which come or go name."""
-        changed = set(self.before) ^ set(self.after)
-        return {token for j in changed for token in _named(j)}
+        """Tokens of the keys and phrases that these name."""
+        return {token for j in self.rejudged for token in _named(j)}
 
 
 def _named(judgement: Judgement) -> tuple[str, ...]:
     if judgement.kind == "means":
         return (f"p:{judgement.a}",)
+    if judgement.kind == "value" and relationship_named(judgement.a):
+        return ()  # its rows are found by its two ends
     if judgement.kind == "value" and thing_named(judgement.a):
         return (f"n:{judgement.a}",)
     return tuple(f"m:{key[5:]}" if key.startswith("text:") else f"k:{key}" for key in (judgement.a, judgement.b))
@@ -139,6 +146,7 @@ class _Search:
     def run(self) -> set[str]:
         delta = {*self._move.coming, *self._move.going}
         delta |= {row for token in self._move.judged for row in self._index.at(token)}
+        delta |= {row for judgement in self._move.rejudged for row in self._stating(judgement)}
         core = self._firms(delta)
         context = set(core)
         same_thing = {r for one in delta for t in self._index.of(one, "n:") for r in self._index.at(f"n:{t}")}
@@ -155,6 +163,25 @@ class _Search:
             for text in self._index.of(row, "m:"):
                 context |= self._meaning(text)[1]
         return delta | context | mentions | witnesses | same_thing
+
+    def _stating(self, judgement: Judgement) -> set[str]:
+        """Rows that may state the relationship whose value is judged."""
+        named = relationship_named(judgement.a) if judgement.kind == "value" else None
+        if named is None:
+            return set()
+        one, other = (self._naming(end) for end in named[1:3])
+        return one & other if one and other else one | other
+
+    def _naming(self, end: str) -> set[str]:
+        """Rows about a firm or thing, and those that name it; () for one whose namings are not indexed."""
+        if thing_named(end):
+            return {*self._index.at(f"n:{end}"), *self._index.at(f"e:{end}")} if end.startswith(_INDEXED) else set()
+        texts, rows = self._meaning(end[5:]) if end.startswith("text:") else self._opened_by(end)
+        return {*rows, *(row for text in texts for row in self._index.at(f"m:{text}"))}
+
+    def _opened_by(self, key: str) -> tuple[set[str], set[str]]:
+        rows = self._firms(self._index.at(f"k:{key}"))
+        return self._texts(rows), rows
 
     def _of_replaced(self, rows: Iterable[str]) -> set[str]:
         """Rows of files that a corrected one takes the place of: they may come or go with what comes or goes."""

@@ -9,6 +9,7 @@ import pytest
 
 from graph.difference import difference
 from graph.fold import Fold, fold
+from graph.phrases import relationship_text
 from graph.records import Fact, Firm, Judgement, Link, Mention, NodeRef, Record
 from graph.touched import Index, Move, tokens, touched
 
@@ -140,8 +141,10 @@ class Walk:
             self.judge((*self.judgements, Judgement(str(self.number), kind, *about)))
         elif kind == "value":
             about = (f"name:{r.choice(NAMES)}", f"output_cny={r.choice([1, 2, 3])}")
-            if r.random() < 0.4:
-                about = (f"Return:R{r.choice([1, 2, 3])}", f"number={r.choice([1.0, 2.0])}")
+            supplies = [e for e in self.graph.edges.values() if e.type == "SUPPLIES" and "conflicts" in e.properties]
+            if supplies and r.random() < 0.7:
+                edge = min(supplies, key=lambda e: r.random())
+                about = (relationship_text(*edge.identity), f"supplier_share={r.choice([0.1, 0.2])}")
             self.judge((*self.judgements, Judgement(str(self.number), kind, *about)))
         return kind
 
@@ -201,7 +204,7 @@ def test_after_every_step_of_a_random_walk_the_graph_is_the_full_fold(part: int)
     assert broken == []
 
 
-BROKEN = ["_same_relationship", "_witnesses", "_namings", "_firms", "_other_meanings", "_of_replaced"]
+BROKEN = ["_same_relationship", "_witnesses", "_namings", "_firms", "_other_meanings", "_of_replaced", "_stating"]
 
 
 @pytest.mark.parametrize("part", BROKEN)

@@ -121,6 +121,28 @@ def test_a_value_is_chosen_however_its_number_is_written(written: str, desk: Led
     assert firm(desk, "name:示例甲有限公司")["output_cny"] == 2_000_000
 
 
+def test_a_value_of_a_relationship_is_judged_and_holds_when_the_firm_gains_a_code(ledger: Ledger, sheet: Sheet) -> None:
+    ledger.load([sheet("f.csv", FIRM_HEADER, FIRM)])
+    sales = [("示例甲", "外商", "电机", share, "2024", "") for share in ("10%", "30%")]
+    ledger.load([sheet("a.csv", SUPPLY_HEADER, *sales)])
+    before = list(export_graph(ledger.store))
+    (question,) = ledger.waiting()
+
+    made = ledger.judge("value", question.a, question.choices[1].text)
+    asked = ledger.waiting()
+    incremental = ledger.differs()
+    ledger.load([sheet("c.csv", FIRM_HEADER, (FIRM[0], CODES[0], *FIRM[2:]))])
+
+    assert (question.a, question.b) == (f"name:{FIRM[0]} -[SUPPLIES:电机]-> text:外商", "supplier_share")
+    assert [(c.value, len(c.rows)) for c in question.choices] == [(0.1, 1), (0.3, 1)]
+    assert (asked, ledger.waiting(), incremental) == ((), (), Changed())
+    assert [e.properties["supplier_share"] for e in edges(ledger.store) if e.type == "SUPPLIES"] == [0.3]
+    assert ledger.differs() == Changed()
+    ledger.undo(ledger.loads()[-1].id)
+    ledger.forget(made.id)
+    assert list(export_graph(ledger.store)) == before
+
+
 def test_one_judgement_suffices_for_two_firms_of_one_date(ledger: Ledger, sheet: Sheet) -> None:
     other = ("示例乙有限公司", "", "", *FIRM[3:])
     ledger.load([sheet("a.csv", FIRM_HEADER, FIRM, other, other)])
