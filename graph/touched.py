@@ -157,8 +157,8 @@ class _Search:
         mentions |= {row for text in moved for row in self._index.at(f"m:{text}")}
         mentions |= {row for one in tuple(mentions) for row in self._same_relationship(one)}
         mentions, witnesses = self._with_witnesses(mentions, delta, core)
-        # a relationship of a firm's own row hangs on whose row it is
-        context |= self._firms(mentions | self._of_replaced(witnesses))
+        # what a firm's own row says hangs on whose row it is
+        context |= self._firms(mentions | witnesses)
         for row in mentions | witnesses:
             for text in self._index.of(row, "m:"):
                 context |= self._meaning(text)[1]

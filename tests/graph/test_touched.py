@@ -279,3 +279,18 @@ def test_a_name_judged_to_mean_a_firm_whose_rows_are_all_held_stands_by_itself()
 
     assert found.dangling == []
     assert [start.id for _, start, _, _ in found.edges] == ["text:乙乙"]
+
+
+def test_a_row_that_may_speak_is_folded_with_all_that_decides_it() -> None:
+    """Found by a walk of 60,000 steps: 4!6 is held by two firms, one of them in a file that was corrected."""
+    holds = (Link("HOLDS", None, NodeRef("Honour", "某称号")),)
+    old = Record("2!0", subject=Firm(("code:A",)))
+    claims = [Record(f"4!{n}", subject=Firm((key, "name:戊"))) for n, key in enumerate(("code:A", "stock:1"))]
+    held = Record("4!6", subject=Firm(("name:戊",)), links=holds)
+    new = Record("9!0", subject=Firm(("name:丁",)), links=holds)
+    rows = {r.row: r for r in (old, *claims, held, new)}
+    move = Move(coming=("9!0",), replaces={"3": {"2"}})
+
+    ids = touched(move, Index((row, tokens(r)) for row, r in rows.items()))
+
+    assert {"2!0", "4!0", "4!1", "4!6"} <= ids or "4!6" not in ids
