@@ -42,7 +42,7 @@ def test_every_question_shows_its_cypher_and_its_parameters(name, command_line, 
 
     query = registry()[name]
     assert (
-        query.name in ("firms/profile", "firms/links", "find/anything", "firms/search")
+        query.name in ("firms/profile", "firms/links", "firms/ended", "find/anything", "firms/search")
         or shown.out == query.text.rstrip() + "\n"
     )
     assert all(f"--{param.name} " in helped.out for param in query.params)
