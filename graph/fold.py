@@ -18,7 +18,7 @@ from graph.model import MODEL, NAME, Property
 from graph.phrases import chosen_value, meanings, relationship_named, reworded, thing_named, value_text
 from graph.records import Edge, Fact, Firm, Judgement, Link, Mention, Node, NodeRef, Record, Value
 
-RULES = "7"  # raise it when a change here changes any graph: stores then rebuild before their next load
+RULES = "8"  # raise it when a change here changes any graph: stores then rebuild before their next load
 _QUALIFIER = "_qualifier"
 _RANKED = ("held", "created", "merged", "updated", "unchanged")
 EdgeId = tuple[str, NodeRef, NodeRef, str]
