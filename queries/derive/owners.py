@@ -73,9 +73,10 @@ def _covering(row: Row, assemblies: Sequence[Row]) -> Chain:
 
 def _warnings(found: Sequence["_Judged"]) -> tuple[str, ...]:
     trades = [t for each in found for t in each.trades]
-    said = [
-        f"{len(trades)} 条供货关系中 {sum(t.sales_cny is None for t in trades)} 条没有金额，各按本链已知金额的中位数计。"
-    ]
+    silent = sum(t.sales_cny is None for t in trades)
+    said = [f"{len(trades)} 条供货关系中 {silent} 条没有金额，各按本链已知金额的中位数计。"]
+    if not trades:
+        said = ["没有本链的供货记录：带动、主导、影响三项未知，不作判断。"]
     if len(found) > 1:
         said.append("同时看多条链时不算稳定性；指定一个总成或一条产业链即算。")
     return (*said, "库里没有失信记录，一律未查；列为候选的，认定前须查信用。")

@@ -204,3 +204,10 @@ def test_an_assembly_and_a_named_chain_at_once_are_refused_in_words():
     found = candidates(asked([firm("B0"), firm("S00")], star(1, 1), chain="某链"))
 
     assert (list(found.rows), "只能指定一个" in found.warnings[0]) == ([], True)
+
+
+def test_without_any_supply_three_terms_are_unknown_and_the_answer_says_so():
+    found = candidates(asked([firm("F1", output=1.0)], [], makes=[("C1", "F1")]))
+
+    assert of(found, "computed", "computed_zh")["F1"] == (None, "资料不足")
+    assert "没有本链的供货记录" in found.warnings[0]
