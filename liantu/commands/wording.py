@@ -7,6 +7,7 @@ RELATIONS = {
     "CUSTOMER": ("供货给", "supplies"),
     "SOURCED_FROM": ("供货给车型", "supplies the model"),
     "OWNS": ("旗下有", "owns"),
+    "PART_OF": ("属于总成", "belongs to the assembly"),
     "SUPPLIER": ("由其供货", "is supplied by"),
     "WAS_SUPPLIED_BY": ("曾由其供货", "was supplied by"),
     "OWNED": ("旗下曾有", "owned"),
