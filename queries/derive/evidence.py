@@ -81,25 +81,8 @@ class Evidence:
         """The owner group of a firm: the topmost owner on record, itself where nobody says."""
         return _top(firm, self._owners)
 
-    @cached_property
-    def _owners(self) -> dict[str, str]:
-        return {firm: row["owners"][0] for firm, row in self.firms.items() if row["owners"]}
-
-    def _judged(self, component: str) -> Iterator[Claim]:
-        known = set()
-        for row in self._makers[component]:
-            known.add(row["firm"])
-            yield Claim(component, row["firm"], self._verdict(row), row["as_of"] or "")
-        for project in self._pipeline[component]:
-            if _last(project) in _RUNNING and project["state"] not in _GIVEN_UP and known.isdisjoint(project["firms"]):
-                yield Claim(component, project["project"], "projected")
-        if not any(c in known for c in self._inside(known)):
-            yield from (Claim(component, s["survey"], "surveyed", s["date"]) for s in self.surveys.found(component))
-
-    def _inside(self, firms: Iterable[str]) -> list[str]:
-        return [firm for firm in firms if self.firms[firm]["in_scope"]]
-
-    def _verdict(self, row: Row) -> str:
+    def verdict(self, row: Row) -> str:
+        """What a claim (firm, evidence, as_of) to make a part is worth: `verified`, or why it does not count."""
         firm = self.firms[row["firm"]]
         if not firm["in_scope"]:
             return "outside"
@@ -110,6 +93,24 @@ class Evidence:
         if not row["as_of"]:
             return "undated"
         return VERIFIED if self.age.allows(row["as_of"]) else "stale"
+
+    @cached_property
+    def _owners(self) -> dict[str, str]:
+        return {firm: row["owners"][0] for firm, row in self.firms.items() if row["owners"]}
+
+    def _judged(self, component: str) -> Iterator[Claim]:
+        known = set()
+        for row in self._makers[component]:
+            known.add(row["firm"])
+            yield Claim(component, row["firm"], self.verdict(row), row["as_of"] or "")
+        for project in self._pipeline[component]:
+            if _last(project) in _RUNNING and project["state"] not in _GIVEN_UP and known.isdisjoint(project["firms"]):
+                yield Claim(component, project["project"], "projected")
+        if not any(c in known for c in self._inside(known)):
+            yield from (Claim(component, s["survey"], "surveyed", s["date"]) for s in self.surveys.found(component))
+
+    def _inside(self, firms: Iterable[str]) -> list[str]:
+        return [firm for firm in firms if self.firms[firm]["in_scope"]]
 
     def _is_wanted(self, component: str, assembly: str) -> bool:
         """Somebody in the demand scope buys or needs it, or makes or needs its assembly."""

@@ -1,0 +1,232 @@
+"""Clusters: where firms of an assembly gather more than chance explains, how concentrated assemblies and districts are."""
+
+from typing import Any
+
+import pandas as pd
+
+from queries.derive.asked import Asked, Derived, Row
+from queries.derive.standing import FIRMS, OUTPUT, REST, Standing
+from queries.measures.clusters import (
+    coagglomeration,
+    ellison_glaeser,
+    ellison_glaeser_test,
+    empirical_bayes,
+    herfindahl,
+    krugman,
+    location_quotient,
+    quotient_interval,
+    stars,
+)
+
+CONFIRMED, CANDIDATE, NOT_A_CLUSTER, NOT_KNOWN = "CONFIRMED", "CANDIDATE", "NO_CLUSTER", "NOT_KNOWN"
+_COLUMNS = ["expected", "lq", "smoothed", "low", "high", "confirmed"]
+
+
+def confirmed(asked: Asked) -> Derived:
+    """A row for each cell of the spine (assembly, district, priority): quotient, candidate, confirmed, stars."""
+    standing, limits, measure = Standing(asked), asked.thresholds["cluster"], asked.parameters["measure"]
+    rows = standing.counted()
+    firms, waiting = standing.table(rows), standing.table(standing.could_count())
+    sized, silent = standing.sized(rows, measure)
+    values = firms if measure == FIRMS else standing.output_table(sized)
+    judged = _by_count(values, limits) if measure == FIRMS else _by_output(values, sized, limits)
+    shown = stars(values.drop(index=REST, errors="ignore"), limits["star_quotient"])
+    found = [
+        {
+            **spine,
+            **_cell(spine, firms, waiting, values, shown),
+            **_verdict(judged, (spine["district"], spine["assembly"]), firms, limits),
+        }
+        for spine in asked.rows
+    ]
+    return Derived(found, total=len(found), warnings=_warnings(standing, silent, measure))
+
+
+def _by_count(values: pd.DataFrame, limits: Any) -> pd.DataFrame:
+    cells = empirical_bayes(values, limits["level"])
+    return cells.set_index(["place", "activity"])[_COLUMNS]
+
+
+def _by_output(values: pd.DataFrame, sized: pd.DataFrame, limits: Any) -> pd.DataFrame:
+    """The Poisson model is for counts: output has a bootstrap over its firms instead, and no smoothed value."""
+    plants = sized.dropna(subset=["size"]).rename(columns={"assembly": "activity", "district": "place"})
+    drawn = quotient_interval(plants, limits["level"], limits["draws"], limits["seed"])
+    quotients = location_quotient(values).rename_axis(index="place", columns="activity").stack(future_stack=True)
+    cells = quotients.rename("lq").to_frame().join(drawn.set_index(["place", "activity"])[["low", "high"]])
+    cells["expected"] = values.rename_axis(index="place", columns="activity").stack(future_stack=True) / cells["lq"]
+    return cells.assign(smoothed=float("nan"), confirmed=cells["low"] > 1)[_COLUMNS]
+
+
+def _cell(
+    spine: Row, firms: pd.DataFrame, waiting: pd.DataFrame, values: pd.DataFrame, shown: pd.DataFrame
+) -> dict[str, Any]:
+    at = spine["district"], spine["assembly"]
+    return {"firms": firms.at[at], "unverified": waiting.at[at], "value": values.at[at], "stars": shown.at[at]}
+
+
+def _verdict(judged: pd.DataFrame, at: tuple[str, str], firms: pd.DataFrame, limits: Any) -> dict[str, Any]:
+    row = judged.loc[at]
+    known = not pd.isna(row["lq"])
+    candidate = known and bool(row["lq"] >= limits["quotient"] and firms.at[at] >= limits["firms"])
+    tier = CONFIRMED if row["confirmed"] else CANDIDATE if candidate else NOT_A_CLUSTER
+    return {
+        **{name: float(row[name]) for name in ("expected", "lq", "smoothed", "low", "high")},
+        "tier": tier if known else NOT_KNOWN,
+        "is_candidate": candidate if known else None,
+        "is_confirmed": bool(row["confirmed"]) if known else None,
+    }
+
+
+def districts(asked: Asked) -> Derived:
+    """A row for each district: how specialised, how different from the mix of the scope."""
+    standing = Standing(asked)
+    rows = standing.counted()
+    table = standing.table(rows)
+    index, distance = herfindahl(table), krugman(table)
+    firms = rows.drop_duplicates(["firm", "district"]).groupby("district").size()
+    waiting = standing.could_count()
+    unverified = waiting[~waiting["firm"].isin(rows["firm"])].drop_duplicates(["firm", "district"]).groupby("district").size()
+    names = {row["assembly"]: row["assembly_name"] for row in asked.facts["tree"]}
+    found = [
+        {
+            **{name: spine[name] for name in ("district", "district_name", "priorities")},
+            "listed": standing.districts[spine["district"]]["listed"] or None,
+            **_mix(table.loc[spine["district"]], names),
+            "firms": _known(firms, spine["district"], table),
+            "unverified": _known(unverified, spine["district"], table),
+            "hhi": index[spine["district"]],
+            "krugman": distance[spine["district"]],
+        }
+        for spine in asked.rows
+        if spine["district"] in standing.districts
+    ]
+    return Derived(found, total=len(found), warnings=_warnings(standing, 0, FIRMS))
+
+
+def _known(counts: pd.Series, district: str, table: pd.DataFrame) -> int | None:
+    return None if table.loc[district].isna().all() else int(counts.get(district, 0))
+
+
+def _mix(row: pd.Series, names: dict[str, str]) -> dict[str, Any]:
+    total = row.sum(min_count=1)
+    if pd.isna(total):
+        return {"assemblies": None, "largest": None, "largest_name": None, "largest_share": None}
+    largest = str(row.idxmax()) if total else None
+    return {
+        "assemblies": int((row > 0).sum()),
+        "largest": largest,
+        "largest_name": names.get(largest or ""),
+        "largest_share": float(row.max() / total) if total else None,
+    }
+
+
+def assemblies(asked: Asked) -> Derived:
+    """A row for each assembly: Ellison and Glaeser's gamma with the dartboard test."""
+    standing, limits = Standing(asked), asked.thresholds["cluster"]
+    plants, reference, silent = _plants(asked, standing)
+    shown: dict[str, Row] = {}
+    if len(plants):
+        index = ellison_glaeser(plants, reference)
+        test = ellison_glaeser_test(plants, reference, limits["permutations"], limits["seed"])
+        largest = plants.sort_values(["size", "firm"], ascending=[False, True]).drop_duplicates("activity")
+        shown = {
+            str(name): {
+                **{c: float(index.at[name, c]) for c in ("gamma", "g", "plant_hhi")},
+                "p_value": float(test.at[name, "p_value"]),
+                "plants": int(test.at[name, "plants"]),
+            }
+            for name in index.index
+        }
+        for row in largest.to_dict("records"):
+            shown[row["activity"]]["largest"] = row["firm"]
+    found = [_assembly(spine, shown.get(spine["assembly"], {}), standing, limits) for spine in asked.rows]
+    return Derived(found, total=len(found), warnings=_warnings(standing, silent, asked.parameters["size"]))
+
+
+def _assembly(spine: Row, found: Row, standing: Standing, limits: Any) -> Row:
+    p, largest = found.get("p_value"), found.get("largest")
+    known = p is not None and p == p
+    return {
+        "assembly": spine["assembly"],
+        "assembly_name": spine["assembly_name"],
+        "plants": found.get("plants"),
+        **{name: found.get(name) for name in ("gamma", "g", "plant_hhi")},
+        "p_value": p,
+        "is_concentrated": bool(p <= limits["p_value"]) if known and p is not None else None,
+        "largest": largest,
+        "largest_name": standing.evidence.firms[largest]["name"] if largest else None,
+    }
+
+
+def coagglomerated(asked: Asked) -> Derived:
+    """A row for each pair of assemblies on record: do they choose the same districts?"""
+    standing = Standing(asked)
+    plants, reference, silent = _plants(asked, standing)
+    names = {spine["assembly"]: spine["assembly_name"] for spine in asked.rows}
+    found: list[Row] = []
+    if len(plants):
+        table = coagglomeration(plants, reference)
+        firms = plants.groupby("activity")["firm"].agg(set)
+        found = [
+            {
+                "assembly": one,
+                "assembly_name": names[one],
+                "other": other,
+                "other_name": names[other],
+                "coagglomeration": float(table.at[one, other]),
+                "shared": len(firms[one] & firms[other]),
+            }
+            for at, one in enumerate(table.index)
+            for other in table.index[at + 1 :]
+        ]
+    found.sort(key=lambda row: (-row["coagglomeration"], row["assembly"], row["other"]))
+    return Derived(found, total=len(found), warnings=_warnings(standing, silent, asked.parameters["size"]))
+
+
+def _plants(asked: Asked, standing: Standing) -> tuple[pd.DataFrame, pd.Series, int]:
+    """Plants by assembly and district, the whole chain by district (each plant once), firms without a size or a place."""
+    sized, silent = standing.sized(standing.counted(), asked.parameters["size"])
+    inside = sized[(sized["district"] != REST) & sized["size"].notna()]
+    reference = inside.drop_duplicates(["firm", "district"]).groupby("district")["size"].sum()
+    return inside.rename(columns={"assembly": "activity", "district": "place"}), reference, silent
+
+
+def firms(asked: Asked) -> Derived:
+    """Who stands behind a cell: every firm said to make the assembly there, with what the claim is worth."""
+    standing, wanted = Standing(asked), asked.parameters
+    named = {row["id"]: row for row in asked.rows}
+    names = {row["assembly"]: row["assembly_name"] for row in asked.facts["tree"]}
+    found = [
+        {
+            "firm": claim.firm,
+            "name": standing.evidence.firms[claim.firm]["name"],
+            "assembly": claim.assembly,
+            "assembly_name": names[claim.assembly],
+            "places": named[claim.firm]["place_names"],
+            "verdict": claim.verdict,
+            "counts": standing.counts(claim),
+            "output_cny": standing.evidence.firms[claim.firm]["output_cny"],
+            "employees": standing.evidence.firms[claim.firm]["employees"],
+            "rows": named[claim.firm]["rows"],
+            "keys": named[claim.firm]["keys"],
+        }
+        for claim in standing.claims.values()
+        if claim.verdict != "outside" and wanted["assembly"] in ("", claim.assembly) and claim.firm in named
+    ]
+    found.sort(key=lambda row: (row["assembly"], not row["counts"], row["verdict"], row["firm"]))
+    return Derived(found)
+
+
+def _warnings(standing: Standing, silent: int, measure: str) -> tuple[str, ...]:
+    unlisted, waiting = standing.unlisted(), standing.could_count()
+    return tuple(
+        text
+        for holds, text in (
+            (not standing.districts, "所选范围内没有渝西地区的区县。"),
+            (len(standing.districts) == 1, "只有一个区县，没有可比的参照，区位商恒为 1。"),
+            (unlisted, f"{'、'.join(unlisted)}还没有任何企业名单，其各项为不明，不是 0。"),
+            (len(waiting), f"另有 {waiting['firm'].nunique()} 家企业的说法待核实，未计入。"),
+            (silent, f"{silent} 家企业没有{measure}或分布在多个区县，未计入{measure}。"),
+        )
+        if holds
+    )
