@@ -12,7 +12,7 @@ from queries.derive.asked import Asked, Derived, function
 from queries.finding import Finding, finding_id
 from queries.front_matter import used_parameters as used_in
 from queries.parameters import used_parameters
-from queries.question import Column, Query, Words
+from queries.question import NO_WORDS, Column, Query, Words
 from queries.registry import registry, statement
 from queries.thresholds import Thresholds, packaged
 
@@ -30,6 +30,7 @@ class Answer:
     version: str
     warnings: tuple[str, ...] = ()
     thresholds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # those that decided the answer
+    sentence: Words = NO_WORDS  # the answer in one sentence, where the question has one
 
     def rows(self) -> list[dict[str, Any]]:
         """The findings as plain rows, in the answer's order."""
@@ -41,6 +42,7 @@ class Answer:
             "findings": [{"id": f.id, **f.values} for f in self.findings],
             "total": self.total,
             "parameters": dict(self.parameters),
+            **({"sentence": {"zh": self.sentence.zh, "en": self.sentence.en}} if self.sentence.zh else {}),
             "thresholds": {section: dict(values) for section, values in self.thresholds.items()},
             "question": {"name": self.query.name, "version": self.query.version},
             "version": self.version,
@@ -59,7 +61,8 @@ def ask(store: GraphStore, question: str | Query, thresholds: Thresholds | None 
     thresholds = thresholds or packaged()
     used = used_parameters(store, query, given)
     values = {name: u.value for name, u in used.items()}
-    found = _found(store, query, values, thresholds)
+    shown_as = {name: u.shown for name, u in used.items()}
+    found = _found(store, query, values, thresholds, shown_as)
     rows = found.rows
     if rows and not query.columns:
         query = _described(query, rows[0])
@@ -67,17 +70,18 @@ def ask(store: GraphStore, question: str | Query, thresholds: Thresholds | None 
     shown = rows[:OWN_LIMIT] if query.own else rows
     findings = _findings(query, shown)
     warnings = (*found.warnings, *_cut(query, len(rows), len(shown), total))
-    parameters = {name: u.shown for name, u in used.items()}
     judged_by = thresholds.of(query.thresholds)
-    return Answer(query, findings, total, parameters, data_version(store), warnings, judged_by)
+    return Answer(query, findings, total, shown_as, data_version(store), warnings, judged_by, found.sentence)
 
 
-def _found(store: GraphStore, query: Query, values: Mapping[str, Any], thresholds: Thresholds) -> Derived:
+def _found(
+    store: GraphStore, query: Query, values: Mapping[str, Any], thresholds: Thresholds, shown: Mapping[str, Any]
+) -> Derived:
     rows = _read(store, query.text, values)
     if not query.derive:
         return Derived(rows)
     facts = {f.name: _read(store, f.text, values) for f in query.facts}
-    return function(query.derive)(Asked(rows, facts, values, thresholds))
+    return function(query.derive)(Asked(rows, facts, values, thresholds, shown))
 
 
 def _read(store: GraphStore, text: str, values: Mapping[str, Any]) -> list[dict[str, Any]]:

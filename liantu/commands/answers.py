@@ -21,6 +21,8 @@ def show_answer(session: Session, answer: "Answer", form: Format, places: Mappin
         print_json(answer.as_json())
         return
     show_rows(session, answer.query, answer.rows(), form, {}, places, no_bom=no_bom)
+    if answer.sentence.zh:
+        session.note(answer.sentence.of(session.settings.lang))
     if answer.thresholds:
         session.note(f"{session.words('门槛', 'Thresholds')}：{_judged_by(answer)}")
     session.note(

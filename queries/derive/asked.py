@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from queries.question import NO_WORDS, Words
 from queries.thresholds import Thresholds
 
 Row: TypeAlias = dict[str, Any]
@@ -15,21 +16,34 @@ _NAME = re.compile(r"([a-z_]+)\.([a-z_]+)")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the store found: `rows` by the question's own Cypher, `facts` by its files; parameters as Cypher took them."""
+    """What the store found: `rows` by the question's own Cypher, `facts` by its files; parameters as Cypher took them.
+
+    `shown` has the parameters as people read them.
+    """
 
     rows: Sequence[Row]
     facts: Mapping[str, Sequence[Row]]
     parameters: Mapping[str, Any]
     thresholds: Thresholds
+    shown: Mapping[str, Any] = field(default_factory=dict)
+
+    def words(self, parameter: str) -> str:
+        """The words of a parameter that stands for a place, part or firm."""
+        shown = self.shown.get(parameter, "")
+        return str(shown["words"] if isinstance(shown, Mapping) else shown)
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """The rows of the answer by column name, in their order; `total` = how many could have been findings (None: as found)."""
+    """The rows of the answer by column name, in their order; `total` = how many could have been findings (None: as found).
+
+    `sentence` says the answer in one sentence for people, where the question has such a sentence.
+    """
 
     rows: Sequence[Row]
     total: int | None = None
     warnings: tuple[str, ...] = field(default=())
+    sentence: Words = NO_WORDS
 
 
 Deriving: TypeAlias = Callable[[Asked], Derived]

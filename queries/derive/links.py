@@ -1,29 +1,34 @@
 """Link status: what each component of the plan is in a scope, how sure, by which rules, and what data would settle it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from queries.derive.asked import Asked, Derived, Row
 from queries.derive.evidence import UNVERIFIED, VERIFIED, Claim, Evidence
-from queries.measures.links import STATUS_ZH, LinkEvidence, LinkStatus, Thresholds, link_status
+from queries.measures.link_reading import flags, status_zh, unsettled
+from queries.measures.links import STATUS_ZH, Thresholds, link_status
 
 NOT_PRIORITY = "NOT_PRIORITY"
 WORDS = {**STATUS_ZH, NOT_PRIORITY: "非优先方向"}
-_GIANT = "薄弱（有龙头，单一来源）"
+_WANTED = {
+    "survey": "摸排",
+    "verification": "核实待核实企业",
+    "demand": "配套需求",
+    "lead": "企业称号",
+    "concentration": "企业产值",
+    "outside_share": "采购额",
+}
 
 
 def status(asked: Asked) -> Derived:
     """Rows of the spine (code, assembly, priority districts) with their status."""
-    evidence, limits = Evidence(asked), _limits(asked)
-    own_only = _one_district(asked)
-    rows = [_row(spine, evidence, limits, own_only) for spine in asked.rows]
+    rows = status_rows(asked.rows, Evidence(asked), limits(asked), one_district(asked))
     return Derived(rows, total=len(rows))
 
 
-def judged(spine: Row, evidence: Evidence, limits: Thresholds) -> tuple[LinkEvidence, LinkStatus]:
-    """The evidence of one component and its status."""
-    known = evidence.of(spine["code"], spine["assembly"])
-    return known, link_status(known, limits)
+def status_rows(spine: Sequence[Row], evidence: Evidence, bounds: Thresholds, own_only: str) -> list[Row]:
+    """A row for each component of the spine. `own_only`: the one district whose priorities alone are judged, or ''."""
+    return [_row(each, evidence, bounds, own_only) for each in spine]
 
 
 def is_outside_priorities(spine: Row, own_only: str) -> bool:
@@ -31,14 +36,17 @@ def is_outside_priorities(spine: Row, own_only: str) -> bool:
     return bool(own_only) and own_only not in spine["priority_districts"]
 
 
-def _row(spine: Row, evidence: Evidence, limits: Thresholds, own_only: str) -> Row:
-    known, found = judged(spine, evidence, limits)
+def _row(spine: Row, evidence: Evidence, bounds: Thresholds, own_only: str) -> Row:
+    known = evidence.of(spine["code"], spine["assembly"])
+    found = link_status(known, bounds)
     point = NOT_PRIORITY if is_outside_priorities(spine, own_only) else found.point
+    makers = evidence.producers(spine["code"])
+    local = None if known.outside_share is None else 1 - known.outside_share
     verdicts = [claim.verdict for claim in evidence.claims(spine["code"])]
     return {
         **{name: spine[name] for name in ("code", "name", "assembly", "assembly_name", "system_name")},
         "status": point,
-        "status_zh": _words(point, found, known),
+        "status_zh": WORDS[point] if point == NOT_PRIORITY else status_zh(known, found),
         "worst": None if point == NOT_PRIORITY else found.worst,
         "best": None if point == NOT_PRIORITY else found.best,
         "is_settled": None if point == NOT_PRIORITY else found.firm,
@@ -54,48 +62,15 @@ def _row(spine: Row, evidence: Evidence, limits: Thresholds, own_only: str) -> R
         "lead": known.lead,
         "concentration": known.concentration,
         "outside_share": known.outside_share,
-        "flags": _flags(spine["code"], known, evidence),
-        "wanted": [] if found.firm or point == NOT_PRIORITY else _wanted(known),
+        "flags": list(flags(known, _districts(makers, evidence), local)),
+        "wanted": [] if point == NOT_PRIORITY else [_WANTED[name] for name in unsettled(known, found)],
     }
 
 
-def _words(point: str, found: LinkStatus, known: LinkEvidence) -> str:
-    """A giant without rivals must not read like a poor component."""
-    if point == "WEAK" and known.lead and set(found.rules) <= {"W1", "W3"}:
-        return _GIANT
-    if point == "MISSING" and known.demand is False:
-        return "缺失（暂无配套需求）"
-    return WORDS[point]
-
-
-def _flags(component: str, known: LinkEvidence, evidence: Evidence) -> list[str]:
-    makers = evidence.producers(component)
-    places = {tuple(evidence.firms[firm]["places"]) for firm in makers}
-    return [
-        name
-        for name, holds in {
-            "SINGLE_SOURCE": known.owner_groups == 1,
-            "SINGLE_DISTRICT": len(makers) > 1 and len(places) == 1,
-            "UNMATCHED": known.producers > 0 and known.demand is True and known.outside_share == 1,
-        }.items()
-        if holds
-    ]
-
-
-def _wanted(known: LinkEvidence) -> list[str]:
-    """What data would settle the status."""
-    return [
-        words
-        for words, lacks in {
-            "摸排": not known.surveyed,
-            "核实待核实企业": known.unverified > 0,
-            "配套需求": known.producers == 0 and known.demand is None,
-            "企业称号": known.producers > 0 and known.lead is None,
-            "企业产值": known.producers > 0 and known.concentration is None,
-            "采购额": known.producers > 0 and known.outside_share is None,
-        }.items()
-        if lacks
-    ]
+def _districts(makers: Sequence[str], evidence: Evidence) -> int | None:
+    """In how many places the producers lie; None when a place is unknown."""
+    places = [evidence.firms[firm]["places"] for firm in makers]
+    return len({place for own in places for place in own}) if all(places) else None
 
 
 def proof(asked: Asked) -> Derived:
@@ -143,12 +118,13 @@ def _of(named: Mapping[str, Row], who: str, name: str, default: Any) -> Any:
     return named[who][name] if who in named else default
 
 
-def _limits(asked: Asked) -> Thresholds:
+def limits(asked: Asked) -> Thresholds:
+    """The thresholds of a link, as the measure takes them."""
     t = asked.thresholds["link"]
     return Thresholds(t["weak"], t["strong"], t["concentration"], t["outside_share"])
 
 
-def _one_district(asked: Asked) -> str:
+def one_district(asked: Asked) -> str:
     """The one district of the plan that is asked about, '' otherwise."""
     scope = asked.parameters["scope"]
     own = {district for spine in asked.rows for district in spine["priority_districts"]}

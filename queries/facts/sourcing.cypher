@@ -1,5 +1,10 @@
-// Who in the demand scope makes an assembly.
+// Who in the demand scope makes an assembly, or needs an assembly or component for its vehicles.
 MATCH (e:Enterprise)-[w:WORKS_ON]->(a:Assembly)
 WHERE w.evidence = 'confirmed' AND ('' IN $demand OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $demand })
-RETURN a.id AS part, e.id AS firm
+RETURN a.id AS part, e.id AS firm, 'makes' AS how
+ORDER BY part, firm
+UNION
+MATCH (e:Enterprise)-[:BUILDS]->(:VehicleModel)-[:NEEDS]->(x:Assembly|Component)
+WHERE '' IN $demand OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $demand }
+RETURN DISTINCT x.id AS part, e.id AS firm, 'needs' AS how
 ORDER BY part, firm

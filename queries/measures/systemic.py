@@ -3,7 +3,7 @@
 Written from the published equations. Only for chains where at least half of the producers report buyers: hide it otherwise.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,19 +95,11 @@ class _Network:
         return pd.Series(found, names, name="esri")
 
     def _lost(self, stops: Ints) -> Floats:
-        """Output lost by each stop: a column of the state each, dropped once it has settled."""
-        lost, running = np.empty(len(stops)), np.arange(len(stops))
+        """Output lost by each stop. What inputs allow and what buyers take do not touch each other until the end."""
         capacity = np.ones((len(self.firms), len(stops)))
-        capacity[stops, running] = 0
-        supply, demand = capacity, capacity
-        while len(running):
-            before = supply, demand
-            supply, demand = np.minimum(capacity, self._inputs(supply)), np.minimum(capacity, self._orders(demand))
-            change = np.maximum(np.abs(supply - before[0]).max(axis=0), np.abs(demand - before[1]).max(axis=0))
-            done = change <= _SETTLED
-            if done.any():
-                lost[running[done]] = self.sales @ (1 - np.minimum(supply[:, done], demand[:, done]))
-                running, capacity, supply, demand = running[~done], *(v[:, ~done] for v in (capacity, supply, demand))
+        capacity[stops, np.arange(len(stops))] = 0
+        left = np.minimum(_settled(capacity, self._inputs), _settled(capacity, self._orders))
+        lost = self.sales @ (1 - left)
         return ratio(lost, np.full(lost.shape, self.sales.sum()))
 
     def _orders(self, demand: Floats) -> Floats:
@@ -119,14 +111,30 @@ class _Network:
     def _inputs(self, supply: Floats) -> Floats:
         """What each firm can produce with the inputs that are left."""
         left = self.sectors @ supply
-        with np.errstate(divide="ignore", invalid="ignore"):
-            share = self.sales[:, None] / left[self.sector]
-        missing = np.where(left[self.sector] > 0, np.minimum(1, share), 1) * (1 - supply)
+        per_sale = np.divide(1.0, left, out=np.zeros_like(left), where=left > 0)
+        share = np.minimum(1, self.sales[:, None] * per_sale[self.sector])
+        if not left.all():
+            share[(left == 0)[self.sector]] = 1
+        missing = share * (1 - supply)
         lost = self.other @ missing
         if len(self.first):
             scarcest = np.maximum.reduceat(self.essential @ missing, self.first, axis=0)
             lost[self.customers] = np.maximum(lost[self.customers], scarcest)
         return np.asarray(1 - lost)
+
+
+def _settled(capacity: Floats, step: Callable[[Floats], Floats]) -> Floats:
+    """The state, a column for each stop, repeated until nothing changes; a column that has settled is not computed again."""
+    final, running = np.empty_like(capacity), np.arange(capacity.shape[1])
+    state, limit = capacity, capacity
+    while len(running):
+        fresh = np.minimum(limit, step(state))
+        done = np.abs(fresh - state).max(axis=0) <= _SETTLED
+        if done.any():
+            final[:, running[done]] = fresh[:, done]
+            running, fresh, limit = running[~done], fresh[:, ~done], limit[:, ~done]
+        state = fresh
+    return final
 
 
 def _sectors(rows: pd.DataFrame, supplier: Ints, customer: Ints, count: int) -> tuple[Ints, int]:

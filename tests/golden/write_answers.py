@@ -17,7 +17,7 @@ sys.path.insert(0, str(HERE.parent.parent))
 
 from graph.store import open_store  # noqa: E402
 from queries.registry import Query, registry  # noqa: E402
-from queries.runner import Answer, ask  # noqa: E402
+from queries.runner import Answer  # noqa: E402
 
 SCOPES = ("", "渝西地区", "重庆", "潼南区")
 
@@ -33,23 +33,27 @@ def main(names: list[str]) -> None:
         for name, query in registry().items():
             if not names or name in names:
                 path = HERE / "answers" / f"{name}.json"
-                cases = [ask(store, query, **given) for given in _given(path, query)]
+                known = _cases(path, query)
+                answers = [conftest.asked(store, name, case) for case in known]
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(_text(_given(path, query), cases), encoding="utf-8")
+                path.write_text(_text(known, answers), encoding="utf-8")
 
 
-def _given(path: Path, query: Query) -> list[dict[str, Any]]:
+def _cases(path: Path, query: Query) -> list[dict[str, Any]]:
+    """What is asked: `given`, and `thresholds` where a case has its own."""
     if path.exists():
-        return [case["given"] for case in json.loads(path.read_text(encoding="utf-8"))]
-    return [{"scope": s} for s in SCOPES] if any(p.name == "scope" for p in query.params) else [{}]
+        known = json.loads(path.read_text(encoding="utf-8"))
+        return [{k: case[k] for k in ("given", "thresholds") if k in case} for case in known]
+    scoped = any(p.name == "scope" for p in query.params)
+    return [{"given": {"scope": s}} for s in SCOPES] if scoped else [{"given": {}}]
 
 
-def _text(given: list[dict[str, Any]], answers: list[Answer]) -> str:
+def _text(known: list[dict[str, Any]], answers: list[Answer]) -> str:
     """One row a line, so that a diff shows which."""
     cases = []
-    for words, answer in zip(given, answers, strict=True):
+    for case, answer in zip(known, answers, strict=True):
         rows = ",\n".join("   " + json.dumps(r, ensure_ascii=False) for r in answer.rows())
-        head = f' {{"given": {json.dumps(words, ensure_ascii=False)}, "total": {answer.total}, "rows": ['
+        head = f' {json.dumps(case, ensure_ascii=False)[:-1]}, "total": {answer.total}, "rows": ['
         cases.append(head + (f"\n{rows}\n " if rows else "") + "]}")
     return "[\n" + ",\n".join(cases) + "\n]\n"
 

@@ -2,16 +2,27 @@
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph.cypher import put_edges, put_nodes
 from graph.records import Edge, Node, NodeRef
 from graph.store import GraphStore, open_store
+from queries.runner import Answer, ask
+from queries.thresholds import packaged
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden"
+
+
+def asked(store: GraphStore, name: str, case: Mapping[str, Any]) -> Answer:
+    """What the question answers in a case of `answers/`: its parameters, and thresholds of its own where it names some."""
+    ours = packaged()
+    sections = {name: {**values, **case.get("thresholds", {}).get(name, {})} for name, values in ours.sections.items()}
+    return ask(store, name, replace(ours, sections=sections), **case["given"])
 
 
 def golden_nodes() -> list[Node]:

@@ -12,7 +12,7 @@ from graph.cypher import put_edges, put_nodes
 from graph.model import MODEL
 from graph.records import Edge, Node, NodeRef
 from queries.registry import HOME, registry
-from queries.runner import ask
+from tests.queries.conftest import asked
 
 ROOT = Path(__file__).resolve().parents[2]
 ANSWERS = ROOT / "tests" / "golden" / "answers"
@@ -54,7 +54,7 @@ def cypher(query):
 def test_question_has_golden_answers_and_gives_them(golden, name):
     expected = cases(name)
 
-    answers = [ask(golden, name, **case["given"]) for case in expected]
+    answers = [asked(golden, name, case) for case in expected]
 
     assert [(a.rows(), a.total) for a in answers] == [(case["rows"], case["total"]) for case in expected]
 
@@ -71,19 +71,19 @@ def test_no_golden_answer_is_left_over():
 
 
 def test_neo4j_gives_the_same_json_as_the_embedded_engine(golden, golden_on_neo4j):
-    asked = [(name, case["given"]) for name in NAMES for case in cases(name)]
+    every = [(name, case) for name in NAMES for case in cases(name)]
 
     texts = [
-        [json.dumps(ask(s, n, **g).as_json(), ensure_ascii=False) for n, g in asked] for s in (golden, golden_on_neo4j)
+        [json.dumps(asked(s, n, c).as_json(), ensure_ascii=False) for n, c in every] for s in (golden, golden_on_neo4j)
     ]
 
-    assert [asked[i] for i, (a, b) in enumerate(zip(*texts, strict=True)) if a != b] == []
+    assert [every[i] for i, (a, b) in enumerate(zip(*texts, strict=True)) if a != b] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_findings_of_an_answer_have_different_ids(golden, name):
     for case in cases(name):
-        findings = ask(golden, name, **case["given"]).findings
+        findings = asked(golden, name, case).findings
 
         assert len({f.id for f in findings}) == len(findings)
 

@@ -96,6 +96,8 @@ def _answer(query: Query, given: dict[str, Any]) -> None:
 def _shown(found: Answer) -> None:
     for warning in found.warnings:
         st.warning(plain(warning))
+    if found.sentence.zh:
+        st.markdown(f"**{plain(found.sentence.of(language()))}**")
     if not found.findings:
         st.info(say("questions.empty", total=f"{found.total:,}"))
     else:
