@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.dates import interval
 
@@ -17,7 +18,7 @@ class Age:
         """Whether a partial date is young enough and not of a later time; no date is older than everything."""
         if not date or not self.as_of:
             return False
-        first, last = interval(str(date))
+        first, last = _days(str(date))
         return last >= self.oldest and first <= self.as_of
 
     @property
@@ -26,3 +27,6 @@ class Age:
         year, month, day = (int(part) for part in self.as_of.split("-"))
         years, month0 = divmod(year * 12 + month - 1 - self.months, 12)
         return f"{years:04d}-{month0 + 1:02d}-{min(day, monthrange(years, month0 + 1)[1]):02d}"
+
+
+_days = lru_cache(maxsize=4096)(interval)  # one date stands in thousands of rows

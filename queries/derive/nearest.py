@@ -7,9 +7,10 @@ import pandas as pd
 
 from queries.derive.asked import Asked, Derived, Row
 from queries.derive.evidence import Evidence
-from queries.derive.links import WORDS, judged, limits
+from queries.derive.links import WORDS, limits
 from queries.derive.related import FROM_PRODUCTS, Relations, shown
-from queries.measures.relatedness import density, double_centred
+from queries.measures.links import link_status
+from queries.measures.relatedness import Transformable, density, double_centred
 
 
 def of_firm(asked: Asked) -> Derived:
@@ -64,11 +65,11 @@ def of_component(asked: Asked) -> Derived:
     return Derived(rows, total=len(best), warnings=warnings)
 
 
-def _candidate(row: Row, relations: Relations, found: object, part: str) -> Row:
+def _candidate(row: Row, relations: Relations, found: Transformable, part: str) -> Row:
     firm = row["firm"]
     return {
         **{name: row[name] for name in ("firm", "name", "place_names")},
-        **shown(relations.why(found, firm, part), relations),  # type: ignore[arg-type]
+        **shown(relations.why(found, firm, part), relations),
         "legacy": [relations.parts[p]["name"] for p in relations.products(firm) if relations.parts[p]["is_legacy"]],
         "processes_from": relations.processes(firm)[1],
         "keys": row["keys"],
@@ -77,11 +78,10 @@ def _candidate(row: Row, relations: Relations, found: object, part: str) -> Row:
 
 def of_district(asked: Asked) -> Derived:
     """For each district of the scope the components nearest to what it makes that have no verified producer there."""
-    relations, nearest = Relations(asked), asked.thresholds["relatedness"]["nearest"]
+    nearest = asked.thresholds["relatedness"]["nearest"]
     there = by_district(asked)
     presence = present(asked, there)
-    components = list(presence.columns)
-    near = density(presence, relations.related.loc[components, components])
+    near = density(presence, nearness(asked, list(presence.columns)))
     centred = double_centred(near)
     rows = [
         row
@@ -101,7 +101,8 @@ def _nearest(
     free.sort(key=lambda row: (-near.at[own, row["code"]], row["code"]))
     found = []
     for rank, row in enumerate(free[:most], 1):
-        point = judged(row, evidence, limits(asked))[1].point
+        known = evidence.of(row["code"], row["assembly"])
+        point = link_status(known, limits(asked)).point
         found.append(
             {
                 "district": own,
@@ -113,10 +114,15 @@ def _nearest(
                 "centred": float(centred.at[own, row["code"]]),
                 "status": point,
                 "status_zh": WORDS[point],
-                "unverified": evidence.of(row["code"], row["assembly"]).unverified,
+                "unverified": known.unverified,
             }
         )
     return found
+
+
+def nearness(asked: Asked, components: list[str]) -> pd.DataFrame:
+    """Component x component 0..1, as rel of a firm: by the firms that make both, or half of the shared processes."""
+    return Relations(asked).alike.loc[components, components]
 
 
 def by_district(asked: Asked) -> dict[str, Evidence]:

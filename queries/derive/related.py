@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from queries.derive.asked import Asked, Row
-from queries.measures.relatedness import Transformable, credible, tag_rarity, transformable
+from queries.measures.relatedness import TAG_WEIGHT, Transformable, credible, jaccard, tag_rarity, transformable
 
 RECORDED, FROM_PRODUCTS = "recorded", "products"  # where a firm's processes are known from
 
@@ -62,6 +62,13 @@ class Relations:
     def related(self) -> pd.DataFrame:
         """Relatedness of parts 0..1 by the firms that make both; 0 where chance would do as much or too few make both."""
         return credible(self.makes, self._limits["pairs"], self._limits["p_value"])
+
+    @cached_property
+    def alike(self) -> pd.DataFrame:
+        """Part x part: the larger of `related` and half of the Jaccard of their processes, where one is known."""
+        tags = self._tags({part: self.uses.get(part, ()) for part in self.parts})
+        shared = jaccard(tags, tags, self._rarity)
+        return self.related.combine(TAG_WEIGHT * shared, np.fmax)
 
     def products(self, firm: str) -> list[str]:
         """Parts that the firm makes by a record."""

@@ -36,7 +36,7 @@ class Standing:
         self.assemblies = list(dict.fromkeys(row["assembly"] for row in asked.facts["tree"]))
         self._components = [(row["component"], row["assembly"]) for row in asked.facts["tree"]]
         self._assembly_makers = asked.facts["assembly_makers"]
-        self._verified_only = asked.parameters["counted"] == VERIFIED_ONLY
+        self._verified_only = asked.parameters.get("counted", VERIFIED_ONLY) == VERIFIED_ONLY
 
     @cached_property
     def claims(self) -> dict[tuple[str, str], Claimed]:
@@ -80,25 +80,25 @@ class Standing:
         found = rows.assign(size=rows["firm"].map(sizes).astype("float64"))
         return found, sum(pd.isna(size) for size in sizes.values())
 
+    def places(self, firm: str) -> list[str]:
+        """The districts of the plan where it stands; REST alone where in none of them."""
+        return [place for place in self.evidence.firms[firm]["places"] if place in self.districts] or [REST]
+
     def unlisted(self) -> list[str]:
         """Districts where no list places a firm: nothing is known of them."""
         return [row["name"] for row in self.districts.values() if not row["listed"]]
 
     def _size(self, firm: str, name: str) -> float:
-        row = self.evidence.firms[firm]
-        value = row[name]
-        return float(value) if value and len(self._of(row["places"])) == 1 else float("nan")
+        value = self.evidence.firms[firm][name]
+        return float(value) if value and len(self.places(firm)) == 1 else float("nan")
 
     def _rows(self, claims: Iterable[Claimed]) -> pd.DataFrame:
         found = [
             (claim.firm, claim.assembly, district)
             for claim in claims
-            for district in self._of(self.evidence.firms[claim.firm]["places"])
+            for district in self.places(claim.firm)
         ]
         return pd.DataFrame(found, columns=["firm", "assembly", "district"], dtype="object")
-
-    def _of(self, places: Iterable[str]) -> list[str]:
-        return [place for place in places if place in self.districts] or [REST]
 
     def _shaped(self, found: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
         places = [*self.districts, *([REST] if (rows["district"] == REST).any() else [])]

@@ -1,6 +1,6 @@
-// Every firm that is said to make a component or an assembly, with what decides whether it counts as a producer in the scope.
+// Every firm that is said to make a component, an assembly or an input, with what decides whether it counts as a producer in the scope.
 MATCH (e:Enterprise)
-WHERE EXISTS { MATCH (e)-[:MAKES|WORKS_ON]->(:Component|Assembly) }
+WHERE EXISTS { MATCH (e)-[:MAKES|WORKS_ON|MAKES_INPUT_FOR]->(:Component|Assembly) }
 RETURN e.id AS firm, e.name AS name, e.operation AS operation, e.output_cny AS output_cny, e.mentioned AS mentioned,
        e.output_cny_as_of AS output_cny_as_of, e.revenue_cny AS revenue_cny, e.employees AS employees,
        '' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope } AS in_scope,
