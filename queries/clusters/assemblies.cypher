@@ -8,7 +8,7 @@ rule.en = "Ellison and Glaeser: x_j is the district's share of all component fir
 limits.zh = "参照是在案的零部件企业，不是全部经济；一家总成的企业只有一个厂时没有 γ；只用有区县的企业；常用的 0.02、0.05 界限不可靠，看检验。"
 limits.en = "The reference is the component firms on record, not the whole economy; one plant has no gamma; only firms with a district; the usual cut-offs .02 and .05 are unreliable, hence the test."
 identity = ["assembly"]
-derive = "clusters.assemblies"
+derive = "concentration.assemblies"
 facts = ["makers", "chain_firms", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts"]
 thresholds = ["cluster", "link"]
 proof = {question = "clusters/firms", assembly = "assembly", scope = "$scope", counted = "$counted", as_of = "$as_of"}

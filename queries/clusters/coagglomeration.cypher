@@ -8,7 +8,7 @@ rule.en = "Coagglomeration = sum over j of (s_1j - x_j)(s_2j - x_j) / (1 - sum x
 limits.zh = "同一企业做两个总成也会使指数升高：看共有企业数；没有显著性检验。"
 limits.en = "Firms that make both raise it: see the shared firms; there is no test of significance."
 identity = ["assembly", "other"]
-derive = "clusters.coagglomerated"
+derive = "concentration.coagglomerated"
 facts = ["makers", "chain_firms", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts"]
 thresholds = ["link"]
 proof = {question = "clusters/firms", assembly = "assembly", scope = "$scope", counted = "$counted", as_of = "$as_of"}

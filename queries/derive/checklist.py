@@ -38,7 +38,7 @@ class Group:
         total = _sum(self.firms)
         if None in sizes or not total:
             return None
-        return sum(f["output_cny"] for f, small in zip(self.firms, sizes, strict=True) if small) / total
+        return sum(float(f["output_cny"]) for f, small in zip(self.firms, sizes, strict=True) if small) / total
 
     @property
     def lead_share(self) -> float | None:

@@ -1,15 +1,13 @@
-"""Clusters: where firms of an assembly gather more than chance explains, how concentrated assemblies and districts are."""
+"""Clusters: where firms of an assembly gather more than chance explains, how specialised districts are, who stands where."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from queries.derive.asked import Asked, Derived, Row
-from queries.derive.standing import FIRMS, OUTPUT, REST, Standing
+from queries.derive.standing import FIRMS, REST, Standing
 from queries.measures.clusters import (
-    coagglomeration,
-    ellison_glaeser,
-    ellison_glaeser_test,
     empirical_bayes,
     herfindahl,
     krugman,
@@ -29,17 +27,19 @@ def confirmed(asked: Asked) -> Derived:
     firms, waiting = standing.table(rows), standing.table(standing.could_count())
     sized, silent = standing.sized(rows, measure)
     values = firms if measure == FIRMS else standing.output_table(sized)
-    judged = _by_count(values, limits) if measure == FIRMS else _by_output(values, sized, limits)
+    judged = (_by_count(values, limits) if measure == FIRMS else _by_output(values, sized, limits)).to_dict("index")
     shown = stars(values.drop(index=REST, errors="ignore"), limits["star_quotient"])
     found = [
         {
             **spine,
             **_cell(spine, firms, waiting, values, shown),
-            **_verdict(judged, (spine["district"], spine["assembly"]), firms, limits),
+            **_verdict(
+                judged[spine["district"], spine["assembly"]], firms.at[spine["district"], spine["assembly"]], limits
+            ),
         }
         for spine in asked.rows
     ]
-    return Derived(found, total=len(found), warnings=_warnings(standing, silent, measure))
+    return Derived(found, total=len(found), warnings=warnings_of(standing, silent, measure))
 
 
 def _by_count(values: pd.DataFrame, limits: Any) -> pd.DataFrame:
@@ -51,10 +51,17 @@ def _by_output(values: pd.DataFrame, sized: pd.DataFrame, limits: Any) -> pd.Dat
     """The Poisson model is for counts: output has a bootstrap over its firms instead, and no smoothed value."""
     plants = sized.dropna(subset=["size"]).rename(columns={"assembly": "activity", "district": "place"})
     drawn = quotient_interval(plants, limits["level"], limits["draws"], limits["seed"])
-    quotients = location_quotient(values).rename_axis(index="place", columns="activity").stack(future_stack=True)
-    cells = quotients.rename("lq").to_frame().join(drawn.set_index(["place", "activity"])[["low", "high"]])
-    cells["expected"] = values.rename_axis(index="place", columns="activity").stack(future_stack=True) / cells["lq"]
+    cells = pd.DataFrame({"lq": _by_cell(location_quotient(values))})
+    cells = cells.join(drawn.set_index(["place", "activity"])[["low", "high"]])
+    cells["expected"] = _by_cell(values) / cells["lq"]
     return cells.assign(smoothed=float("nan"), confirmed=cells["low"] > 1)[_COLUMNS]
+
+
+def _by_cell(values: pd.DataFrame) -> pd.Series:
+    return pd.Series(
+        values.to_numpy().ravel(),
+        pd.MultiIndex.from_product([values.index, values.columns], names=["place", "activity"]),
+    )
 
 
 def _cell(
@@ -64,10 +71,9 @@ def _cell(
     return {"firms": firms.at[at], "unverified": waiting.at[at], "value": values.at[at], "stars": shown.at[at]}
 
 
-def _verdict(judged: pd.DataFrame, at: tuple[str, str], firms: pd.DataFrame, limits: Any) -> dict[str, Any]:
-    row = judged.loc[at]
+def _verdict(row: dict[Any, Any], firms: Any, limits: Any) -> dict[str, Any]:
     known = not pd.isna(row["lq"])
-    candidate = known and bool(row["lq"] >= limits["quotient"] and firms.at[at] >= limits["firms"])
+    candidate = known and bool(row["lq"] >= limits["quotient"] and firms >= limits["firms"])
     tier = CONFIRMED if row["confirmed"] else CANDIDATE if candidate else NOT_A_CLUSTER
     return {
         **{name: float(row[name]) for name in ("expected", "lq", "smoothed", "low", "high")},
@@ -85,13 +91,16 @@ def districts(asked: Asked) -> Derived:
     index, distance = herfindahl(table), krugman(table)
     firms = rows.drop_duplicates(["firm", "district"]).groupby("district").size()
     waiting = standing.could_count()
-    unverified = waiting[~waiting["firm"].isin(rows["firm"])].drop_duplicates(["firm", "district"]).groupby("district").size()
+    unverified = (
+        waiting[~waiting["firm"].isin(rows["firm"])].drop_duplicates(["firm", "district"]).groupby("district").size()
+    )
     names = {row["assembly"]: row["assembly_name"] for row in asked.facts["tree"]}
+    mixes = table.to_dict("index")
     found = [
         {
             **{name: spine[name] for name in ("district", "district_name", "priorities")},
             "listed": standing.districts[spine["district"]]["listed"] or None,
-            **_mix(table.loc[spine["district"]], names),
+            **_mix(mixes[spine["district"]], names),
             "firms": _known(firms, spine["district"], table),
             "unverified": _known(unverified, spine["district"], table),
             "hhi": index[spine["district"]],
@@ -100,95 +109,24 @@ def districts(asked: Asked) -> Derived:
         for spine in asked.rows
         if spine["district"] in standing.districts
     ]
-    return Derived(found, total=len(found), warnings=_warnings(standing, 0, FIRMS))
+    return Derived(found, total=len(found), warnings=warnings_of(standing, 0, FIRMS))
 
 
 def _known(counts: pd.Series, district: str, table: pd.DataFrame) -> int | None:
     return None if table.loc[district].isna().all() else int(counts.get(district, 0))
 
 
-def _mix(row: pd.Series, names: dict[str, str]) -> dict[str, Any]:
-    total = row.sum(min_count=1)
-    if pd.isna(total):
+def _mix(counts: Mapping[Any, float], names: Mapping[str, str]) -> dict[str, Any]:
+    known = {str(assembly): n for assembly, n in counts.items() if not pd.isna(n)}
+    if not known:
         return {"assemblies": None, "largest": None, "largest_name": None, "largest_share": None}
-    largest = str(row.idxmax()) if total else None
+    total, largest = sum(known.values()), max(known, key=lambda assembly: known[assembly])
     return {
-        "assemblies": int((row > 0).sum()),
-        "largest": largest,
-        "largest_name": names.get(largest or ""),
-        "largest_share": float(row.max() / total) if total else None,
+        "assemblies": sum(n > 0 for n in known.values()),
+        "largest": largest if total else None,
+        "largest_name": names[largest] if total else None,
+        "largest_share": known[largest] / total if total else None,
     }
-
-
-def assemblies(asked: Asked) -> Derived:
-    """A row for each assembly: Ellison and Glaeser's gamma with the dartboard test."""
-    standing, limits = Standing(asked), asked.thresholds["cluster"]
-    plants, reference, silent = _plants(asked, standing)
-    shown: dict[str, Row] = {}
-    if len(plants):
-        index = ellison_glaeser(plants, reference)
-        test = ellison_glaeser_test(plants, reference, limits["permutations"], limits["seed"])
-        largest = plants.sort_values(["size", "firm"], ascending=[False, True]).drop_duplicates("activity")
-        shown = {
-            str(name): {
-                **{c: float(index.at[name, c]) for c in ("gamma", "g", "plant_hhi")},
-                "p_value": float(test.at[name, "p_value"]),
-                "plants": int(test.at[name, "plants"]),
-            }
-            for name in index.index
-        }
-        for row in largest.to_dict("records"):
-            shown[row["activity"]]["largest"] = row["firm"]
-    found = [_assembly(spine, shown.get(spine["assembly"], {}), standing, limits) for spine in asked.rows]
-    return Derived(found, total=len(found), warnings=_warnings(standing, silent, asked.parameters["size"]))
-
-
-def _assembly(spine: Row, found: Row, standing: Standing, limits: Any) -> Row:
-    p, largest = found.get("p_value"), found.get("largest")
-    known = p is not None and p == p
-    return {
-        "assembly": spine["assembly"],
-        "assembly_name": spine["assembly_name"],
-        "plants": found.get("plants"),
-        **{name: found.get(name) for name in ("gamma", "g", "plant_hhi")},
-        "p_value": p,
-        "is_concentrated": bool(p <= limits["p_value"]) if known and p is not None else None,
-        "largest": largest,
-        "largest_name": standing.evidence.firms[largest]["name"] if largest else None,
-    }
-
-
-def coagglomerated(asked: Asked) -> Derived:
-    """A row for each pair of assemblies on record: do they choose the same districts?"""
-    standing = Standing(asked)
-    plants, reference, silent = _plants(asked, standing)
-    names = {spine["assembly"]: spine["assembly_name"] for spine in asked.rows}
-    found: list[Row] = []
-    if len(plants):
-        table = coagglomeration(plants, reference)
-        firms = plants.groupby("activity")["firm"].agg(set)
-        found = [
-            {
-                "assembly": one,
-                "assembly_name": names[one],
-                "other": other,
-                "other_name": names[other],
-                "coagglomeration": float(table.at[one, other]),
-                "shared": len(firms[one] & firms[other]),
-            }
-            for at, one in enumerate(table.index)
-            for other in table.index[at + 1 :]
-        ]
-    found.sort(key=lambda row: (-row["coagglomeration"], row["assembly"], row["other"]))
-    return Derived(found, total=len(found), warnings=_warnings(standing, silent, asked.parameters["size"]))
-
-
-def _plants(asked: Asked, standing: Standing) -> tuple[pd.DataFrame, pd.Series, int]:
-    """Plants by assembly and district, the whole chain by district (each plant once), firms without a size or a place."""
-    sized, silent = standing.sized(standing.counted(), asked.parameters["size"])
-    inside = sized[(sized["district"] != REST) & sized["size"].notna()]
-    reference = inside.drop_duplicates(["firm", "district"]).groupby("district")["size"].sum()
-    return inside.rename(columns={"assembly": "activity", "district": "place"}), reference, silent
 
 
 def firms(asked: Asked) -> Derived:
@@ -217,7 +155,8 @@ def firms(asked: Asked) -> Derived:
     return Derived(found)
 
 
-def _warnings(standing: Standing, silent: int, measure: str) -> tuple[str, ...]:
+def warnings_of(standing: Standing, silent: int, measure: str) -> tuple[str, ...]:
+    """What was left out, and how much of it."""
     unlisted, waiting = standing.unlisted(), standing.could_count()
     return tuple(
         text

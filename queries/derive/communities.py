@@ -9,6 +9,7 @@ import pandas as pd
 
 from graph.errors import UsageError
 from queries.derive.asked import Asked, Derived, Row
+from queries.derive.frames import known
 from queries.derive.standing import REST, Standing
 from queries.measures.communities import communities
 from queries.measures.community_reading import dominant, firm_edges, modularity
@@ -47,7 +48,9 @@ class Network:
         value, most = float(self.asked.parameters["beside"]), self.asked.thresholds["community"]["pairs"]
         pairs = sum(n * (n - 1) // 2 for n in self.places.groupby(["district", "assembly"]).size())
         if value and pairs > most:
-            raise UsageError(f"同区县同总成的企业对有 {pairs} 对，多于 {most}。请缩小范围，或用 beside=0 只看供货关系。")
+            raise UsageError(
+                f"同区县同总成的企业对有 {pairs} 对，多于 {most}。请缩小范围，或用 beside=0 只看供货关系。"
+            )
         return value
 
     @cached_property
@@ -121,19 +124,19 @@ def found(asked: Asked) -> Derived:
 
 
 def _community(number: int, network: Network, traits: pd.DataFrame, words: Mapping[str, Row]) -> Row:
-    row, core = traits.loc[number], network.cores[number]
-    district, assembly = (None if pd.isna(row[name]) else str(row[name]) for name in ("district", "assembly"))
-    said = [words[id]["name"] for id in (district, assembly) if id]
+    row, core = traits.to_dict("index")[number], network.cores[number]
+    named: dict[str, str | None] = {n: None if pd.isna(row[n]) else str(row[n]) for n in ("district", "assembly")}
+    said = [words[each]["name"] for each in named.values() if each]
     return {
         "number": number,
         "name": "·".join(said) or "（总成和区县不明）",
         "core": core,
         "core_name": network.names[core]["name"],
         "firms": int(row["firms"]),
-        "assembly": assembly,
-        "assembly_share": _share(row["assembly_share"]),
-        "district": district,
-        "district_share": _share(row["district_share"]),
+        "assembly": named["assembly"],
+        "assembly_share": known(row["assembly_share"]),
+        "district": named["district"],
+        "district_share": known(row["district_share"]),
         "keys": words[core]["keys"],
     }
 
@@ -149,14 +152,13 @@ def members(asked: Asked) -> Derived:
     inside = rows[rows["community"].isin(list(wanted))]
     inside = inside.sort_values(["community", "strength", "node"], ascending=[True, False, True])
     words = {row["id"]: row for row in asked.rows}
-    made = network.places.groupby("firm")["assembly"].agg(lambda a: sorted(set(a))) if len(network.places) else {}
+    made = network.places.groupby("firm")["assembly"].agg(set).to_dict()
     shown = [_member(row, network, words, made) for row in inside.to_dict("records")]
     return Derived(shown, total=len(shown), warnings=network.warnings())
 
 
-def _member(row: dict[str, Any], network: Network, words: Mapping[str, Row], made: Any) -> Row:
+def _member(row: Mapping[Any, Any], network: Network, words: Mapping[str, Row], made: Mapping[Any, Any]) -> Row:
     firm, number = str(row["node"]), int(row["community"])
-    assemblies = made.get(firm)
     return {
         "firm": firm,
         "name": network.names[firm]["name"],
@@ -165,10 +167,6 @@ def _member(row: dict[str, Any], network: Network, words: Mapping[str, Row], mad
         "stability": row["stability"],
         "strength": row["strength"],
         "places": [words[p]["name"] for p in network.names[firm]["places"] if p in words],
-        "assemblies": [words[a]["name"] for a in assemblies] if assemblies is not None else [],
+        "assemblies": [words[a]["name"] for a in sorted(made.get(firm, ()))],
         "keys": words[firm]["keys"],
     }
-
-
-def _share(value: Any) -> float | None:
-    return None if pd.isna(value) else float(value)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from queries.derive.asked import Asked, Row
 from queries.derive.dates import Age
@@ -100,7 +101,7 @@ class Evidence:
 
     def _judged(self, component: str) -> Iterator[Claim]:
         known = set()
-        for row in self._makers[component]:
+        for row in sorted(self._makers[component], key=itemgetter("firm")):
             known.add(row["firm"])
             yield Claim(component, row["firm"], self.verdict(row), row["as_of"] or "")
         for project in self._pipeline[component]:

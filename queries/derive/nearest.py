@@ -7,6 +7,7 @@ import pandas as pd
 
 from queries.derive.asked import Asked, Derived, Row
 from queries.derive.evidence import Evidence
+from queries.derive.frames import number
 from queries.derive.links import WORDS, limits
 from queries.derive.related import FROM_PRODUCTS, Relations, shown
 from queries.measures.links import link_status
@@ -97,8 +98,8 @@ def _nearest(
     district: Row, asked: Asked, evidence: Evidence, near: pd.DataFrame, centred: pd.DataFrame, most: int
 ) -> list[Row]:
     own = district["district"]
-    free = [row for row in asked.rows if not evidence.producers(row["code"]) and near.at[own, row["code"]] > 0]
-    free.sort(key=lambda row: (-near.at[own, row["code"]], row["code"]))
+    free = [row for row in asked.rows if not evidence.producers(row["code"]) and number(near, own, row["code"]) > 0]
+    free.sort(key=lambda row: (-number(near, own, row["code"]), row["code"]))
     found = []
     for rank, row in enumerate(free[:most], 1):
         known = evidence.of(row["code"], row["assembly"])
@@ -110,8 +111,8 @@ def _nearest(
                 "rank": rank,
                 **{name: row[name] for name in ("code", "name", "assembly_name")},
                 "is_priority": own in row["priority_districts"],
-                "density": float(near.at[own, row["code"]]),
-                "centred": float(centred.at[own, row["code"]]),
+                "density": number(near, own, row["code"]),
+                "centred": number(centred, own, row["code"]),
                 "status": point,
                 "status_zh": WORDS[point],
                 "unverified": known.unverified,

@@ -13,7 +13,11 @@ from queries.derive.priorities import MATERIALS
 from queries.measures.relatedness import density
 
 _WORDS = {"priority": "优先方向", "chain": "上下游", "room": "不拥挤", "density": "产业相关", "named": "已有目标或项目"}
-_VETOES = {"materials_only": "优先方向只限材料", "already_there": "企业已在当地", "decided": "企业已在别的区县签约或开工"}
+_VETOES = {
+    "materials_only": "优先方向只限材料",
+    "already_there": "企业已在当地",
+    "decided": "企业已在别的区县签约或开工",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,9 @@ class Ground:
             yield "materials_only"
         if item.firm and own in self._home:
             yield "already_there"
-        committed = [d for d, e in self.there.items() if any(item.firm in p["firms"] for p in e.planned(item.component))]
+        committed = [
+            d for d, e in self.there.items() if any(item.firm in p["firms"] for p in e.planned(item.component))
+        ]
         if item.firm and committed and own not in committed:
             yield "decided"
 

@@ -29,7 +29,10 @@ def _row(spine: Row, standing: Standing, verified: Cells, waiting: Cells, all_ve
     firms, could = verified.get(at, frozenset()), waiting.get(at, frozenset())
     could -= firms
     return {
-        **{name: spine[name] for name in ("assembly", "assembly_name", "district", "district_name", "is_priority", "note")},
+        **{
+            name: spine[name]
+            for name in ("assembly", "assembly_name", "district", "district_name", "is_priority", "note")
+        },
         "state": _state(spine["is_priority"], listed, bool(firms), bool(could)),
         "firms": len(firms) if listed else None,
         "unverified": len(could) if listed else None,
@@ -61,7 +64,12 @@ def _materials(asked: Asked, standing: Standing, verdicts: Iterable[str]) -> Cel
     material = [
         row["component"] for row in asked.facts["tree"] if any(assembly[x] == row["assembly"] for x in row["goes_into"])
     ]
-    made = [(c.who, assembly[code]) for code in material for c in evidence.claims(code) if c.verdict in wanted]
+    made = [
+        (c.who, assembly[code])
+        for code in material
+        for c in evidence.claims(code)
+        if c.verdict in wanted and c.who in evidence.firms
+    ]
     fed = [
         (row["firm"], assembly[row["component"]])
         for row in asked.facts["input_makers"]

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from queries.derive.asked import Asked, Row
+from queries.derive.frames import known
 from queries.measures.relatedness import TAG_WEIGHT, Transformable, credible, jaccard, tag_rarity, transformable
 
 RECORDED, FROM_PRODUCTS = "recorded", "products"  # where a firm's processes are known from
@@ -39,9 +40,7 @@ class Relations:
         self.uses: Mapping[str, Sequence[str]] = {r["part"]: r["processes"] for r in asked.facts["processes"]}
         self._recorded: Mapping[str, Sequence[str]] = {r["firm"]: r["processes"] for r in asked.facts["firm_processes"]}
         rows = (*asked.facts["processes"], *asked.facts["firm_processes"])
-        self.process_names = {
-            id: name for row in rows for id, name in zip(row["processes"], row["names"], strict=True)
-        }
+        self.process_names = {id: name for row in rows for id, name in zip(row["processes"], row["names"], strict=True)}
 
     @cached_property
     def makers(self) -> Mapping[str, frozenset[str]]:
@@ -68,7 +67,7 @@ class Relations:
         """Part x part: the larger of `related` and half of the Jaccard of their processes, where one is known."""
         tags = self._tags({part: self.uses.get(part, ()) for part in self.parts})
         shared = jaccard(tags, tags, self._rarity)
-        return self.related.combine(TAG_WEIGHT * shared, np.fmax)
+        return pd.DataFrame(np.fmax(self.related, TAG_WEIGHT * shared), tags.index, tags.index)
 
     def products(self, firm: str) -> list[str]:
         """Parts that the firm makes by a record."""
@@ -81,7 +80,7 @@ class Relations:
         return frozenset(p for part in self.products(firm) for p in self.uses.get(part, ())), FROM_PRODUCTS
 
     def near(self, firms: Sequence[str]) -> Transformable:
-        """rel of these firms to every part that they do not make."""
+        """How near these firms are to every part that they do not make."""
         tags = self._tags({firm: self.processes(firm)[0] for firm in firms})
         parts = self._tags({part: self.uses.get(part, ()) for part in self.parts})
         makes = self.makes.reindex(list(firms), fill_value=0.0)
@@ -94,7 +93,9 @@ class Relations:
         makers = self.makers[part]
         shared = self.processes(firm)[0] & set(self.uses.get(part, ()))
         return Nearness(
-            *(_known(frame.at[firm, part]) for frame in (found.rel, found.by_products, found.by_tags)),
+            known(found.rel.at[firm, part]),
+            known(found.by_products.at[firm, part]),
+            known(found.by_tags.at[firm, part]),
             product,
             len(makers) if product else None,
             len(makers & self.makers[product]) if product else None,
@@ -142,7 +143,3 @@ def shown(near: Nearness, relations: Relations) -> dict[str, Any]:
         "shared": list(near.shared),
         "reason": relations.reason(near),
     }
-
-
-def _known(value: Any) -> float | None:
-    return None if pd.isna(value) else float(value)

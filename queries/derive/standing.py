@@ -93,11 +93,7 @@ class Standing:
         return float(value) if value and len(self.places(firm)) == 1 else float("nan")
 
     def _rows(self, claims: Iterable[Claimed]) -> pd.DataFrame:
-        found = [
-            (claim.firm, claim.assembly, district)
-            for claim in claims
-            for district in self.places(claim.firm)
-        ]
+        found = [(claim.firm, claim.assembly, district) for claim in claims for district in self.places(claim.firm)]
         return pd.DataFrame(found, columns=["firm", "assembly", "district"], dtype="object")
 
     def _shaped(self, found: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:

@@ -3,13 +3,13 @@ title.zh = "区县最近的部件"
 title.en = "Nearest components of a district"
 question.zh = "各区县还没有已核实企业的部件中，哪些离它已有的产业最近？"
 question.en = "Of the components without a verified producer in a district, which are nearest to what it has?"
-rule.zh = "密度 = Σ 已有的 k 与部件 c 的相关度 ÷ Σ 全部 k 与 c 的相关度（k ≠ c，不含自身），相关度同“可转产的企业”；已有指区县内有已核实的企业。居中值 = 密度 − 部件均值 − 区县均值 + 总均值：除去区县大小和部件常见程度之后还剩多少。每区县取密度最高的 nearest 种；状态按证据，规则同环节状态。"
-rule.en = "Density = sum of the relatedness of c to the components k that are there / to all k (k other than c), relatedness as for firms; there means a verified producer in the district. Centred = density minus the means over components and over districts plus the grand mean: what size and ubiquity leave. The nearest components for each district; their status by evidence, by the rules of link status."
+rule.zh = "密度 = Σ 已有的 k 与部件 c 的相关度 ÷ Σ 全部 k 与 c 的相关度（k ≠ c，不含自身），相关度同“可转产的企业”；已有指区县内有已核实的企业。居中值 = 密度 − 部件均值 − 区县均值 + 总均值：除去区县大小和部件常见程度之后还剩多少。部件之间的相关度另取 0.5 × 共有工艺占比，两者取大。每区县取密度最高的 nearest 种；状态按证据，规则同环节状态，但不看配套需求（MISSING 可能是 BROKEN）。"
+rule.en = "Density = sum of the relatedness of c to the components k that are there / to all k (k other than c), relatedness as for firms; there means a verified producer in the district. Centred = density minus the means over components and over districts plus the grand mean: what size and ubiquity leave. Relatedness of components is the larger of that and 0.5 x their shared processes. The nearest components for each district; their status by evidence, by the rules of link status but without looking at demand (MISSING may be BROKEN)."
 limits.zh = "名单中没有不等于区县里没有：看状态；没有名单的区县不判断；相关不等于值得做。"
 limits.en = "Not on the list is not nobody: see the status; districts without a list are not judged; near is not worthwhile."
 identity = ["district", "code"]
 derive = "nearest.of_district"
-facts = ["makers", "chain_firms", "surveys", "places", "pipeline", "purchases", "sourcing", "districts", "made", "processes", "firm_processes"]
+facts = ["makers", "chain_firms", "surveys", "places", "pipeline", "districts", "made", "processes", "firm_processes"]
 thresholds = ["relatedness", "link"]
 proof = {question = "relatedness/of_component", component = "code", scope = "district"}
 
@@ -17,11 +17,6 @@ proof = {question = "relatedness/of_component", component = "code", scope = "dis
 kind = "scope"
 default = "渝西地区"
 doc = {zh = "范围：区县、渝西地区、重庆或全部（空白）", en = "Scope: a district, 渝西地区, 重庆, or all (empty)"}
-
-[params.demand]
-kind = "scope"
-default = "重庆"
-doc = {zh = "需求范围：整车企业和买方在哪里", en = "Demand scope: where vehicle makers and buyers are"}
 
 [params.as_of]
 kind = "date"
