@@ -58,7 +58,7 @@ def judged(asked: Asked) -> Derived:
     rows = standing.counted()
     cells = rows[rows["district"] != REST].groupby(["district", "assembly"])["firm"].agg(list).to_dict()
     whole = rows.drop_duplicates(["district", "firm"]).groupby("district")["firm"].agg(list).to_dict()
-    firms = standing.evidence.firms
+    firms = {firm: _at_one_place(standing, firm) for firm in rows["firm"].unique()}
     found = [
         _row(
             spine,
@@ -73,6 +73,12 @@ def judged(asked: Asked) -> Derived:
         total=len(found),
         warnings=(f"{'、'.join(unlisted)}还没有任何企业名单，不列。",) if unlisted else (),
     )
+
+
+def _at_one_place(standing: Standing, firm: str) -> Row:
+    """The output of a firm in several districts belongs to none of them."""
+    row = standing.evidence.firms[firm]
+    return row if len(standing.places(firm)) == 1 else {**row, "output_cny": None, "output_cny_as_of": None}
 
 
 def _row(spine: Row, group: Group) -> Row:

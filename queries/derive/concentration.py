@@ -7,7 +7,7 @@ import pandas as pd
 from queries.derive.asked import Asked, Derived, Row
 from queries.derive.clusters import warnings_of
 from queries.derive.frames import number
-from queries.derive.standing import REST, Standing
+from queries.derive.standing import FIRMS, REST, Standing
 from queries.measures.clusters import coagglomeration, ellison_glaeser, ellison_glaeser_test
 
 
@@ -27,7 +27,7 @@ def assemblies(asked: Asked) -> Derived:
             }
             for name in index.index
         }
-        for row in largest.to_dict("records"):
+        for row in largest.to_dict("records") if asked.parameters["size"] != FIRMS else ():
             shown[row["activity"]]["largest"] = row["firm"]
     found = [_assembly(spine, shown.get(spine["assembly"], {}), standing, limits) for spine in asked.rows]
     return Derived(found, total=len(found), warnings=warnings_of(standing, silent, asked.parameters["size"]))

@@ -83,7 +83,7 @@ class Ground:
         votes = (
             self._priority(part, own),
             self._chain(item, part, district),
-            self._room(part, district),
+            self._room(item, district),
             self._related(part, own),
             self._named(item, part, district),
         )
@@ -113,12 +113,13 @@ class Ground:
         evidence = self.there[own]
         beside = [c for c in part["neighbours"] if c != item.component]
         firms = {firm for c in beside for firm in evidence.producers(c)} | self._partners.get(own, set())
+        firms.discard(item.firm)
         if not firms and not district["listed"]:
             return Vote("chain", None, "没有企业名单")
         return Vote("chain", min(1.0, len(firms) / self.limits["enough"]), f"上下游和同总成企业 {len(firms)} 家")
 
-    def _room(self, part: Row, district: Row) -> Vote:
-        makers = self.there[district["district"]].producers(part["code"])
+    def _room(self, item: Item, district: Row) -> Vote:
+        makers = [firm for firm in self.there[district["district"]].producers(item.component) if firm != item.firm]
         if not district["listed"]:
             return Vote("room", None, "没有企业名单")
         return Vote("room", max(0.0, 1 - len(makers) / self.limits["crowded"]), f"同部件企业 {len(makers)} 家")
