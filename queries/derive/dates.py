@@ -16,10 +16,7 @@ class Age:
 
     def allows(self, date: str | None) -> bool:
         """Whether a partial date is young enough and not of a later time; no date is older than everything."""
-        if not date or not self.as_of:
-            return False
-        first, last = _days(str(date))
-        return last >= self.oldest and first <= self.as_of
+        return bool(date and self.as_of) and _allowed(self, str(date))
 
     @property
     def oldest(self) -> str:
@@ -29,4 +26,7 @@ class Age:
         return f"{years:04d}-{month0 + 1:02d}-{min(day, monthrange(years, month0 + 1)[1]):02d}"
 
 
-_days = lru_cache(maxsize=4096)(interval)  # one date stands in thousands of rows
+@lru_cache(maxsize=4096)  # one date stands in thousands of rows
+def _allowed(age: Age, date: str) -> bool:
+    first, last = interval(date)
+    return last >= age.oldest and first <= age.as_of

@@ -112,7 +112,7 @@ def _nearest(
                 **{name: row[name] for name in ("code", "name", "assembly_name")},
                 "is_priority": own in row["priority_districts"],
                 "density": number(near, own, row["code"]),
-                "centred": number(centred, own, row["code"]),
+                "centred": number(centred, own, row["code"]) if len(centred) > 1 else None,
                 "status": point,
                 "status_zh": WORDS[point],
                 "unverified": known.unverified,
