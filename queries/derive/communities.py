@@ -92,7 +92,9 @@ class Network:
     def warnings(self) -> tuple[str, ...]:
         """What was left out, and what was counted otherwise than asked."""
         most = self.asked.thresholds["community"]["seeds"]
-        told = [f"{self.unattached} 家企业没有归入任何社群（没有记录的联系，或所在的组不足 5 家、不稳定）。"]
+        told = []
+        if self.unattached:
+            told.append(f"{self.unattached} 家企业没有归入任何社群（没有记录的联系，或所在的组不足 5 家、不稳定）。")
         if self.seeds < most and len(self.edges):
             told.append(f"网络有 {len(self.edges)} 条联系，只运行 {self.seeds} 次（不是 {most} 次）。")
         return tuple(told)
