@@ -121,6 +121,27 @@ def all_edges(kind: str, start: str, end: str) -> str:
     )
 
 
+def named(label: str) -> str:
+    """The nodes with the ids `$ids`: what they are called and the places where they are."""
+    return (
+        f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) "
+        "RETURN n.id AS id, n.name AS name, COLLECT { MATCH (n)-[:LOCATED_IN]->(p:Place) RETURN p.name ORDER BY p.id } AS places"
+    )
+
+
+def around(label: str) -> str:
+    """The relationships of the node `$id`: type, whether it is their start, key and rows, and what the other end is called."""
+    return (
+        f"MATCH (n:{label} {{id: $id}})-[r]-(o) RETURN type(r) AS type, startNode(r).id = $id AS out, o.id AS id, "
+        "o.name AS name, properties(r) AS p ORDER BY type, id"
+    )
+
+
+def one_node(label: str) -> str:
+    """The node with the id `$id`."""
+    return f"MATCH (n:{label} {{id: $id}}) RETURN n.id AS id, properties(n) AS p"
+
+
 def properties(node: Node) -> dict[str, Any]:
     """As the engines take them: lists for tuples, and the id among them."""
     return {"id": node.id, **_plain(node.properties)}

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph import cypher
 from graph.model import MODEL
@@ -12,6 +12,16 @@ from graph.store import GraphStore
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
+
+
+class Neighbour(NamedTuple):
+    """One relationship as one of its ends sees it."""
+
+    type: str
+    is_start: bool
+    name: str  # of the other end
+    key: str
+    rows: tuple[str, ...]
 
 
 def nodes(store: GraphStore) -> Iterator[Node]:
@@ -24,6 +34,31 @@ def nodes(store: GraphStore) -> Iterator[Node]:
 def nodes_of(store: GraphStore, label: str) -> Iterator[Node]:
     """The nodes of one label."""
     yield from (Node(label, r["id"], _values(r["p"], "id")) for r in store.read(cypher.all_nodes(label)))
+
+
+def node(store: GraphStore, ref: NodeRef) -> Node | None:
+    """One node; None when there is no such."""
+    found = store.read(cypher.one_node(ref.label), {"id": ref.id})
+    return Node(ref.label, ref.id, _values(found[0]["p"], "id")) if found else None
+
+
+def neighbours(store: GraphStore, ref: NodeRef) -> Iterator[Neighbour]:
+    """Every relationship of one node with the name of its other end, by type."""
+    for r in store.read(cypher.around(ref.label), {"id": ref.id}):
+        key = MODEL.relationship[r["type"]].key
+        yield Neighbour(
+            r["type"],
+            r["out"],
+            r["name"] or r["id"],
+            r["p"].get(key, "") if key else "",
+            tuple(r["p"].get("rows") or ()),
+        )
+
+
+def named(store: GraphStore, label: str, ids: Iterable[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Id -> what the node is called, and the names of the places where it is; only those that are there."""
+    found = store.read(cypher.named(label), {"ids": sorted(set(ids))})
+    return {r["id"]: (r["name"] or r["id"], tuple(r["places"])) for r in found}
 
 
 def edges(store: GraphStore) -> Iterator[Edge]:

@@ -141,10 +141,17 @@ class _Search:
         mentions |= {row for one in tuple(mentions) for row in self._same_relationship(one)}
         context |= self._firms(mentions)  # a relationship of a firm's own row hangs on whose row it is
         witnesses = self._witnesses(mentions, delta) | self._namings(core | delta)
-        for row in mentions | witnesses:
-            for text in self._index.of(row, "m:"):
-                context |= self._meaning(text)[1]
-        return delta | context | mentions | witnesses | same_thing
+        return self._with_meanings(delta | context | mentions | witnesses | same_thing)
+
+    def _with_meanings(self, rows: set[str]) -> set[str]:
+        """With all rows about whomever these mention, and whomever those mention: half of them could mean another firm."""
+        found, todo = set(rows), [row for row in rows if self._index.is_mention(row)]
+        while todo:
+            for text in self._index.of(todo.pop(), "m:"):
+                fresh = self._meaning(text)[1] - found
+                found |= fresh
+                todo += [row for row in fresh if self._index.is_mention(row)]
+        return found
 
     def _other_meanings(self, core: set[str]) -> set[str]:
         """Texts of the firms in `core` that mean another firm after the move than before."""

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from liantu.commands import (
+    adding,
     comparing,
     exports,
     firm,
@@ -24,7 +25,9 @@ from liantu.commands.grammar import Commands
 from liantu.commands.session import Session
 from liantu.settings import settings
 
-EPILOG = "退出码：0 完成；1 使用者可改正的错误；2 命令写错；3 未采用的行过多，没有写入；4 库不可用。"
+EPILOG = (
+    "退出码：0 完成；1 使用者可改正的错误；2 命令写错；3 未采用的行过多，没有写入；4 库不可用；130 按 Ctrl+C 停下。"
+)
 
 app = typer.Typer(
     name="liantu",
@@ -78,6 +81,7 @@ for group in (
     plan,
     template,
     loading,
+    adding,
     matching,
     naming,
     questions,
@@ -94,6 +98,6 @@ for group in (
 def main() -> None:
     """Entry point of the `liantu` command."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure") and not stream.isatty():
-            stream.reconfigure(encoding="utf-8", errors="replace")  # a pipe on Windows would speak GBK
+        if hasattr(stream, "reconfigure"):  # a pipe on Windows would speak GBK
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     app()

@@ -91,10 +91,11 @@ def _cells(rows: Iterable[Row], loads: Sequence[Load], maps: Mapping[str, SheetM
         sheet_map = read_with.get((row.load, row.sheet))
         for header, value in row.cells.items():
             column = sheet_map.find(header) if sheet_map else None
-            for name in _about(column) if column else ():
+            for name in about(column) if column else ():
                 found[name] = (*found.get(name, ()), Cell(row.id, row.place, header, value))
     return found
 
 
-def _about(column: Column) -> set[str]:
+def about(column: Column) -> set[str]:
+    """The facts that a column of a sheet speaks about."""
     return {name for name in (column.target, _ABOUT.get(column.takes, ""), column.otherwise) if name}

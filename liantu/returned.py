@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.errors import LiantuError
 from graph.records import Reject, Row
-from loaders.headers import RETURNED
+from loaders.headers import ORIGIN, RETURNED
 from loaders.hints import HINTS
 from loaders.report import REASONS, LoadReport
 from loaders.sheets import RawSheet, read_sheets, row_place
@@ -70,8 +70,13 @@ class Verdicts:
         return {place: "；".join(some) for place, some in found.items()}
 
 
-def write_returned(target: Path, files: Sequence[Path], verdicts: Sequence[Verdicts]) -> None:
-    """Write the workbook: one sheet for each sheet that was sent.
+def write_returned(
+    target: Path,
+    files: Sequence[Path],
+    verdicts: Sequence[Verdicts],
+    is_known: Callable[[str], bool] | None = None,
+) -> None:
+    """Write the workbook: one sheet for each sheet that was sent. `is_known` as in `read_sheets`.
 
     Raises:
         LiantuError: the file cannot be written there.
@@ -84,7 +89,7 @@ def write_returned(target: Path, files: Sequence[Path], verdicts: Sequence[Verdi
         with xlsxwriter.Workbook(str(target), options) as book:
             pen = _Pen(book)
             for file, verdict in zip(files, verdicts, strict=True):
-                for sheet in read_sheets(file):
+                for sheet in read_sheets(file, is_known):
                     pen.sheet(sheet, verdict)
     except (OSError, FileCreateError) as error:
         raise LiantuError(
@@ -106,21 +111,22 @@ class _Pen:
     def sheet(self, sheet: RawSheet, verdict: Verdicts) -> None:
         """One sheet: its title lines, the header with our columns first, its rows."""
         page = self._book.add_worksheet(self._name(sheet.name or Path(sheet.file).stem))
-        top, ours = len(sheet.titles), len(RETURNED)
-        for line, title in enumerate(sheet.titles):
+        titles = (*sheet.titles, f"{ORIGIN}{sheet.origin}")
+        top, ours = len(titles), len(RETURNED)
+        for line, title in enumerate(titles):
             self._text(page, line, 0, title)
         for column, title in enumerate((*RETURNED, *sheet.header)):
             page.write_string(top, column, title, self._bold)
-        self._rows(page, sheet, verdict)
+        self._rows(page, top + 1, sheet, verdict)
         page.freeze_panes(top + 1, ours)
         page.autofilter(top, 0, top + len(sheet.rows), ours + len(sheet.header) - 1)
         for column, width in enumerate((6, 14, 48, 48)):
             page.set_column(column, column, width)
         page.set_column(ours, ours + len(sheet.header), 18)
 
-    def _rows(self, page: Any, sheet: RawSheet, verdict: Verdicts) -> None:
+    def _rows(self, page: Any, top: int, sheet: RawSheet, verdict: Verdicts) -> None:
         reasons, hints = verdict.reasons(), verdict.hints()
-        for line, raw in enumerate(sheet.rows, len(sheet.titles) + 1):
+        for line, raw in enumerate(sheet.rows, top):
             place = row_place(sheet.file, sheet.name, raw.line)
             result, reason = verdict.outcomes.get(place, verdict.otherwise), reasons.get(place, "")
             page.write_number(line, 0, raw.line)

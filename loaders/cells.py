@@ -14,6 +14,7 @@ from loaders.cleaning import (
     is_absent,
     partial_date,
     tidy,
+    typed,
     visible,
 )
 from loaders.columns import Bound, Column, SheetMap
@@ -23,9 +24,7 @@ from loaders.required import require
 from loaders.values import read_value
 
 _SHOWN = 120
-_ALSO_PROPERTY = frozenset(
-    {"place", "address", "period", "as_of"}
-)  # such a cell says where or when, and may be kept too
+_ALSO_PROPERTY = frozenset({"place", "address", "period", "as_of", "id"})  # such a cell may be kept as a property too
 _CODED = frozenset({"id", "relation"})  # ids may look like 无: NA is Namibia
 _FORMULA = re.compile(
     r"=[\s+(@-]*[A-Za-z0-9_$]+[!(+*/:^&-]|=[\s+-]*[$]?[A-Za-z]{1,3}[$]?[0-9]+$"
@@ -75,6 +74,7 @@ class Line:
             bound = binding[header]
             if bound is None or bound.column.takes == "skip":
                 continue
+            text = typed(text)
             if is_absent(text) and not _speaks(bound.column, text):
                 continue
             cell = Cell(bound, visible(text))

@@ -15,7 +15,10 @@ _ABSENT = frozenset({
     "待定", "待明确", "待确定", "未定", "待补充", "待核实", "待填", "未知", "未报送", "未上报", "未报", "不详", "不明", "未填", "空",
     "n/a", "na", "none", "null", "nan", "nil", "tbd", "unknown",
 })  # fmt: skip
-_TOTALS = frozenset({"合计", "总计", "小计", "共计", "累计", "合计数", "total", "subtotal", "sum"})
+_TOTALS = frozenset({"累计", "total", "subtotal", "sum"})
+_TOTAL = re.compile(r".{0,8}(?:合计|总计|小计|共计)(?:数|[:为]?[0-9]+[家户个])?")  # 璧山区小计, 合计12家
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_AS_TEXT = re.compile(r"=\"(?P<quoted>[^\"]*)\"|['’](?P<marked>.*[^'’])", re.DOTALL)
 _NOTE = re.compile(
     r"(?:备?注|说明|附注|填表|填报|制表|审核|审批|复核|经办|负责人|联系人|单位负责人)[^:：]{0,8}[:：]|注[1-9一二三]?[:：、.]"
 )
@@ -43,6 +46,13 @@ def visible(text: str) -> str:
     return text if text.isprintable() else _CONTROL.sub("", text)
 
 
+def typed(text: str) -> str:
+    """The text without the marks by which a sheet is told that it is text: '0025, ="0025"."""
+    if text[:1] not in ("'", "’", "=") or not (found := _AS_TEXT.fullmatch(text)):
+        return text
+    return (found["quoted"] or found["marked"] or "").strip()
+
+
 def folded(text: str) -> str:
     """A text for comparing: full width to half width, no blanks, small letters."""
     return _fold(text) if len(text) > _SHORT else _fold_short(text)
@@ -62,7 +72,10 @@ def is_absent(text: str) -> bool:
 
 def is_total(text: str) -> bool:
     """Whether a name says 合计: the line sums up others."""
-    return len(text) < 24 and folded(text).rstrip(":") in _TOTALS
+    if len(text) >= 24:
+        return False
+    word = _IN_BRACKETS.sub("", folded(text)).rstrip(":")
+    return word in _TOTALS or _TOTAL.fullmatch(word) is not None
 
 
 def is_note(text: str) -> bool:

@@ -9,6 +9,7 @@ _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _VALUE = {mark: number for number, mark in enumerate(_ALPHABET)}
 _WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _CREDIT = re.compile(rf"[{_ALPHABET}]{{18}}")
+_NUMBER = re.compile(r"[0-9](?:\.[0-9]*)?E\+?[0-9]{2}|[1-9][0-9]{14}000")  # a sheet keeps 15 digits of a number
 _NOISE = re.compile(r"[\s'\"=’`\-]+")  # ="002594" keeps the zeros in a sheet
 
 _MAINLAND = re.compile(r"(?:(SH|SZ|BJ|SS)[.:]?)?([0-9]{6})(?:[.:]?(SH|SZ|BJ|SS|XSHG|XSHE))?")
@@ -20,9 +21,11 @@ _PREFIXES = (("6", "SH"), ("900", "SH"), ("920", "BJ"), ("0", "SZ"), ("3", "SZ")
 def credit_code(text: str) -> str | Unusable:
     """The 18 characters in capitals, if the last one is the check character of the others."""
     code = _NOISE.sub("", unicodedata.normalize("NFKC", text)).upper()
-    if not _CREDIT.fullmatch(code):
-        return Unusable("bad_credit_code")
-    return code if check_character(code[:17]) == code[17] else Unusable("bad_checksum")
+    if _CREDIT.fullmatch(code) and check_character(code[:17]) == code[17]:
+        return code
+    if _NUMBER.fullmatch(code):
+        return Unusable("code_as_number")
+    return Unusable("bad_checksum" if _CREDIT.fullmatch(code) else "bad_credit_code")
 
 
 def check_character(first_17: str) -> str:

@@ -100,16 +100,17 @@ def _located(line: Line, places: Places) -> list[Link]:
     """LOCATED_IN at the smallest place that the row names; what the sheet or load says only refines it or stands in."""
     named: list[Place] = []
     unreadable = False
+    near = line.context.district or line.load.district
     for cell in line.all("place"):
-        place = places.find(cell.text) or places.in_address(cell.text)
+        place = places.find(cell.text) or places.in_address(cell.text, near)
         if place:
             named.append(place)
         elif not cell.column.lenient:
             line.reject(cell, "unknown_place")
             unreadable = True
-    named += [place for cell in line.all("address") if (place := places.in_address(cell.text))]
+    named += [place for cell in line.all("address") if (place := places.in_address(cell.text, near))]
     best = min(named, key=lambda place: _NEARNESS.get(place.level, 9), default=None)
-    said = places.by_id.get(line.context.district or line.load.district)
+    said = places.by_id.get(near)
     if said and not unreadable and (best is None or (best.id != said.id and places.lies_within(said.id, best.id))):
         best = said
     return [Link("LOCATED_IN", None, best.ref)] if best else []

@@ -13,6 +13,8 @@ RETURNED = (
     "原因",
     "建议",
 )  # what the workbook that goes back to a sender puts before the sender's columns
+ORIGIN = "报送文件："  # its last title line: the sender's file name may be all that names the district
+_LONGEST = 200  # a longer text is a cell that stands among the first lines, and no header
 _DUPLICATE = re.compile(r"〔\d+〕$")
 _DECORATION = re.compile(r"^[*★☆△▲#]+|[*★☆△▲:：]+$|\((?:必填|选填|可选|可不填)\)")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -38,9 +40,13 @@ def fold_header(text: str) -> str:
     return _DECORATION.sub("", folded)
 
 
-@lru_cache(maxsize=8192)
 def take_apart(text: str) -> HeaderText:
     """`2023年产值（万元）` -> 产值, 万元, 2023. A duplicate kept apart by `sheets` has no names: no map takes it."""
+    return _take_apart(text) if len(text) <= _LONGEST else HeaderText(())
+
+
+@lru_cache(maxsize=8192)
+def _take_apart(text: str) -> HeaderText:
     if _DUPLICATE.search(text):
         return HeaderText(())
     whole = fold_header(text)
@@ -57,6 +63,9 @@ def take_apart(text: str) -> HeaderText:
             names += parts[-1:]
     suffix = next((unit for ending, unit in _UNIT_IN_NAME.items() if whole.endswith(ending)), "")
     return HeaderText(tuple(dict.fromkeys(n for n in names if n)), (*notes, suffix) if suffix else notes, year)
+
+
+_UNIT_LINE = re.compile(r"[(]?(?:[十百千万亿]*(?:元|美元|人|家|亩|辆|台|套|个|户|%)|平方米|吨)[)]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,31 @@ def find_header(lines: Sequence[Sequence[str]], is_known: Callable[[str], bool])
     if not best.known:
         index = next((i for i, line in enumerate(lines) if sum(map(bool, line)) > 1), 0)
         best = Found(index, 1, tuple(lines[index]), 0)
-    return Found(best.index, best.height, named_apart(best.texts), best.known)
+    below = lines[best.index + best.height] if best.index + best.height < len(lines) else ()
+    texts, units = _with_units(best.texts, below) if best.known else (best.texts, 0)
+    return Found(best.index, best.height + units, named_apart(_without_tail(texts)), best.known)
+
+
+def _with_units(header: tuple[str, ...], below: Sequence[str]) -> tuple[tuple[str, ...], int]:
+    """The header with the units that a line of nothing but units below it gives: 产值 over 万元 is 产值（万元）."""
+    # a name that is merged over the line of units stands there once more
+    own = [
+        text if number >= len(header) or not header[number].endswith(text) else "" for number, text in enumerate(below)
+    ]
+    units = [unicodedata.normalize("NFKC", text).replace(" ", "") for text in own]
+    if not any(units) or not all(_UNIT_LINE.fullmatch(unit) for unit in units if unit):
+        return header, 0
+    units += [""] * (len(header) - len(units))
+    told = [
+        f"{text}（{unit.strip('()')}）" if text and unit else text for text, unit in zip(header, units, strict=False)
+    ]
+    return tuple(told), 1
+
+
+def _without_tail(texts: Sequence[str]) -> tuple[str, ...]:
+    """Without the empty cells at the end, which delimiters at the end of a line, or a format, leave behind."""
+    width = max((number for number, text in enumerate(texts, 1) if text), default=0)
+    return tuple(texts[:width])
 
 
 def _join(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:

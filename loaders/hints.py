@@ -35,6 +35,8 @@ HINTS: dict[str, tuple[str, str]] = {
     "not_yes_or_no": ("填 是 或 否；不知道就留空", "write yes or no, or leave the cell empty"),
     "bad_credit_code": ("对照营业执照，按文本填写18位代码；不知道就留空", "copy the 18 characters from the licence as text"),
     "bad_checksum": ("对照营业执照逐位核对，注意0与O、1与I；不知道就留空", "compare with the licence: 0 and O, 1 and I"),
+    "code_as_number": ("先把这一栏设为文本格式，再照营业执照重新填写18位代码",
+                       "format the column as text, then enter the 18 characters again"),
     "bad_stock_code": ("写成 603489.SH 的样子；未上市就留空", "write it like 603489.SH; leave it empty if not listed"),
     "formula_without_value": ("在表格软件中打开、保存后再交，或把公式粘贴为数值", "open and save the file, or paste the formula as a value"),
     "subject_disputed": ("填上统一社会信用代码，就知道是哪一家", "fill in the credit code: it says which firm is meant"),

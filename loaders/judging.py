@@ -20,7 +20,7 @@ def judgeable(kind: str, a: str, b: str, store: GraphStore) -> tuple[str, str]:
     if kind not in (kinds := MODEL.property["Judgement", "kind"].values):
         raise UsageError(f"没有“{kind}”这种人工判断。可用：{'、'.join(kinds)}。")
     if kind in PAIRS:
-        return _pair(a, b)
+        return _pair(kind, a, b)
     if kind == "means":
         return _phrase(a), _code(b, store)
     if kind == "value" and (label := _label(a)) and (label, b.partition("=")[0]) in MODEL.property and "=" in b:
@@ -28,8 +28,12 @@ def judgeable(kind: str, a: str, b: str, store: GraphStore) -> tuple[str, str]:
     raise UsageError(f"不能这样判断：{kind} {a} {b}。可用 liantu held list 查看待确认的内容。")
 
 
-def _pair(a: str, b: str) -> tuple[str, str]:
-    if a == b or not (_is_key(a) or _is_key(b)) or not all(_is_key(k) or k.startswith("text:") for k in (a, b)):
+def _pair(kind: str, a: str, b: str) -> tuple[str, str]:
+    if kind == "same" and a.startswith("text:") and b.startswith("text:"):
+        raise UsageError(
+            f"“{a[5:]}”与“{b[5:]}”都只在别人的行里被提到，没有自己的来源行，还不能合为一家。请先登记其中一家（liantu add），再作判断。"
+        )
+    if a == b or not all(_is_key(k) or k.startswith("text:") for k in (a, b)):
         raise UsageError(f"“{a}”与“{b}”不能判断：需要两个不同的企业标识（code:…、stock:…、name:…，其一可为 text:…）。")
     return min(a, b), max(a, b)
 

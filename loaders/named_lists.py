@@ -17,7 +17,7 @@ from loaders.cleaning import Unusable, partial_date, tidy
 from loaders.vocabulary import VocabularyError, decoded, vocabulary_file
 
 FILES = {"Honour": "titles.csv", "Capability": "capabilities.csv"}
-_COLUMNS = frozenset({"id", "name", "aliases"})
+_COLUMNS = frozenset({"name", "aliases"})
 _LEVELS = {
     "国家级": ("国家级", "国家工信部", "国家", "工信部", "全国"),
     "市级": ("重庆市级", "重庆市", "重庆", "市级", "省级", "省市级"),
@@ -36,7 +36,7 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:年(?:[0-9]{1,2}月)?|[-/.][0
 class Entry:
     """One line of a list under one of its words."""
 
-    id: str
+    name: str
     level: str
     bare: bool  # the word says it without a level in front
 
@@ -50,7 +50,7 @@ class NamedList:
         for line in lines:
             for word in (line["name"], *line["aliases"].split("|")):
                 text = _plain(word.removeprefix(_ONLY_WITH_LEVEL))
-                entry = Entry(line["id"], line.get("level", ""), not word.startswith(_ONLY_WITH_LEVEL))
+                entry = Entry(line["name"], line.get("level", ""), not word.startswith(_ONLY_WITH_LEVEL))
                 if text and entry not in self._entries.setdefault(text, []):
                     self._entries[text].append(entry)
         self.find = lru_cache(maxsize=16384)(self._find)
@@ -76,7 +76,7 @@ class NamedList:
         return ""
 
     def _exact(self, text: str) -> str:
-        return next((entry.id for entry in self._entries.get(text, ()) if entry.bare), "")
+        return next((entry.name for entry in self._entries.get(text, ()) if entry.bare), "")
 
     def _with_level(self, text: str) -> str:
         for level, words in _LEVELS.items():
@@ -85,7 +85,7 @@ class NamedList:
                 for form in (rest, _AFTER.sub("", rest)):
                     for entry in self._entries.get(form, ()):
                         if entry.level in ("", level):
-                            return entry.id
+                            return entry.name
         return ""
 
 

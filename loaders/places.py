@@ -9,6 +9,7 @@ from pathlib import Path
 from graph.errors import LiantuError
 from graph.records import NodeRef
 from loaders.cleaning import folded
+from loaders.townships import Townships
 
 _MUNICIPALITY = "500000"
 _LOCAL = ("district", "zone")  # inside 重庆
@@ -26,6 +27,7 @@ class Place:
     level: str
     within: str
     names: tuple[str, ...]
+    short_name: str = ""
 
     @property
     def ref(self) -> NodeRef:
@@ -36,7 +38,8 @@ class Place:
 class Places:
     """The list of places, with look-up by any of their names and in addresses."""
 
-    def __init__(self, places: Iterable[Place]) -> None:
+    def __init__(self, places: Iterable[Place], townships: Townships | None = None) -> None:
+        self._townships = townships or Townships()
         self.by_id: Mapping[str, Place] = {place.id: place for place in places}
         self._by_name: dict[str, Place] = {}
         for place in sorted(self.by_id.values(), key=lambda p: _LOCAL.count(p.level), reverse=True):
@@ -48,18 +51,19 @@ class Places:
         self._provinces = [
             (folded(n), p) for p in self.by_id.values() if p.level in ("province", "municipality") for n in p.names
         ]
+        self._districts = {place.id: place.names for place in self.by_id.values() if place.level in _LOCAL}
         self._found = lru_cache(maxsize=16384)(self._find)
         self._addressed = lru_cache(maxsize=16384)(self._in_address)
 
     @classmethod
-    def from_file(cls, path: Path) -> "Places":
+    def from_file(cls, path: Path, townships: Townships | None = None) -> "Places":
         """Read places.csv."""
         try:
             with path.open(encoding="utf-8-sig", newline="") as stream:
                 reader = csv.DictReader(stream)
                 if missing := sorted(_COLUMNS - set(reader.fieldnames or ())):
                     raise LiantuError(f"地名表 {path.name} 缺少栏：{'、'.join(missing)}。请改正后重试。")
-                return cls([_place(line) for line in reader])
+                return cls([_place(line) for line in reader], townships)
         except (FileNotFoundError, UnicodeDecodeError) as error:
             raise LiantuError(f"找不到或无法读取地名表 {path}。请检查安装是否完整。") from error
 
@@ -67,9 +71,12 @@ class Places:
         """The place that a cell names and nothing else: 璧山, 璧山县, 重庆市璧山区."""
         return self._found(text) if len(text) <= _LONGEST_NAME else None
 
-    def in_address(self, text: str) -> Place | None:
-        """The smallest place that an address names. A district counts if the address is in 重庆 or begins with it."""
-        return self._addressed(text[:_LONGEST_ADDRESS])
+    def in_address(self, text: str, near: str = "") -> Place | None:
+        """The smallest place that an address names. A district counts if the address is in 重庆 or begins with it.
+
+        A township or street stands for its district; `near` is the district that the sheet is about.
+        """
+        return self._addressed(text[:_LONGEST_ADDRESS], near)
 
     def _find(self, text: str) -> Place | None:
         word = folded(text)
@@ -80,7 +87,7 @@ class Places:
                 return place
         return None
 
-    def _in_address(self, text: str) -> Place | None:
+    def _in_address(self, text: str, near: str) -> Place | None:
         word = folded(text).removeprefix("中国")
         province = next((place for name, place in self._provinces if word.startswith(name)), None)
         if province and province.id != _MUNICIPALITY:
@@ -89,7 +96,8 @@ class Places:
         first = min(named, default=None)
         if first and (first[0] == 0 or "重庆" in word):
             return self.by_id[first[2]]
-        return province
+        district = self._townships.district_in(word, near, self._districts)
+        return self.by_id[district] if district else province
 
     def in_text(self, text: str) -> Place | None:
         """The only district or zone that a title names; None if it names none or several."""
@@ -115,4 +123,4 @@ class Places:
 def _place(line: Mapping[str, str]) -> Place:
     names = [line["name"], line["short_name"], *line["aliases"].split("|")]
     return Place(line["id"], line["label"], line["name"], line["level"], line["within"],
-                 tuple(dict.fromkeys(n.strip() for n in names if n and n.strip())))  # fmt: skip
+                 tuple(dict.fromkeys(n.strip() for n in names if n and n.strip())), line["short_name"])  # fmt: skip

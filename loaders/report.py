@@ -41,6 +41,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "not_yes_or_no": ("应填是或否", "neither yes nor no"),
     "bad_credit_code": ("统一社会信用代码应为18位数字与大写字母", "a credit code has 18 digits and capital letters"),
     "bad_checksum": ("统一社会信用代码校验位不符，疑有错字", "the credit code's check character is wrong: probably a typing error"),
+    "code_as_number": ("信用代码被表格软件当作数字，后几位已丢失", "the sheet has turned the credit code into a number and lost its last digits"),
     "bad_stock_code": ("不是能识别的证券代码", "not a stock code that can be read"),
     "formula_without_value": ("公式没有保存结果，请在表格软件中打开并保存后再交",
                               "a formula without a saved result: open and save the file, then send it again"),

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from graph.errors import LiantuError
 from loaders import csv_files, xls_files, xlsx_files
-from loaders.headers import SEARCHED_LINES, find_header, named_apart, returned_columns
+from loaders.headers import ORIGIN, SEARCHED_LINES, find_header, named_apart, returned_columns
+from loaders.kinds import OLE, ZIP, name_of, refuse_other_kinds
 from loaders.mapping import known_headers
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".et"})
 _LARGEST_FILE = 500_000_000
 Line = tuple[int, list[str]]  # its number in the file as a person counts, and its texts
@@ -32,8 +32,9 @@ class RawSheet:
     titles: tuple[str, ...]
     header: tuple[str, ...]
     rows: Sequence[RawRow]
+    origin: str = ""  # the file's name when it was first sent: a returned workbook keeps it
     known: int = 0  # how many of its headers some map knows
-    passed_over: tuple[str, ...] = ()  # sentences about other sheets of the file that were not read
+    told: tuple[str, ...] = ()  # sentences about the file: sheets that were not read, hidden lines that were
 
 
 def row_place(file: str, sheet: str, line: int) -> str:
@@ -45,39 +46,36 @@ def read_sheets(path: Path, is_known: Callable[[str], bool] | None = None) -> li
     """Every visible sheet that has something in it. `is_known` tells headers from data (default: the packaged maps)."""
     known = is_known or known_headers()
     start = _opening(path)
-    passed_over: list[str] = []
-    tables = _tables(path, start, known, passed_over)
-    found = [sheet for name, lines in tables if (sheet := _sheet(path.name, name, lines, known))]
+    told: list[str] = []
+    tables = _tables(path, start, known, told)
+    found = [sheet for name, lines in tables if (sheet := _sheet(name_of(path), name, lines, known))]
     if not found:
         raise LiantuError(f"{path.name} 中没有内容：所有工作表都是空的。请检查是否选错了文件。")
-    return _without_covers(found, passed_over)
+    return _without_covers(found, told)
 
 
 def _tables(
-    path: Path, start: bytes, is_known: Callable[[str], bool], passed_over: list[str]
+    path: Path, start: bytes, is_known: Callable[[str], bool], told: list[str]
 ) -> Iterable[tuple[str, Iterator[Line]]]:
     """The sheets by what the file is, not by how it is called; only a workbook called csv, or text called xlsx, is refused."""
+    refuse_other_kinds(path, start)
     suffix = path.suffix.casefold()
-    if start.startswith(_OLE):
-        return xls_files.sheets(path, passed_over)
-    if start.startswith(_ZIP) and suffix in _WORKBOOKS:
-        return xlsx_files.sheets(path, passed_over)
-    if start.startswith(_ZIP) or suffix in {".xlsx", ".xlsm"}:
+    if start.startswith(OLE):
+        return xls_files.sheets(path, told)
+    if start.startswith(ZIP) and suffix in _WORKBOOKS:
+        return xlsx_files.sheets(path, told)
+    if start.startswith(ZIP) or suffix in {".xlsx", ".xlsm"}:
         raise _misnamed(path, suffix in _WORKBOOKS)
-    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        raise LiantuError(
-            f"{path.name} 的内容是网页（HTML 或 XML），不是表格文件，有的系统这样导出 .xls。请在表格软件中打开后另存为 .xlsx。"
-        )
-    return [("", csv_files.lines(path, is_known))]
+    return [("", csv_files.lines(path, is_known, told))]
 
 
-def _without_covers(sheets: list[RawSheet], passed_over: list[str]) -> list[RawSheet]:
+def _without_covers(sheets: list[RawSheet], told: list[str]) -> list[RawSheet]:
     """Beside tables that a map knows, a cover or a page of instructions is passed over, and said so."""
     tables = [sheet for sheet in sheets if sheet.known] or sheets
-    told = [
+    covers = [
         f"工作表“{sheet.name}”没有认识的表头，未读取（{len(sheet.rows)}行）" for sheet in sheets if sheet not in tables
     ]
-    return [replace(tables[0], passed_over=(*passed_over, *told)), *tables[1:]]
+    return [replace(tables[0], told=(*told, *covers)), *tables[1:]]
 
 
 def _opening(path: Path) -> bytes:
@@ -120,13 +118,15 @@ def _sheet(file: str, name: str, lines: Iterator[Line], is_known: Callable[[str]
         return None
     found = find_header([texts for _, texts in first], is_known)
     titles = tuple(" ".join(filter(None, dict.fromkeys(texts))) for _, texts in first[: found.index])
-    ours = returned_columns(found.texts)
+    ours, origin = returned_columns(found.texts), file
+    if ours and titles and titles[-1].startswith(ORIGIN):
+        titles, origin = titles[:-1], titles[-1].removeprefix(ORIGIN)
     rows = _Rows(found.texts[ours:])
     for number, texts in first[found.index + found.height :]:
         rows.add(number, texts[ours:])
     for number, texts in lines:
         rows.add(number, texts[ours:])
-    return RawSheet(file, name, titles, rows.header, rows.rows, found.known)
+    return RawSheet(file, name, titles, rows.header, rows.rows, origin, found.known)
 
 
 class _Rows:

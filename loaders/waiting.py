@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph import archive, snapshot
+from graph.fold import not_outdated
 from graph.identity import owners
 from graph.model import MODEL
 from graph.phrases import value_text
@@ -50,10 +51,7 @@ def waiting(store: GraphStore, reader: Reader, loads: Iterable[Load]) -> tuple[W
 
 def _held(store: GraphStore, live: Iterable[Load]) -> tuple[Waiting, ...]:
     """A name that several codes claim: one question for each firm that it may mean."""
-    ids = {load.id for load in live}
-    index = Index((r["id"], r["tokens"].split("\n")) for r in archive.tokens(store) if r["load"] in ids)
-    keyed = ((row, index.of(row, "k:")) for row in index)
-    firms = {row: Firm(tuple(keys), tuple(index.of(row, "t:"))) for row, keys in keyed if keys}
+    index, firms = _firms(store, live)
     judgements = archive.judgements(store)
     who = owners(firms, judgements)
     apart = {(j.a, j.b) for j in judgements if j.kind == "different"}
@@ -67,6 +65,22 @@ def _held(store: GraphStore, live: Iterable[Load]) -> tuple[Waiting, ...]:
         for other in sorted({who.of_row[row] or "" for row in index.at(f"k:{key}")} - {""})
         if (min(key, other), max(key, other)) not in apart
     )
+
+
+def contradictions(store: GraphStore, loads: Iterable[Load]) -> tuple[tuple[str, str], ...]:
+    """Pairs of keys judged both same (by a chain) and different: they join nothing until one judgement is taken back."""
+    judgements = archive.judgements(store)
+    if not {"same", "different"} <= {j.kind for j in judgements}:
+        return ()
+    _, firms = _firms(store, [load for load in loads if load.state == "done"])
+    return owners(firms, judgements).contradictions
+
+
+def _firms(store: GraphStore, live: Iterable[Load]) -> tuple[Index, dict[str, Firm]]:
+    """The rows about firms, and the firm of each by its keys."""
+    ids = {load.id for load in live}
+    index = Index((r["id"], r["tokens"].split("\n")) for r in archive.firm_tokens(store) if r["load"] in ids)
+    return index, {row: Firm(tuple(index.of(row, "k:")), tuple(index.of(row, "t:"))) for row in index}
 
 
 def _doubts(store: GraphStore, reader: Reader) -> tuple[Waiting, ...]:
@@ -89,8 +103,9 @@ def _conflicts(store: GraphStore, reader: Reader, live: list[Load]) -> tuple[Wai
 
 
 def _stated(nodes: Iterable[Node], projection: Projection) -> Mapping[tuple[str, str], dict[Value, list[str]]]:
-    """(thing, property) -> value -> the rows that state it."""
+    """(thing, property) -> value that no later one outdates -> the rows that state it."""
     of_row = {row: node for node in nodes for row in _texts(node.properties["rows"])}
+    dates: dict[tuple[str, str], set[tuple[Value, str]]] = {}
     found: dict[tuple[str, str], dict[Value, list[str]]] = {}
     for record in projection.read(sorted(of_row)):
         for said in (record, *record.also):
@@ -99,7 +114,9 @@ def _stated(nodes: Iterable[Node], projection: Projection) -> Mapping[tuple[str,
             )
             for fact in said.facts:
                 found.setdefault((thing, fact.name), {}).setdefault(fact.value, []).append(said.row)
-    return found
+                dates.setdefault((thing, fact.name), set()).add((fact.value, fact.date or said.as_of))
+    standing = {key: not_outdated(said) for key, said in dates.items()}
+    return {key: {v: rows for v, rows in values.items() if v in standing[key]} for key, values in found.items()}
 
 
 def _texts(value: Value) -> tuple[str, ...]:

@@ -9,23 +9,23 @@ import xlrd
 from xlrd.biffh import XLRDError
 
 from graph.errors import LiantuError
-from loaders.sheet_cells import Filler, date_text, number_text
+from loaders.sheet_cells import Filler, HiddenCells, date_text, number_text, unescaped
 
 _LARGEST_FILE = 100_000_000  # the format ends at 65,536 lines of 256 columns a sheet
 _MOST_SHEETS = 200
 Lines = Iterator[tuple[int, list[str]]]
 
 
-def sheets(path: Path, passed_over: list[str]) -> Iterator[tuple[str, Lines]]:
-    """The visible sheets with their lines; hidden ones are told in `passed_over`."""
+def sheets(path: Path, told: list[str]) -> Iterator[tuple[str, Lines]]:
+    """The visible sheets with their lines; hidden ones are told in `told`."""
     book = _open(path)
     try:
         for number in range(book.nsheets):
             sheet = _sheet(path.name, book, number)
             if sheet.visibility:
-                passed_over.append(f"工作表“{sheet.name}”是隐藏的，未读取")
+                told.append(f"工作表“{sheet.name}”是隐藏的，未读取")
             else:
-                yield sheet.name, _lines(book, sheet)
+                yield sheet.name, _lines(book, sheet, told)
             book.unload_sheet(number)
     finally:
         book.release_resources()
@@ -60,19 +60,23 @@ def _sheet(file: str, book: Any, number: int) -> Any:
         raise _damaged(file, error) from error
 
 
-def _lines(book: Any, sheet: Any) -> Lines:
+def _lines(book: Any, sheet: Any, told: list[str]) -> Lines:
+    hidden = {number + 1 for number, info in sheet.rowinfo_map.items() if info.hidden}
+    columns = {number + 1 for number, info in sheet.colinfo_map.items() if info.hidden}
     merges = sorted((top + 1, bottom, left + 1, right) for top, bottom, left, right in sheet.merged_cells)
-    filler = Filler(merges)
+    filler, seen = Filler(merges), HiddenCells(sheet.name, hidden, columns)
     for number in range(sheet.nrows):
         texts = [_text(book, cell) for cell in sheet.row(number)]
         if any(texts):
+            seen.look(number + 1, texts)
             yield number + 1, filler.fill(number + 1, texts)
+    told += seen.told()
 
 
 def _text(book: Any, cell: Any) -> str:
     """What a person sees in the cell, without the display's rounding."""
     if cell.ctype == xlrd.XL_CELL_TEXT:
-        return str(cell.value).strip()
+        return unescaped(str(cell.value)).strip()
     if cell.ctype == xlrd.XL_CELL_NUMBER:
         return number_text(cell.value, _format(book, cell))
     if cell.ctype == xlrd.XL_CELL_DATE:

@@ -8,7 +8,16 @@ import typer
 from graph.errors import UsageError
 from liantu.commands.grammar import Command, Commands
 from liantu.commands.session import Session
-from liantu.commands.shown import Format, FormatOption, NoBomOption, print_rows
+from liantu.commands.shown import (
+    Format,
+    FormatOption,
+    NoBomOption,
+    Shape,
+    ShapeOption,
+    print_json,
+    print_rows,
+    print_text,
+)
 
 if TYPE_CHECKING:
     from graph.records import Judgement
@@ -63,6 +72,21 @@ def list_(
         else:
             rows, titles = list(_lines(session, ledger)), _WAITING
     print_rows(rows, session.titles(titles), form, no_bom=no_bom)
+
+
+@group.command("show", cls=Command, help="一条待确认的内容：两边并列，哪里不同，各自的来源行。")
+def show(ctx: typer.Context, waiting: IdArgument, form: ShapeOption = Shape.table) -> None:
+    """Both sides next to each other."""
+    from liantu.commands.beside import as_json, as_text
+    from liantu.sides import compare
+
+    session = Session.of(ctx)
+    with session.ledger() as ledger:
+        compared = compare(_found(ledger, waiting, tuple(_KINDS)), ledger.store, ledger.reader, ledger.loads())
+    if form is Shape.json:
+        print_json(as_json(compared))
+    else:
+        print_text(as_text(session.words, compared))
 
 
 @group.command("same", cls=Command, help="判断：甲和乙是同一企业。")

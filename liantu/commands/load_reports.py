@@ -8,8 +8,13 @@ from liantu.commands.session import Session
 from liantu.commands.shown import Format, print_json, print_rows, print_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graph.records import Load
+    from liantu.returned import Verdicts
     from loaders.report import LoadReport
+
+    Left = Sequence[tuple[Path, str]]
 
 OUTCOMES = {
     "created": ("新增", "created"),
@@ -32,6 +37,8 @@ LOAD = {
     "source": ("来源", "Source"),
     "by": ("署名", "By"),
 }
+ROW = {"place": ("位置", "Place"), "outcome": ("去向", "Outcome"), "reason": ("原因", "Reason")}
+NOT_READ = ("未读取", "Not read")
 STATES = {
     "arriving": ("未写完", "arriving"),
     "folding": ("未写完", "folding"),
@@ -40,18 +47,27 @@ STATES = {
 }
 
 
-def said(session: Session, reports: "Sequence[LoadReport]", form: Format) -> None:
-    """What became of the files, and what was noticed on the way."""
+def notes(session: Session, reports: "Sequence[LoadReport]") -> None:
+    """What was noticed on the way."""
     for report in reports:
         session.note(*(f"{report.file}：{note}" for note in report.notes))
+
+
+def said(session: Session, reports: "Sequence[LoadReport]", left: "Left", form: Format) -> None:
+    """What became of the files; json and table also have the files that were not read."""
     if form is Format.json:
-        made = [report.as_json() for report in reports]
+        made = [
+            *(report.as_json() for report in reports),
+            *({"file": path.name, "not_read": why} for path, why in left),
+        ]
         print_json(made[0] if len(made) == 1 else made)
     elif form is Format.csv:
         titles = {name: title for name, title in session.titles(LOAD).items() if name not in ("state", "at", "map")}
         print_rows([report.as_json() for report in reports], titles, form)
+        session.note(*(f"{session.words(*NOT_READ)}：{why}" for _, why in left))
     else:
-        print_text("\n".join(_paragraph(session, report) for report in reports))
+        unread = [f"{session.words(*NOT_READ)}：{why}" for _, why in left]
+        print_text("\n".join([*(_paragraph(session, report) for report in reports), *unread]))
 
 
 def _paragraph(session: Session, report: "LoadReport") -> str:
@@ -78,6 +94,18 @@ def _paragraph(session: Session, report: "LoadReport") -> str:
     if report.reasons:
         lines.append(f"  {words('原因', 'reasons')}：{_counted(_worded(session, report.reasons))}")
     return "\n".join([*lines, *reject_lines(session.words, report.rejects)])
+
+
+def row_lines(session: Session, verdicts: "Sequence[Verdicts]", left: "Left", form: Format) -> None:
+    """Every row with what became of it and why, in the order of the files, then the files that were not read."""
+    rows = [
+        {"place": place, "outcome": outcome, "reason": reasons.get(place, "")}
+        for verdict in verdicts
+        for reasons in (verdict.reasons(),)
+        for place, outcome in verdict.outcomes.items()
+    ]
+    rows += [{"place": path.name, "outcome": session.words(*NOT_READ), "reason": why} for path, why in left]
+    print_rows(rows, session.titles(ROW), form)
 
 
 def _counted(counts: dict[str, int]) -> str:

@@ -9,11 +9,12 @@ import typer
 
 from graph.errors import TooManyRejects, UsageError
 from liantu.commands.grammar import Command
-from liantu.commands.load_reports import LOAD, STATES, load_line, said
+from liantu.commands.load_reports import LOAD, STATES, load_line, notes, row_lines, said
 from liantu.commands.session import Session
 from liantu.commands.shown import Format, FormatOption, NoBomOption, print_facts, print_rows
 
 if TYPE_CHECKING:
+    from liantu.returned import Verdicts
     from loaders.ledger import Ledger
     from loaders.report import LoadReport
 
@@ -36,7 +37,10 @@ def add_to(app: typer.Typer) -> None:
 
 def load(
     ctx: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="一个或多个表格文件，要么全部载入，要么都不。")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE…", help="一个或多个表格文件，或文件夹（其中的表格）；要么全部载入，要么都不。"),
+    ],
     sheet_map: Annotated[str, typer.Option("--map", metavar="NAME", help="对照表；默认按表头选。")] = "",
     district: Annotated[str, typer.Option(metavar="NAME", help="表中没写区县的行属于哪个区县。")] = "",
     as_of: Annotated[str, typer.Option(metavar="DATE", help="数据日期：2024、2024-06 或 2024-06-30。")] = "",
@@ -50,22 +54,30 @@ def load(
         Path | None,
         typer.Option(metavar="FILE.xlsx", help="退回报送人的表：原有各栏，加上结果、原因、建议；改好可再载入。"),
     ] = None,
+    each_row: Annotated[bool, typer.Option("--rows", help="逐行打印：在哪里、去向、原因。")] = False,
     form: FormatOption = Format.table,
 ) -> None:
     """Files become rows, rows become the graph."""
+    from liantu.commands.given import given
     from loaders.intake import LoadOptions
 
     session = Session.of(ctx)
     options = LoadOptions(sheet_map, district, as_of, source, by, dry_run, max_rejects)
     _refuse_report_over(report, files)
     with session.ledger(make=True) as ledger:
+        found = given(files, ledger.reader, map=sheet_map, dry_run=dry_run)
         try:
-            reports = ledger.load(files, options)
+            reports = ledger.load(found.files, options)
         except TooManyRejects as error:
-            _send_back_refused(session, report, files, error)
+            _send_back_refused(session, report, found.files, error)
             raise
-        _send_back(session, report, files, ledger, reports)
-    said(session, reports, form)
+        verdicts = _verdicts(ledger, reports) if report or each_row else []
+        _send_back(session, report, found.files, verdicts, ledger)
+    notes(session, reports)
+    if each_row:
+        row_lines(session, verdicts, found.left, form)
+    else:
+        said(session, reports, found.left, form)
 
 
 def loads(ctx: typer.Context, form: FormatOption = Format.table, no_bom: NoBomOption = False) -> None:
@@ -133,19 +145,25 @@ def _refuse_report_over(report: Path | None, files: Sequence[Path]) -> None:
         raise UsageError(f"--report 不能写到要载入的文件“{report.name}”上。请换一个文件名。")
 
 
-def _send_back(
-    session: Session, target: Path | None, files: Sequence[Path], ledger: "Ledger", reports: "Sequence[LoadReport]"
-) -> None:
-    """Write the workbook for the sender: of a load from its rows, of a dry run from what it would have done."""
-    if target is None:
-        return
-    from liantu.returned import Verdicts, write_returned
+def _verdicts(ledger: "Ledger", reports: "Sequence[LoadReport]") -> "list[Verdicts]":
+    """What became of each row: of a load from its rows, of a dry run from what it would have done."""
+    from liantu.returned import Verdicts
 
-    verdicts = [
+    return [
         Verdicts.of_trial(r) if r.dry_run and not r.already else Verdicts.of_rows(ledger.rows_of(r.load))
         for r in reports
     ]
-    write_returned(target, files, verdicts)
+
+
+def _send_back(
+    session: Session, target: Path | None, files: Sequence[Path], verdicts: "Sequence[Verdicts]", ledger: "Ledger"
+) -> None:
+    """Write the workbook for the sender."""
+    if target is None:
+        return
+    from liantu.returned import write_returned
+
+    write_returned(target, files, verdicts, ledger.reader.is_known)
     session.note(session.words(f"退回报送人的表：{target}", f"Workbook for the sender: {target}"))
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from liantu.commands.grammar import Command, Commands
-from liantu.commands.load_reports import said
+from liantu.commands.load_reports import notes, said
 from liantu.commands.session import Session
 from liantu.commands.shown import Format, FormatOption, NoBomOption, print_rows, print_text
 
@@ -40,7 +40,8 @@ def load(ctx: typer.Context, form: FormatOption = Format.table) -> None:
     session = Session.of(ctx)
     with session.ledger(make=True) as ledger:
         reports = load_plan(ledger)
-    said(session, reports, form)
+    notes(session, reports)
+    said(session, reports, (), form)
 
 
 @group.command(

@@ -14,7 +14,7 @@ from liantu.ui.speech import language_switch, plain, say
 _HERE = Path(__file__).parent
 ICON = str(_HERE / "icon.svg")
 SEE = ("overview", "chain", "gaps", "firms")
-KEEP = ("data", "questions")
+KEEP = ("held", "data", "questions")
 WITH_SCOPE = frozenset(SEE)
 
 
@@ -30,7 +30,11 @@ def run() -> None:
     try:
         _visit(current, page)
     except LiantuError as error:
-        st.error(f"**{say('error.title')}**　{plain(error)}")
+        _tell(error)
+
+
+def _tell(error: LiantuError) -> None:
+    st.error(f"**{say('error.title')}**　{plain(error)}")
 
 
 def _pages() -> list[st.Page]:
@@ -50,8 +54,12 @@ def _visit(name: str, page: st.Page) -> None:
     for sentence in opened.recovered:
         st.warning(say("data.recovered", words=plain(sentence)))
     if ready:
-        with st.sidebar:
+        below = st.sidebar.container()
+        try:
+            page.run()
+        except LiantuError as error:
+            _tell(error)
+        with below:  # last: its figures are asked anew after each change, the page need not wait for them
             foot()
-        page.run()
     else:
         doors()

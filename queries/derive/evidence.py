@@ -4,7 +4,7 @@ Needs the facts makers, chain_firms, surveys, places, pipeline, purchases, sourc
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
@@ -43,7 +43,7 @@ class Evidence:
         self.surveys = Surveys(asked.facts["surveys"], asked.facts["places"], self.scope, self.age)
         self._output_coverage, self._buyer_coverage = limits["output_coverage"], limits["buyer_coverage"]
         self.firms: Mapping[str, Row] = {row["firm"]: row for row in asked.facts["chain_firms"]}
-        self._makers = _by(asked.facts["makers"], "component")
+        self._makers = _by(sorted(asked.facts["makers"], key=itemgetter("firm")), "component")
         self._pipeline = _by(asked.facts["pipeline"], "component")
         self._purchases = _by(asked.facts.get("purchases", ()), "component")
         self._sourcing = _by(asked.facts.get("sourcing", ()), "part")
@@ -74,9 +74,28 @@ class Evidence:
             outside_share=self._outside_share(component),
         )
 
+    def elsewhere(self, component: str, places: Container[str]) -> list[str]:
+        """Producers that would be verified, but lie outside the scope and within these places."""
+        return [
+            row["firm"]
+            for row in self._makers[component]
+            if self.verdict(row) == "outside"
+            and self._standing(row) == VERIFIED
+            and any(place in places for place in self.firms[row["firm"]]["places"])
+        ]
+
     def planned(self, component: str) -> list[Row]:
         """Projects for it that are signed or under construction, and not given up."""
         return [p for p in self._pipeline[component] if _last(p) in _SIGNED and p["state"] not in _GIVEN_UP]
+
+    def buyers(self, component: str) -> set[str]:
+        """Who in the demand scope is on record as buying it, or needing it for vehicles."""
+        needing = {row["firm"] for row in self._sourcing[component] if row["how"] == "needs"}
+        return needing | {row["buyer"] for row in self._purchases[component]}
+
+    def vehicle_makers(self, parts: Iterable[str]) -> set[str]:
+        """Vehicle makers in the demand scope whose models need one of these parts."""
+        return {row["firm"] for part in parts for row in self._sourcing[part] if row["how"] == "needs"}
 
     def group(self, firm: str) -> str:
         """The owner group of a firm: the topmost owner on record, itself where nobody says."""
@@ -84,10 +103,10 @@ class Evidence:
 
     def verdict(self, row: Row) -> str:
         """What a claim (firm, evidence, as_of) to make a part is worth: `verified`, or why it does not count."""
-        firm = self.firms[row["firm"]]
-        if not firm["in_scope"]:
-            return "outside"
-        if stopped := _NOT_MAKING.get(firm["operation"] or ""):
+        return self._standing(row) if self.firms[row["firm"]]["in_scope"] else "outside"
+
+    def _standing(self, row: Row) -> str:
+        if stopped := _NOT_MAKING.get(self.firms[row["firm"]]["operation"] or ""):
             return stopped
         if row["evidence"] != "confirmed":
             return "inferred"
@@ -101,7 +120,7 @@ class Evidence:
 
     def _judged(self, component: str) -> Iterator[Claim]:
         known = set()
-        for row in sorted(self._makers[component], key=itemgetter("firm")):
+        for row in self._makers[component]:
             known.add(row["firm"])
             yield Claim(component, row["firm"], self.verdict(row), row["as_of"] or "")
         for project in self._pipeline[component]:

@@ -144,7 +144,7 @@ def test_too_many_rejects_write_nothing_and_still_give_the_sender_a_workbook(lia
     assert "没有写入任何内容" in done.err
     assert "坏.csv!3 企业名称：必填栏为空" in done.err
     assert exports() == before
-    rows = [row[1:3] for row in openpyxl.load_workbook(back).active.iter_rows(min_row=2, values_only=True)]
+    rows = [row[1:3] for row in openpyxl.load_workbook(back).active.iter_rows(min_row=3, values_only=True)]
     assert rows == [
         ("未采用", "企业名称“”：必填栏为空"),
         ("未采用", "企业名称“”：必填栏为空"),
@@ -160,7 +160,8 @@ def test_report_returns_the_senders_own_cells_as_text(liantu, firms, tmp_path):
     page = openpyxl.load_workbook(back).active
     lines = list(page.iter_rows(values_only=True))
     assert done.code == 0
-    assert lines[0] == (
+    assert lines[0][0] == "报送文件：示例名录.csv"
+    assert lines[1] == (
         "行号",
         "结果",
         "原因",
@@ -172,14 +173,14 @@ def test_report_returns_the_senders_own_cells_as_text(liantu, firms, tmp_path):
         "工业总产值（万元）",
         "备注",
     )
-    assert lines[2][:5] == (
+    assert lines[3][:5] == (
         3,
         "新增",
         "工业总产值（万元）“约三千”：数字写成了文字，请填阿拉伯数字",
         "工业总产值（万元）：改写成阿拉伯数字，如 3000；不确切的写 约3000",
         "重庆示例电机有限公司",
     )
-    assert [(c.value, c.data_type, c.quotePrefix) for c in (page["J2"], page["J4"])] == [
+    assert [(c.value, c.data_type, c.quotePrefix) for c in (page["J3"], page["J5"])] == [
         ("=1+1", "s", True),
         ("@cmd", "s", True),
     ]
@@ -191,7 +192,7 @@ def test_report_of_a_load_that_was_there_before_tells_what_became_of_it(liantu, 
     liantu("load", str(firms), "--report", str(tmp_path / "退回.xlsx"))
 
     page = openpyxl.load_workbook(tmp_path / "退回.xlsx").active
-    assert [row[1] for row in page.iter_rows(min_row=2, values_only=True)] == ["新增", "新增", "新增"]
+    assert [row[1] for row in page.iter_rows(min_row=3, values_only=True)] == ["新增", "新增", "新增"]
 
 
 def test_report_that_cannot_be_written_is_said(liantu, firms, tmp_path):

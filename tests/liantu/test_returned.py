@@ -99,8 +99,9 @@ def test_the_senders_line_says_what_is_wrong_and_what_to_do(liantu, tmp_path):
     lines = list(openpyxl.load_workbook(back).active.iter_rows(values_only=True))
     assert done.code == 0, done.err
     assert [line[0] for line in lines[:2]] == ["2023年璧山区零部件企业名录", "填报单位：经信委 单位：万元"]
-    assert lines[2][:4] == RETURNED
-    rows = {line[4]: line[1:4] for line in lines[3:]}
+    assert lines[2][0] == "报送文件：名录.csv"
+    assert lines[3][:4] == RETURNED
+    rows = {line[4]: line[1:4] for line in lines[4:]}
     outcome, reason, hint = rows["重庆示例电机有限公司"]
     assert outcome == "新增"
     assert f"：{REASONS['number_in_words'][0]}" in reason
@@ -116,11 +117,11 @@ def test_a_mended_workbook_loads_and_brings_what_was_missing(liantu, tmp_path):
     liantu("load", str(path), "--report", str(back), "--max-rejects", "1")
     book = openpyxl.load_workbook(back)
     page = book.active
-    columns = {cell.value.rpartition("/")[2]: cell.column for cell in reversed(page[3])}
-    page.cell(5, columns["统一社会信用代码"], "")
-    page.cell(5, columns["产值"], "3000")
-    page.cell(5, columns["所属部件"], "电机")
-    page.cell(6, columns["企业名称"], "重庆示例座椅有限公司")
+    columns = {cell.value.rpartition("/")[2]: cell.column for cell in reversed(page[4])}
+    page.cell(6, columns["统一社会信用代码"], "")
+    page.cell(6, columns["产值"], "3000")
+    page.cell(6, columns["所属部件"], "电机")
+    page.cell(7, columns["企业名称"], "重庆示例座椅有限公司")
     book.save(back)
 
     done = liantu("load", str(back), "--format", "json")
@@ -137,7 +138,7 @@ def test_a_dry_run_tells_each_rows_outcome(liantu, tmp_path):
 
     done = liantu("load", str(path), "--dry-run", "--report", str(back), "--max-rejects", "1")
 
-    outcomes = [line[1] for line in openpyxl.load_workbook(back).active.iter_rows(min_row=4, values_only=True)]
+    outcomes = [line[1] for line in openpyxl.load_workbook(back).active.iter_rows(min_row=5, values_only=True)]
     assert done.code == 0, done.err
     assert outcomes == ["新增（未写入）", "新增（未写入）", "未采用", "未采用"]
 
@@ -149,3 +150,48 @@ def test_own_columns_of_these_names_elsewhere_stay_the_senders(tmp_path):
     (sheet,) = read_sheets(path)
 
     assert sheet.rows[0].cells == {"企业名称": "甲公司", "行号": "1", "结果": "好", "原因": "无", "建议": "再看"}
+
+
+def test_several_files_and_sheets_come_back_in_one_workbook_that_loads_mended(liantu, reader, tmp_path):
+    """A csv that only its name places, and a workbook of two districts with a cover, a subtotal and hidden lines."""
+    text, book, back = tmp_path / "璧山区企业2023年.csv", tmp_path / "汇总.xlsx", tmp_path / "退回.xlsx"
+    text.write_bytes("sep=;\n企业名称;产值（万元）;备注\n重庆示例电池有限公司;三百;-1+2\n".encode("gb18030"))
+    made = openpyxl.Workbook()
+    made.active.append(["渝西地区企业汇总"])
+    for district, firm in (("永川", "重庆示例电机有限公司"), ("铜梁", "重庆示例座椅有限公司")):
+        page = made.create_sheet(district)
+        for line in (["企业名称", "2023年（万元）", None], [None, "产值", "税收"], [firm, "约3百"], ["小计", 3]):
+            page.append(line)
+        page.row_dimensions[3].hidden = True
+    made.save(book)
+
+    sent = liantu("load", str(text), str(book), "--report", str(back), "--max-rejects", "1")
+    mended = openpyxl.load_workbook(back)
+    for page in mended.worksheets:
+        for line in page.iter_rows():
+            for cell in line:
+                if cell.value in ("三百", "约3百"):
+                    cell.value = "300"
+    mended.save(back)
+    done = json.loads(liantu("load", str(back), "--format", "json").out)
+
+    assert sent.code == 0, sent.err
+    assert [page.title for page in mended.worksheets] == ["璧山区企业2023年", "永川", "铜梁"]
+    assert [(s.titles, s.origin) for s in read_sheets(back)] == [
+        ((), "璧山区企业2023年.csv"), ((), "汇总.xlsx"), ((), "汇总.xlsx"),
+    ]  # fmt: skip
+    assert (done["rows"], done["updated"], done["created"], done["reasons"]) == (5, 3, 0, {"total_line": 2})
+    assert [(reader.context(s).district, reader.context(s).year) for s in read_sheets(back)] == [
+        ("500120", "2023"), ("500118", ""), ("500151", ""),
+    ]  # fmt: skip
+
+
+def test_a_workbook_that_was_sent_back_twice_still_knows_its_first_name(tmp_path):
+    path, first, second = tmp_path / "璧山区.csv", tmp_path / "退回.xlsx", tmp_path / "再退.xlsx"
+    path.write_text("企业名称\n甲公司\n", "utf-8")
+
+    write_returned(first, [path], [Verdicts({}, ())])
+    write_returned(second, [first], [Verdicts({}, ())])
+
+    (sheet,) = read_sheets(second)
+    assert (sheet.origin, sheet.titles, sheet.header) == ("璧山区.csv", (), ("企业名称",))

@@ -92,7 +92,7 @@ def test_instructions_and_lists_are_never_read_as_data(kind, command_line, tmp_p
     (sheet,) = read_sheets(path)
 
     assert len(sheet.rows) == (56 if kind == "surveys" else 1)
-    assert [told.partition("，")[0] for told in sheet.passed_over] == [
+    assert [told.partition("，")[0] for told in sheet.told] == [
         "工作表“选项”是隐藏的", "工作表“说明”没有认识的表头",
     ]  # fmt: skip
 

@@ -126,7 +126,9 @@ def test_what_is_no_date(text: str) -> None:
         ("91350100M000100Y34", Unusable("bad_checksum")),
         ("91350100M000100Y4", Unusable("bad_credit_code")),
         ("91350100I000100Y43", Unusable("bad_credit_code")),  # the alphabet has no I
-        ("9.15E+17", Unusable("bad_credit_code")),
+        ("9.15E+17", Unusable("code_as_number")),  # as Excel shows it and saves it to csv
+        ("9.15002270001E+17", Unusable("code_as_number")),
+        ("915002270001000000", Unusable("code_as_number")),
     ],
 )
 def test_credit_codes(text: str, code: str | Unusable) -> None:

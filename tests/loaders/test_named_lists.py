@@ -37,16 +37,16 @@ def held(record: Record) -> list[tuple[str, dict[str, object]]]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("国家级专精特新“小巨人”企业", "H03"),
-        ("第四批国家专精特新小巨人", "H03"),
-        ("重庆市“专精特新”中小企业", "H02"),
-        ("2022年度市级专精特新", "H02"),
-        ("市级小巨人", "H05"),
-        ("制造业单项冠军企业", "H04"),
-        ("高新技术企业（2021年）", "H08"),
-        ("上市公司 002765.SZ", "H13"),
-        ("链主", "H07"),
-        ("重庆市企业技术中心", "H16"),
+        ("国家级专精特新“小巨人”企业", "专精特新小巨人"),
+        ("第四批国家专精特新小巨人", "专精特新小巨人"),
+        ("重庆市“专精特新”中小企业", "专精特新中小企业"),
+        ("2022年度市级专精特新", "专精特新中小企业"),
+        ("市级小巨人", "专精特新小巨人（市级）"),
+        ("制造业单项冠军企业", "单项冠军"),
+        ("高新技术企业（2021年）", "高新技术企业"),
+        ("上市公司 002765.SZ", "上市公司"),
+        ("链主", "链主（认定）"),
+        ("重庆市企业技术中心", "企业技术中心（市级）"),
     ],
 )
 def test_a_title_is_known_however_it_is_written(text: str, found: str, titles: NamedList) -> None:
@@ -83,7 +83,7 @@ def test_one_date_is_for_all_titles_several_go_one_to_one(reader: Reader) -> Non
 
     assert reasons == []
     assert held(record) == [
-        ("H08", {"phrases": ("高新技术企业",), "since": "2021-07", "until": "2024"}),
+        ("高新技术企业", {"phrases": ("高新技术企业",), "since": "2021-07", "until": "2024"}),
         ("某奖", {"phrases": ("某奖",), "since": "2021-07", "until": "2025-01"}),
     ]
 
@@ -94,7 +94,7 @@ def test_dates_that_fit_no_title_are_refused_and_the_titles_stay(reader: Reader)
     )
 
     assert reasons == ["dates_do_not_fit"]
-    assert [title for title, _ in held(record)] == ["H08", "某奖", "H07"]
+    assert [title for title, _ in held(record)] == ["高新技术企业", "某奖", "链主（认定）"]
 
 
 def test_a_date_column_speaks_before_the_year_in_the_words(reader: Reader) -> None:
@@ -116,7 +116,7 @@ def test_crafts_of_one_family_are_one_capability_with_all_words(reader: Reader) 
         link.end: {v for f in link.facts for v in f.value} for link in record.links if link.type == "HAS_CAPABILITY"
     }  # type: ignore[union-attr]
     assert reasons == []
-    assert said == {NodeRef("Capability", "P16"): {"涂布", "卷绕"}, NodeRef("Capability", "秘制"): {"秘制"}}
+    assert said == {NodeRef("Capability", "电化学制造"): {"涂布", "卷绕"}, NodeRef("Capability", "秘制"): {"秘制"}}
 
 
 def test_titles_groups_and_crafts_come_and_go_with_their_rows(ledger: Ledger, sheet: Sheet) -> None:
@@ -181,13 +181,13 @@ def test_the_lists_are_loaded_with_the_plan_and_every_part_uses_some_craft(desk:
 def test_an_analysts_own_list_replaces_ours(tmp_path: Path) -> None:
     own = tmp_path / "vocab"
     own.mkdir()
-    (own / "titles.csv").write_text("id,name,level,kind,order,aliases\nX1,某奖,市级,其他,1,某某奖\n", "gb18030")
+    (own / "titles.csv").write_text("name,level,kind,order,aliases\n某奖,市级,其他,1,某某奖\n", "gb18030")
 
     lists, _ = named_lists(data_folder(), tmp_path)
 
-    assert lists["Honour"].find("重庆市某某奖").id == "X1"
+    assert lists["Honour"].find("重庆市某某奖").id == "某奖"
     assert lists["Honour"].find("高新技术企业").id == "高新技术企业"
-    assert lists["Capability"].find("贴片").id == "P13"
+    assert lists["Capability"].find("贴片").id == "电子装联"
 
 
 def test_facts_of_titles_are_plain(reader: Reader) -> None:

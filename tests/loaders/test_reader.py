@@ -235,6 +235,7 @@ BAD_CELLS = [
     ("是否规上", "也许", "not_yes_or_no"),
     ("数据日期", "去年", "not_a_date"),
     ("统一社会信用代码", "123", "bad_credit_code"),
+    ("统一社会信用代码", "9.15E+17", "code_as_number"),
     ("所属部件", "航天发动机", "unknown_component"),
     ("所属总成", "火箭", "unknown_assembly"),
     ("地址", "长" * 40_000, "text_too_long"),
@@ -635,6 +636,17 @@ def test_reading_never_raises_and_says_the_same_twice(reader: Reader, cells: dic
     json.dumps([record, rejects], default=str, ensure_ascii=False).encode("utf-8", "strict")
 
 
+def test_a_row_that_does_not_say_to_what_it_relates_has_its_reason(reader: Reader) -> None:
+    """Found by the fuzzer: a column that is not required was missing, and the row was lost without a word."""
+    cells = {"capability_id": "P01", "assigned_by": "张三", "assigned_on": "2024-06"}
+    context = SheetContext("", "part_capabilities")
+
+    record, rejects = reader.read(Row("1!1", "1", "", "x.csv!2", cells), LOAD, context)
+
+    assert record is None
+    assert [(reject.reason, reject.fatal) for reject in rejects] == [("missing_required", True)]
+
+
 def test_every_reason_is_said_in_both_languages() -> None:
     assert all(zh and en and zh != en for zh, en in REASONS.values())
     assert all(any("\u4e00" <= mark <= "\u9fff" for mark in zh) and en.isascii() for zh, en in REASONS.values())
@@ -655,7 +667,7 @@ def test_every_reason_that_reading_gives_is_produced_above() -> None:
     [
         ("main_job_firms.csv", "public_firms", 633, set()),
         ("supply_relations_from_public_text.csv", "public_supplies", 45, set()),
-        ("chongqing_firm_names.csv", "firms", 115, set()),
+        ("chongqing_firm_names.csv", "public_firms", 115, set()),
     ],
 )
 def test_every_row_of_the_real_files_says_something(

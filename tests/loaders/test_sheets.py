@@ -213,7 +213,7 @@ def test_covers_and_hidden_sheets_are_passed_over_and_said_so(tmp_path: Path) ->
     sheets = read_sheets(path)
 
     assert [sheet.name for sheet in sheets] == ["名录"]
-    assert [text[:8] for text in sheets[0].passed_over] == ["工作表“选项”是", "工作表“说明”没"]
+    assert [text[:8] for text in sheets[0].told] == ["工作表“选项”是", "工作表“说明”没"]
 
 
 def test_the_stated_size_of_a_sheet_is_not_believed(tmp_path: Path) -> None:
@@ -335,7 +335,7 @@ BAD_FILES: dict[str, tuple[Callable[[Path], Path], str]] = {
     "entity": (_entity, "文档类型声明"),
     "no real xls": (_bytes("名录.xls", OLE), "旧版 .xls"),
     "password": (_bytes("名录.xlsx", OLE + "EncryptedPackage".encode("utf-16-le")), "打开密码"),
-    "other zip": (_zip, "不是 xlsx 工作簿"),
+    "document": (_zip, "Word 文档"),
     "cut workbook": (
         lambda folder: _bytes("断.xlsx", workbook(folder, [["企业名称"]]).read_bytes()[:900])(folder),
         "可能已损坏",

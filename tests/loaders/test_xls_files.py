@@ -100,7 +100,7 @@ def test_hidden_sheets_are_told_and_not_read(tmp_path: Path) -> None:
 
     (read,) = read_sheets(tmp_path / "名录.xls")
 
-    assert (read.name, read.passed_over) == ("名录", ("工作表“底稿”是隐藏的，未读取",))
+    assert (read.name, read.told) == ("名录", ("工作表“底稿”是隐藏的，未读取",))
 
 
 def test_dates_of_both_calendars_and_times_alone(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A firm's profile: facts, place in the chain, suppliers and customers, each with the rows behind it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -11,9 +12,11 @@ from liantu.firm_card import Cell, Fact, FirmCard, firm_card
 from liantu.ui.desk import answer, desk
 from liantu.ui.parts.entries import Entry, entries
 from liantu.ui.parts.money import money
-from liantu.ui.parts.tables import joined
+from liantu.ui.parts.values import title, valued
+from liantu.ui.parts.waiting_link import waiting_about
 from liantu.ui.speech import both, plain, say
 
+_DATA = Path(__file__).parent.parent / "views" / "data.py"
 CHAIN = ("MAKES", "WORKS_ON", "MAKES_INPUT_FOR")
 TAKES_PART = ("BUILDS", "SOURCED_FROM", "INVESTS_IN", "TARGETED_FOR", "LEADS")
 STANDING = ("HOLDS", "HAS_CAPABILITY")
@@ -32,6 +35,10 @@ def profile(firm: str) -> None:
     st.caption(plain(" · ".join(filter(None, (places, keys, say("firm.rows", n=len(card.rows)))))))
     if card.conflicts:
         st.warning(plain(say("firm.conflict", names="、".join(_title(n) for n in card.conflicts))))
+    with st.container(horizontal=True):
+        waiting_about(card.id, in_conflict=bool(card.conflicts))
+        if not desk().settings.read_only:
+            st.page_link(_DATA, label=say("add.link"), query_params={"add": card.name})
     if not any(f.name not in _SKIPPED for f in card.facts) and not card.keys:
         st.info(say("firm.mentioned"))
     left, right = st.columns(2)
@@ -75,7 +82,9 @@ def _fact(fact: Fact, cells: Sequence[Cell], qualifier: str) -> Entry:
     dated = say("firm.as_of", date=fact.as_of) if fact.as_of else ""
     rows = tuple(dict.fromkeys(c.row for c in cells))
     about = frozenset((c.row, c.column) for c in cells)
-    return Entry(_title(fact.name), qualifier + _value(fact) + dated, "value", (), rows, about)
+    return Entry(
+        _title(fact.name), qualifier + valued("Enterprise", fact.name, fact.value) + dated, "value", (), rows, about
+    )
 
 
 def _place(place: Mapping[str, Any]) -> Entry:
@@ -102,19 +111,7 @@ def _held(link: Mapping[str, Any]) -> list[str]:
 
 
 def _title(name: str) -> str:
-    p = MODEL.property["Enterprise", name]
-    return both(p.zh, p.en)
-
-
-def _value(fact: Fact) -> str:
-    unit = MODEL.property["Enterprise", fact.name].unit
-    if isinstance(fact.value, bool):
-        return say("yes" if fact.value else "no")
-    if unit == "CNY":
-        return _money(fact.value)
-    if isinstance(fact.value, int | float):
-        return f"{fact.value:,.10g} {unit}".strip()
-    return joined(fact.value)
+    return title("Enterprise", name)
 
 
 def _money(value: float | None) -> str:

@@ -5,6 +5,8 @@ import streamlit as st
 from liantu.ui.desk import desk
 from liantu.ui.parts.bring import bring
 from liantu.ui.parts.loads import loads
+from liantu.ui.parts.register import register, registered
+from liantu.ui.parts.waiting_link import waiting_link
 
 
 def page() -> None:
@@ -13,7 +15,12 @@ def page() -> None:
         st.success(message)
     if not desk().settings.read_only:
         bring()
+        register()
+        registered()
+    waits = st.container()
     loads()
+    with waits:
+        waiting_link()
 
 
 page()

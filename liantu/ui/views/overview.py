@@ -12,6 +12,7 @@ from liantu.ui.parts.exports import about
 from liantu.ui.parts.money import money
 from liantu.ui.parts.scope import scope, scope_words
 from liantu.ui.parts.tables import frame, qualified, table
+from liantu.ui.parts.waiting_link import waiting_link
 from liantu.ui.speech import both, plain, say
 
 TARGETS = ("T02", "T03")  # the plan's first two: firms and output
@@ -37,12 +38,15 @@ def page() -> None:
     with right, st.container(border=True, key="card_priorities", height="stretch"):
         _priorities()
         _records()
+        waits = st.container()
     with st.container(border=True, key="card_assemblies"):
         st.subheader(say("assemblies"))
         _assemblies()
     with st.expander(say("targets.all")):
         found = answer("plan/targets")
         table(frame(found.rows(), [c for c in found.query.columns if not c.name.endswith("code")]), "all_targets")
+    with waits:  # last: to find what waits takes longest
+        waiting_link()
 
 
 def _targets() -> None:

@@ -9,11 +9,11 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-PAGES = ("overview", "chain", "gaps", "firms", "data", "questions")
+PAGES = ("overview", "chain", "gaps", "firms", "held", "data", "questions")
 DESK, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
 CARD = {
     "overview": ".st-key-card_assemblies", "chain": ".st-key-card_panel", "gaps": ".st-key-card_gaps",
-    "firms": ".st-key-card_firms", "data": ".st-key-card_loads", "questions": ".st-key-card_question",
+    "firms": ".st-key-card_firms", "held": ".st-key-card_queue", "data": ".st-key-card_loads", "questions": ".st-key-card_question",
 }  # fmt: skip
 READY_MS = 20_000
 
@@ -77,6 +77,18 @@ def on_desk(browser, served):
 @pytest.fixture
 def own_server(plan_workspace, tmp_path, serving) -> Iterator[str]:
     yield from serving(Path(shutil.copytree(plan_workspace, tmp_path / "own")))
+
+
+@pytest.fixture
+def to_judge(plan_workspace, tmp_path, serving, command_line, trap) -> Iterator[str]:
+    """Two firms named like a script, alike; three values for one date."""
+    folder = Path(shutil.copytree(plan_workspace, tmp_path / "own"))
+    lines = [f"{trap},璧山区,", f"{trap.replace('有限公司', '有限责任公司')},璧山区,"]
+    lines += [f"示例{one}有限公司,铜梁区,{n}" for one in "甲乙" for n in (100, 200, 300)]
+    sheet = tmp_path / "名录.csv"
+    sheet.write_text("\n".join(["企业名称,区县,产值（万元）", *lines]), encoding="utf-8")
+    assert command_line(folder, "load", str(sheet), "--by", "张示例", "--as-of", "2024").code == 0
+    yield from serving(folder)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -274,3 +286,54 @@ def test_download_is_a_csv_with_bom_and_no_formula(on_desk):
     data = Path(got.value.path()).read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     assert not re.search(rb"(?m)(^|,)[=@]", data)
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_questions_are_judged_by_keys_alone(browser, to_judge, trap, size):
+    made = Watched(browser, to_judge, size)
+    page = made.open("held")
+    place = page.locator(".st-key-card_queue [aria-live]")
+
+    def press(key, said):
+        page.keyboard.press(key)
+        page.get_by_text(said, exact=True).wait_for()
+        made.settle()
+
+    assert page.locator(".st-key-card_question h3").inner_text().count(trap) == 1
+    assert page.locator("img").count() == page.locator("img[data-testid]").count()
+    page.get_by_text("第 1 条，共 3 条").wait_for()
+    press("x", "第 2 条，共 3 条")
+    press("3", "第 2 条，共 2 条")
+    press("z", "第 2 条，共 3 条")
+    press("1", "第 2 条，共 2 条")
+    press("x", "第 1 条，共 2 条")
+    press("d", "第 1 条，共 1 条")
+    page.get_by_label("理由（可不填）").click()
+    page.keyboard.type("sdxz12")
+    assert place.inner_text() == "第 1 条，共 1 条"
+    page.keyboard.press("Enter")
+    made.settle()
+    page.get_by_role("button", name="0.02 亿元").click()
+    page.get_by_text("没有待确认的内容").wait_for()
+    page.get_by_text("sdxz12").wait_for()
+
+    assert page.locator(".st-key-card_judged").get_by_role("button", name="撤回").count() == 3
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    page.close()
+    assert not made.bad
+
+
+def test_list_beside_the_question_asks_another_one(browser, to_judge):
+    made = Watched(browser, to_judge, DESK)
+    page = made.open("held")
+
+    page.locator(".st-key-card_queue .item").nth(2).click()
+    page.get_by_text("第 3 条，共 3 条").wait_for()
+
+    made.settle()
+    one = page.locator('.item[aria-current="true"] .one').inner_text()
+    assert one in page.locator(".st-key-card_question h3").inner_text()
+    assert page.locator("tr.differs .verdict").first.inner_text() == "≠ 不同"
+    assert "id=" in page.url
+    page.close()
+    assert not made.bad

@@ -1,0 +1,60 @@
+/*---
+title.zh = "配套关系明细"
+title.en = "Suppliers behind the counts"
+question.zh = "这个总成或部件现在由谁供给谁，供应商在哪里，依据哪些行？"
+question.en = "Who supplies this assembly or component to whom now, where is the supplier, and by which rows?"
+rule.zh = "每个需求（车型×总成，或车型、买方×部件）只计一次：有现供应商在范围内为范围内，否则在市内为市内范围外，否则为市外；自制的按整车企业所在地；表中写明无人供应的为无人供应；没有写供应商或供应商没有地点的为不明；车型已写明的部件，整车企业的供货记录不再另计。五列相加等于需求数。本地配套率 = 范围内 ÷ 前三列之和，按需求数和按采购额分开，采购额只算写明的。"
+rule.en = "A need (model × assembly; model or buyer × component) counts once: from the scope when a present supplier is there, else from the city, else from outside; made in house counts where the maker is; nobody where the sheet says so; unknown where no supplier or no place is given; a supply to a maker whose model names the part is not counted again. The five columns add to the needs. Local share = from the scope / first three columns, by needs and by purchases apart; only stated purchases count."
+limits.zh = "只有记录在案的需求；不明不等于市外。"
+limits.en = "Only needs on record; unknown is not outside."
+identity = ["part", "buyer", "firm"]
+derive = "sourcing.firms"
+facts = ["needs", "model_suppliers", "part_purchases"]
+
+[params.part]
+kind = "part"
+default = ""
+doc = {zh = "总成或部件（空白为全部）", en = "Assembly or component (empty: all)"}
+
+[params.scope]
+kind = "scope"
+default = "渝西地区"
+doc = {zh = "供应范围：区县、渝西地区、重庆或全部（空白）", en = "Supply scope: a district, 渝西地区, 重庆, or all (empty)"}
+
+[params.city]
+kind = "scope"
+default = "重庆"
+doc = {zh = "市内指哪里", en = "What counts as the city"}
+
+[params.demand]
+kind = "scope"
+default = "重庆"
+doc = {zh = "需求范围：整车企业和买方在哪里", en = "Demand scope: where vehicle makers and buyers are"}
+
+[params.maker]
+kind = "enterprise"
+default = ""
+doc = {zh = "整车企业（空白为需求范围内的全部）", en = "Vehicle maker (empty: all in the demand scope)"}
+
+[params.model]
+kind = "text"
+default = ""
+doc = {zh = "车型（空白为全部）", en = "Vehicle model (empty: all)"}
+
+[columns]
+part = {kind = "string", zh = "总成或部件编码", en = "Part code"}
+part_name = {kind = "string", zh = "总成或部件", en = "Part"}
+buyer = {kind = "string", zh = "需求方标识", en = "Buyer id"}
+buyer_name = {kind = "string", zh = "需求方", en = "Model or buyer"}
+firm = {kind = "string", zh = "供应商标识", en = "Supplier id"}
+name = {kind = "string", zh = "供应商", en = "Supplier"}
+source = {kind = "string", zh = "来源代码", en = "Source"}
+source_zh = {kind = "string", zh = "来自", en = "Source in Chinese"}
+place_names = {kind = "strings", zh = "所在地", en = "Places"}
+purchases_cny = {kind = "money", unit = "CNY", zh = "年采购额", en = "Yearly purchases"}
+rows = {kind = "rows", zh = "来源行", en = "Rows"}
+keys = {kind = "keys", of = "firm", zh = "供应商全部标识", en = "All keys of the supplier"}
+---*/
+MATCH (x:Assembly|Component)
+RETURN x.id AS id, x.name AS name
+ORDER BY id

@@ -1,0 +1,77 @@
+"""Where needs are met: each need is in one of five columns, whatever the scope."""
+
+import pytest
+
+from queries.derive.asked import Asked
+from queries.derive.sourcing import COLUMNS, by_vehicle
+from queries.runner import ask
+from queries.thresholds import packaged
+
+SCOPES = ("", "重庆", "渝西地区", "璧山区", "渝北区")
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_the_five_columns_add_to_the_needs(golden, scope):
+    rows = ask(golden, "sourcing/by_vehicle", scope=scope).rows()
+    rows += [
+        r for a in ("A01", "A02", "A03") for r in ask(golden, "sourcing/by_assembly", assembly=a, scope=scope).rows()
+    ]
+
+    assert all(sum(row[name] for name in COLUMNS) == row["needs"] for row in rows)
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_every_need_of_a_part_has_its_suppliers_behind_it(golden, scope):
+    for row in ask(golden, "sourcing/by_assembly", assembly="A01", scope=scope).rows():
+        behind = ask(golden, "sourcing/firms", part=row["code"], scope=scope).rows()
+
+        assert len({line["buyer"] for line in behind}) >= row["needs"]
+
+
+def supplier(firm, in_scope, in_city, placed):
+    return {
+        "model": "m",
+        "part": "A01",
+        "firm": firm,
+        "in_scope": in_scope,
+        "in_city": in_city,
+        "placed": placed,
+        "rows": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("sourcing", "suppliers", "column"),
+    [
+        (None, [supplier("a", False, False, True), supplier("b", True, True, True)], "in_scope"),
+        (None, [supplier("a", False, True, True)], "in_city"),
+        (None, [supplier("a", False, False, True)], "outside"),
+        (None, [supplier("a", False, False, False)], "unknown"),
+        (None, [], "unknown"),
+        ("none", [], "nobody"),
+        ("own", [], "in_city"),
+    ],
+)
+def test_a_need_is_counted_where_its_nearest_supplier_is(sourcing, suppliers, column):
+    need = {
+        "model": "m", "model_name": "m", "maker": "e", "maker_name": "e", "part": "A01", "purchases_cny": None,
+        "sourcing": sourcing, "rows": [], "in_scope": False, "in_city": True, "placed": True,
+    }  # fmt: skip
+    spine = [{"assembly": "A01", "name": "动力电池", "system_name": "新能源系统"}]
+
+    row = by_vehicle(Asked(spine, {"needs": [need], "model_suppliers": suppliers}, {}, packaged())).rows[0]
+
+    assert [name for name in COLUMNS if row[name]] == [column]
+
+
+def test_a_model_that_says_nothing_of_an_assembly_is_unknown_not_outside(golden):
+    rows = {row["assembly"]: row for row in ask(golden, "sourcing/by_vehicle").rows()}
+
+    assert [rows["A02"][name] for name in COLUMNS] == [0, 0, 0, 0, 1]
+    assert rows["A02"]["local_count_share"] is None
+
+
+def test_without_a_model_the_answer_says_so(golden):
+    answer = ask(golden, "sourcing/by_vehicle", demand="璧山区")
+
+    assert "没有车型需求的记录" in answer.warnings[0]
