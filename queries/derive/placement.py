@@ -71,7 +71,7 @@ class Ground:
         self.there: Mapping[str, Evidence] = by_district(asked)
         self._presence = present(asked, dict(self.there))
         self._density = density(self._presence, nearness(asked, list(self._presence.columns)))
-        self._targets = asked.facts["named_targets"]
+        self._targets = asked.facts["targets"]
         self._projects = asked.facts["pipeline"]
         self._partners = {row["district"]: set(row["firms"]) for row in asked.facts["partners"]}
         self._home = set(asked.facts["firm_places"][0]["places"]) if asked.facts["firm_places"] else set()
@@ -139,7 +139,7 @@ class Ground:
             for t in self._targets
             if t["part"] in (item.component, part["assembly"])
             and item.firm in ("", t["firm"])
-            and any(w in region for w in words for region in t["regions"])
+            and any(w in region for w in words for region in t["regions"] or ())
         ]
         projects = [p["name"] for p in self.there[own].planned(item.component)]
         if not (self._targets or self._projects):
@@ -166,13 +166,13 @@ def advised(asked: Asked) -> Derived:
     if not items:
         return Derived([], total=0, warnings=warnings)
     ground = Ground(asked)
-    names = {row["firm"]: row for row in (*asked.facts["named_targets"], *asked.facts["firm_places"])}
+    names = {row["firm"]: row for row in (*asked.facts["targets"], *asked.facts["firm_places"])}
     rows = [row for item in items for row in _ranked(item, ground, names)]
     return Derived(rows, total=len(rows), warnings=warnings)
 
 
 def _items(asked: Asked) -> tuple[list[Item], tuple[str, ...]]:
-    part, firm, targets = asked.parameters["component"], asked.parameters["firm"], asked.facts["named_targets"]
+    part, firm, targets = asked.parameters["component"], asked.parameters["firm"], asked.facts["targets"]
     if part:
         return [Item(part, firm)], ()
     known = {row["code"] for row in asked.rows}
@@ -181,7 +181,7 @@ def _items(asked: Asked) -> tuple[list[Item], tuple[str, ...]]:
     if firm:
         found |= {Item(code, firm) for row in asked.facts["firm_places"] for code in row["makes"] if code in known}
     whole = sum(t["part"] not in known for t in meant)
-    told = [f"{whole} 条招商目标只说到总成，请用参数 component 指定部件。"] if whole else []
+    told = [f"{whole} 条招商目标只说到总成或整车，请用参数 component 指定部件。"] if whole else []
     if not found:
         told.append("没有可判断的部件：请用参数 component 或 firm 指定，或先载入招商目标。")
     return sorted(found, key=lambda item: (item.component, item.firm)), tuple(told)

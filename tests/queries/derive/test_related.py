@@ -114,7 +114,7 @@ def place(component="", who="", **changed):
         }
         for c, a in PARTS.items()
     ]  # fmt: skip
-    own = {"named_targets": [], "partners": [], "firm_places": [], **changed}
+    own = {"targets": [], "partners": [], "firm_places": [], **changed}
     question = by_district(**own)
     parameters = {**question.parameters, "component": component, "firm": who}
     return placement.advised(
@@ -152,19 +152,19 @@ def test_where_a_firm_stands_already_is_vetoed_and_named_places_speak():
     home = [{"firm": "f5", "name": "f5", "keys": [], "places": ["永川"], "makes": ["C1"]}]
     target = [{"part": "C1", "firm": "f5", "name": "f5", "keys": [], "regions": ["璧山区或铜梁"], "status": "在谈"}]
 
-    rows = {r["district"]: r for r in place(who="f5", firm_places=home, named_targets=target).rows}
+    rows = {r["district"]: r for r in place(who="f5", firm_places=home, targets=target).rows}
 
     assert rows["永川"]["vetoes"] == ["企业已在当地"]
     assert [rows[d]["named"] for d in ("璧山", "铜梁", "潼南")] == [1.0, 1.0, 0.0]
 
 
-def test_without_component_and_firm_all_named_targets_are_judged():
+def test_without_component_and_firm_all_targets_are_judged():
     targets = [
         {"part": part, "firm": "t", "name": "t", "keys": [], "regions": [], "status": None} for part in ("C3", "A01")
     ]
 
-    answer = place(named_targets=targets)
+    answer = place(targets=targets)
 
     assert {(r["component"], r["firm"]) for r in answer.rows} == {("C3", "t")}
-    assert answer.warnings == ("1 条招商目标只说到总成，请用参数 component 指定部件。",)
+    assert answer.warnings == ("1 条招商目标只说到总成或整车，请用参数 component 指定部件。",)
     assert place().warnings == ("没有可判断的部件：请用参数 component 或 firm 指定，或先载入招商目标。",)
