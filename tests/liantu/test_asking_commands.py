@@ -42,10 +42,10 @@ def test_every_question_shows_its_cypher_and_its_parameters(name, command_line, 
 
     query = registry()[name]
     assert (
-        query.name in ("firms/profile", "firms/links", "find/anything", "firms/search")
-        or shown.out == query.text.rstrip() + "\n"
+        any(param.required for param in query.params)
+        or shown.out == "\n\n".join(text.rstrip() for text in (query.text, *(f.text for f in query.facts))) + "\n"
     )
-    assert all(f"--{param.name} " in helped.out for param in query.params)
+    assert all(f"--{param.name.replace('_', '-')} " in helped.out for param in query.params)
 
 
 def test_ask_prints_the_answer_as_json(filled, workspace):
