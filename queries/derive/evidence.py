@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from queries.derive.asked import Asked, Row
 from queries.derive.dates import Age
@@ -42,7 +43,7 @@ class Evidence:
         self.surveys = Surveys(asked.facts["surveys"], asked.facts["places"], self.scope, self.age)
         self._output_coverage, self._buyer_coverage = limits["output_coverage"], limits["buyer_coverage"]
         self.firms: Mapping[str, Row] = {row["firm"]: row for row in asked.facts["chain_firms"]}
-        self._makers = _by(asked.facts["makers"], "component")
+        self._makers = _by(sorted(asked.facts["makers"], key=itemgetter("firm")), "component")
         self._pipeline = _by(asked.facts["pipeline"], "component")
         self._purchases = _by(asked.facts.get("purchases", ()), "component")
         self._sourcing = _by(asked.facts.get("sourcing", ()), "part")
@@ -78,7 +79,7 @@ class Evidence:
         return [
             row["firm"]
             for row in self._makers[component]
-            if self._verdict(row) == "outside"
+            if self.verdict(row) == "outside"
             and self._standing(row) == VERIFIED
             and any(place in places for place in self.firms[row["firm"]]["places"])
         ]
@@ -100,25 +101,8 @@ class Evidence:
         """The owner group of a firm: the topmost owner on record, itself where nobody says."""
         return _top(firm, self._owners)
 
-    @cached_property
-    def _owners(self) -> dict[str, str]:
-        return {firm: row["owners"][0] for firm, row in self.firms.items() if row["owners"]}
-
-    def _judged(self, component: str) -> Iterator[Claim]:
-        known = set()
-        for row in self._makers[component]:
-            known.add(row["firm"])
-            yield Claim(component, row["firm"], self._verdict(row), row["as_of"] or "")
-        for project in self._pipeline[component]:
-            if _last(project) in _RUNNING and project["state"] not in _GIVEN_UP and known.isdisjoint(project["firms"]):
-                yield Claim(component, project["project"], "projected")
-        if not any(c in known for c in self._inside(known)):
-            yield from (Claim(component, s["survey"], "surveyed", s["date"]) for s in self.surveys.found(component))
-
-    def _inside(self, firms: Iterable[str]) -> list[str]:
-        return [firm for firm in firms if self.firms[firm]["in_scope"]]
-
-    def _verdict(self, row: Row) -> str:
+    def verdict(self, row: Row) -> str:
+        """What a claim (firm, evidence, as_of) to make a part is worth: `verified`, or why it does not count."""
         return self._standing(row) if self.firms[row["firm"]]["in_scope"] else "outside"
 
     def _standing(self, row: Row) -> str:
@@ -129,6 +113,24 @@ class Evidence:
         if not row["as_of"]:
             return "undated"
         return VERIFIED if self.age.allows(row["as_of"]) else "stale"
+
+    @cached_property
+    def _owners(self) -> dict[str, str]:
+        return {firm: row["owners"][0] for firm, row in self.firms.items() if row["owners"]}
+
+    def _judged(self, component: str) -> Iterator[Claim]:
+        known = set()
+        for row in self._makers[component]:
+            known.add(row["firm"])
+            yield Claim(component, row["firm"], self.verdict(row), row["as_of"] or "")
+        for project in self._pipeline[component]:
+            if _last(project) in _RUNNING and project["state"] not in _GIVEN_UP and known.isdisjoint(project["firms"]):
+                yield Claim(component, project["project"], "projected")
+        if not any(c in known for c in self._inside(known)):
+            yield from (Claim(component, s["survey"], "surveyed", s["date"]) for s in self.surveys.found(component))
+
+    def _inside(self, firms: Iterable[str]) -> list[str]:
+        return [firm for firm in firms if self.firms[firm]["in_scope"]]
 
     def _is_wanted(self, component: str, assembly: str) -> bool:
         """Somebody in the demand scope buys or needs it, or makes or needs its assembly."""

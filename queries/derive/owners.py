@@ -13,8 +13,8 @@ import pandas as pd
 
 from queries.derive.asked import Asked, Derived, Row
 from queries.derive.evidence import VERIFIED
+from queries.derive.market_rank import says_top_three
 from queries.derive.production import evidence_of_assembly
-from queries.derive.standing import says_top_three
 from queries.derive.traded import Trade, firms_of, frame, of_chain
 from queries.measures.owner_rules import GateRules, LabelRules, gate, labels, stability
 from queries.measures.owners import TERMS, owner_scores

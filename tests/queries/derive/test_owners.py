@@ -3,8 +3,8 @@
 import pytest
 
 from queries.derive.asked import Asked
+from queries.derive.market_rank import says_top_three
 from queries.derive.owners import candidates
-from queries.derive.standing import says_top_three
 from queries.derive.systemic import systemic
 from queries.derive.traded import Trade, frame
 from queries.thresholds import packaged
