@@ -1,6 +1,7 @@
 """What is known of each component in a scope: every firm with its verdict, and the evidence that a link's status rests on.
 
-Needs the facts makers, chain_firms, surveys, places, pipeline, purchases, sourcing; parameters scope, demand, as_of.
+Needs the facts makers, chain_firms, surveys, places, pipeline, and for demand purchases, located, sourcing; parameters
+scope, demand, as_of.
 """
 
 from collections import defaultdict
@@ -42,10 +43,10 @@ class Evidence:
         self.age = Age(asked.parameters["as_of"], limits["evidence_months"])
         self.surveys = Surveys(asked.facts["surveys"], asked.facts["places"], self.scope, self.age)
         self._output_coverage, self._buyer_coverage = limits["output_coverage"], limits["buyer_coverage"]
-        self.firms: Mapping[str, Row] = {row["firm"]: row for row in asked.facts["chain_firms"]}
+        self.firms: Mapping[str, Row] = {row["firm"]: _sorted(row) for row in asked.facts["chain_firms"]}
         self._makers = _by(sorted(asked.facts["makers"], key=itemgetter("firm")), "component")
         self._pipeline = _by(asked.facts["pipeline"], "component")
-        self._purchases = _by(asked.facts.get("purchases", ()), "component")
+        self._purchases = _purchases(asked)
         self._sourcing = _by(asked.facts.get("sourcing", ()), "part")
         self._claims: dict[str, tuple[Claim, ...]] = {}
 
@@ -160,6 +161,31 @@ class Evidence:
             return None
         outside = sum(row["sales_cny"] for row in rows if row["buyer"] not in silent and not row["from_scope"])
         return float(outside / total)
+
+
+def _sorted(firm: Row) -> Row:
+    """The same on both engines."""
+    return {**firm, **{name: sorted(firm[name]) for name in ("places", "owners", "titles")}}
+
+
+def _purchases(asked: Asked) -> Mapping[str, list[Row]]:
+    """Component -> who in the demand scope buys it from whom, in the scope or not."""
+    found: Mapping[str, list[Row]] = defaultdict(list)
+    if not (rows := asked.facts.get("purchases")):
+        return found
+    sellers, buyers = (_within(asked, name) for name in ("scope", "demand"))
+    for row in rows:
+        if buyers is None or row["buyer"] in buyers:
+            bought = {**row, "from_scope": sellers is None or row["supplier"] in sellers}
+            for component in row["components"]:
+                found[component].append(bought)
+    return found
+
+
+def _within(asked: Asked, parameter: str) -> frozenset[str] | None:
+    """The firms of a scope; None is all."""
+    places = frozenset(asked.parameters[parameter])
+    return None if "" in places else frozenset(r["firm"] for r in asked.facts["located"] if r["place"] in places)
 
 
 def _last(project: Row) -> str:
