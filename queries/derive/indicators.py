@@ -54,6 +54,10 @@ class Indicators:
         """Whether districts may be added."""
         return self.kind(indicator) in _SUMMED
 
+    def is_flow(self, indicator: str) -> bool:
+        """Whether it begins anew each January."""
+        return self.kind(indicator) in ("flow", "since_start")
+
     def for_plan(self, indicator: str) -> View:
         """How its figure for a target of the plan is read."""
         if self.kind(indicator) == "flow":
@@ -64,4 +68,4 @@ class Indicators:
 
     def for_year(self, indicator: str) -> View:
         """How its figure for a target of one year is read."""
-        return Series.since_january if self.kind(indicator) in ("flow", "since_start") else Series.at_end
+        return Series.since_january if self.is_flow(indicator) else Series.at_end

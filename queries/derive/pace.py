@@ -149,6 +149,7 @@ class Progress:
                 "没有基期数，只列目标" if course.start is None else "",
                 "" if now_on else "基期以后没有可比的数",
                 "有两个数待确认" if now_on and now.number is None else "",
+                "报送数是约数" if now.qualifier else "",
                 "从零算起，不算增速" if course.start == 0 else "",
                 "比率，各区不能相加" if not self.indicators.adds_up(indicator) else "",
                 late,
@@ -227,9 +228,8 @@ def _ranked(rows: Sequence[Row]) -> list[Row]:
     day = max((row["now_on"] or "" for row in rows), default="")
     same = [r for r in rows if r["now_on"] == day and r["completed"] is not None]
     values = sorted((r["completed"] for r in same), reverse=True)
-    ranked = [
-        _chosen(row, values.index(row["completed"]) + 1 if row in same else None, values, day) for row in rows
-    ]
+    ranks = {row["district_code"]: values.index(row["completed"]) + 1 for row in same}
+    ranked = [_chosen(row, ranks.get(row["district_code"]), values, day) for row in rows]
     return sorted(ranked, key=lambda r: (r["rank"] is None, r["rank"] or 0))
 
 
@@ -248,3 +248,9 @@ def _chosen(row: Row, rank: int | None, values: Sequence[float], day: str) -> Ro
         "notes": [note for note in notes if note != NOT_REPORTED],
         "rows": row["rows"],
     }  # fmt: skip
+
+
+def untold(asked: Asked) -> Derived:
+    """Targets of the plan for which no reported indicator stands."""
+    indicators = Indicators(asked.thresholds)
+    return Derived([row for row in asked.rows if not indicators.of(row)], len(asked.rows))
