@@ -135,9 +135,7 @@ class Progress:
         months = int(now_on[:4]) * 12 + int(now_on[5:7]) - 1 + math.ceil(12 * years - 1e-9)
         return f"{months // 12:04d}-{months % 12 + 1:02d}"
 
-    def _notes(
-        self, indicator: str, basis: str, course: Course, now: Figure, now_on: str, newest: str
-    ) -> list[str]:
+    def _notes(self, indicator: str, basis: str, course: Course, now: Figure, now_on: str, newest: str) -> list[str]:
         if not indicator:
             return ["没有报送指标与此目标对应"]
         if not basis:

@@ -70,7 +70,9 @@ class Series:
 
     def since(self, year: int) -> Figures:
         """Of a flow: the sum from January of that year on; every year before must be reported whole."""
-        parts, whole, found = self.since_january(), [], {}
+        parts = self.since_january()
+        whole: list[Figure] = []
+        found: dict[str, Figure] = {}
         for each in range(year, 1 + max((int(day[:4]) for day in parts), default=0)):
             found |= {day: total([*whole, part]) for day, part in parts.items() if day[:4] == str(each)}
             if (full := parts.get(f"{each}-12-31")) is None:
@@ -154,9 +156,7 @@ def last_day(said: str, parameter: str) -> str:
     try:
         return interval(said)[1]
     except ValueError as error:
-        raise UsageError(
-            f"参数 {parameter}：“{said}”不是报告期。请写成 2024、2024-H1、2024-Q2 或 2024-06。"
-        ) from error
+        raise UsageError(f"参数 {parameter}：“{said}”不是报告期。请写成 2024、2024-H1、2024-Q2 或 2024-06。") from error
 
 
 def _figure(row: Row) -> Figure:

@@ -87,7 +87,9 @@ def _increments(year: Year, s: Standing, part: str) -> Part:
 
 def _row(place: str, name: str, day: str, parts: Mapping[str, Part], weights: Mapping[str, float]) -> Row:
     sound = {k: p for k, p in parts.items() if p.planned is not None and p.planned > 0}
-    scores, _ = quarterly_index({k: p.actual for k, p in sound.items()}, {k: p.planned or 0.0 for k, p in sound.items()})
+    scores, _ = quarterly_index(
+        {k: p.actual for k, p in sound.items()}, {k: p.planned or 0.0 for k, p in sound.items()}
+    )
     total = sum(weights[k] for k in scores)
     value = 100 * sum(weights[k] * score for k, score in scores.items()) / total if total else None
     return {
@@ -112,4 +114,3 @@ def _why(part: Part) -> str:
     if part.note or part.planned is None:
         return part.note
     return "" if part.planned > 0 else "年度目标按序时没有增量"
-

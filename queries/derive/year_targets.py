@@ -7,7 +7,7 @@ from graph.dates import interval
 from queries.derive.asked import Asked, Derived, Row
 from queries.derive.indicators import Indicators, people_unit
 from queries.derive.pace import NOT_REPORTED, WEST_NAME
-from queries.derive.reported import WEST, Figure, Figures, Reported, last_day, year_before
+from queries.derive.reported import WEST, Figure, Reported, last_day, year_before
 
 _NONE = Figure(None)
 

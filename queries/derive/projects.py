@@ -1,0 +1,246 @@
+"""Projects by stage: the list, the funnel (count and 亿元), and what is late, skipped or went back."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph.dates import interval
+from queries.derive.asked import Asked, Derived, Row
+from queries.derive.reported import Figure, total
+from queries.measures.pace import stage_probability
+
+GIVEN_UP = frozenset({"终止", "搁置"})
+_ENDED = "终止"
+_PRODUCING = "ST5"
+NO_STAGE = "阶段不明"
+KINDS = {
+    "too_long": "超过阶段天数",
+    "plan_passed": "计划日期已过",
+    "skipped": "跳过阶段且没有文号",
+    "went_back": "退回且没有文号",
+}
+_BY = {"阶段": "", "区县": "district", "总成": "assemblies"}
+_UNWRITTEN = {"district": "没有区县", "assemblies": "没有写总成"}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage with its date and paper, '' where nobody says."""
+
+    stage: str
+    date: str
+    paper: str
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project with the stages that it reached and those that it plans, in the plan's order."""
+
+    row: Row
+    reached: tuple[Step, ...]
+    expected: tuple[Step, ...]
+
+    @property
+    def stage(self) -> str:
+        """The furthest stage that it has reached; '' where none is on record."""
+        return self.reached[-1].stage if self.reached else ""
+
+    @property
+    def is_going(self) -> bool:
+        """Neither halted nor ended; one that says nothing is going."""
+        return self.row["state"] not in GIVEN_UP
+
+
+def read(asked: Asked) -> tuple[dict[str, str], list[Project]]:
+    """The stages (code -> word, in order) and the projects of the scope."""
+    stages = {s["id"]: s["name"] for s in asked.facts["stages"]}
+    order = {stage: at for at, stage in enumerate(stages)}
+    steps: Mapping[tuple[str, str], list[Step]] = defaultdict(list)
+    for r in asked.facts["project_stages"]:
+        steps[r["project"], r["relation"]].append(
+            Step(r["stage"], str(r["date"] or ""), r["paper"] or "", tuple(r["rows"] or ()))
+        )
+    return stages, [
+        Project(
+            row,
+            *(
+                tuple(sorted(steps[row["project"], relation], key=lambda s: order[s.stage]))
+                for relation in ("REACHED", "EXPECTS")
+            ),
+        )
+        for row in asked.rows
+    ]
+
+
+def every(asked: Asked) -> Derived:
+    """Each project with the stage in which it is and the next one that it plans."""
+    stages, projects = read(asked)
+    wanted = asked.parameters["stage"]
+    rows = [_listed(p, stages) for p in projects if wanted in ("全部", stages.get(p.stage, NO_STAGE))]
+    return Derived(rows, len(projects))
+
+
+def _listed(p: Project, stages: Mapping[str, str]) -> Row:
+    following = [s for s in p.expected if not p.stage or list(stages).index(s.stage) > list(stages).index(p.stage)]
+    return {
+        **{k: p.row[k] for k in ("project", "name", "district_code", "district", "parts", "investors", "origin_place")},
+        "stage": p.stage or None,
+        "stage_zh": stages.get(p.stage, NO_STAGE),
+        "since": (p.reached[-1].date or None) if p.reached else None,
+        "paper": (p.reached[-1].paper or None) if p.reached else None,
+        "next_zh": stages[following[0].stage] if following else None,
+        "next_on": following[0].date or None if following else None,
+        **{k: p.row[k] for k in ("state", "investment_cny", "investment_qualifier", "paid_in_cny", "full_output_cny")},
+        **{k: p.row[k] for k in ("responsible", "problems", "as_of", "rows")},
+    }
+
+
+def funnel(asked: Asked) -> Derived:
+    """Going projects by stage (and district or assembly), with their money; the halted and ended apart."""
+    stages, projects = read(asked)
+    field, least = _BY[asked.parameters["by"]], _passing(stages, projects)
+    groups: Mapping[str, list[Project]] = defaultdict(list)
+    for project in projects:
+        for name in _groups(project, field):
+            groups[name].append(project)
+    rows = [
+        _funnel_row(name, stage, word, own, least)
+        for name, own in groups.items()
+        for stage, word in (*stages.items(), ("", NO_STAGE))
+        if stage or any(not p.stage for p in own)
+    ]
+    return Derived(rows, len(projects), _funnel_warnings(projects, field, least))
+
+
+def _groups(project: Project, field: str) -> Sequence[str]:
+    if not field:
+        return [""]
+    value = project.row[field]
+    return (value if isinstance(value, list) else [value] if value else []) or [_UNWRITTEN[field]]
+
+
+def _funnel_row(
+    name: str, stage: str, word: str, projects: Iterable[Project], least: Mapping[str, tuple[float, float, float]]
+) -> Row:
+    here = [p for p in projects if p.stage == stage]
+    going = [p for p in here if p.is_going]
+    known = [p for p in going if p.row["investment_cny"] is not None]
+    money = total([Figure(p.row["investment_cny"], p.row["investment_qualifier"] or "") for p in known])
+    chance = least.get(stage)
+    return {
+        "group": name or None,
+        "stage": stage or None,
+        "stage_zh": word,
+        "projects": len(going),
+        "investment_cny": money.number if known or not going else None,
+        "investment_qualifier": money.qualifier or None,
+        "without_investment": len(going) - len(known),
+        "halted": len(here) - len(going),
+        "probability": chance[0] if chance else None,
+        "probability_low": chance[1] if chance else None,
+        "probability_high": chance[2] if chance else None,
+        "names": [p.row["name"] for p in going],
+        "rows": sorted({row for p in here for row in p.row["rows"]}),
+    }
+
+
+def _passing(stages: Mapping[str, str], projects: Sequence[Project]) -> dict[str, tuple[float, float, float]]:
+    """How likely a project of a stage comes to produce: of those finished (producing, or ended) that had come so far."""
+    order, found = list(stages), {}
+    finished = [p for p in projects if p.stage and (_produces(p, order) or p.row["state"] == _ENDED)]
+    for at, stage in enumerate(order):
+        if stage == _PRODUCING:
+            break
+        come = [p for p in finished if order.index(p.stage) >= at]
+        if chance := stage_probability(sum(_produces(p, order) for p in come), len(come)):
+            found[stage] = chance
+    return found
+
+
+def _produces(project: Project, order: Sequence[str]) -> bool:
+    return _PRODUCING in order and order.index(project.stage) >= order.index(_PRODUCING)
+
+
+def _funnel_warnings(
+    projects: Sequence[Project], field: str, least: Mapping[str, tuple[float, float, float]]
+) -> tuple[str, ...]:
+    several = sum(len(p.row["assemblies"]) > 1 for p in projects) if field == "assemblies" else 0
+    without = sum(p.is_going and p.row["investment_cny"] is None for p in projects)
+    return tuple(
+        text
+        for holds, text in (
+            (several, f"{several} 个项目涉及几个总成，在每个总成里各算一次，各组不能相加。"),
+            (without, f"{without} 个推进中的项目没有投资额，未计入金额。"),
+            (not least, "有结果（投产或终止）的项目不足 20 个，不估计投产概率。"),
+        )
+        if holds
+    )
+
+
+def overdue(asked: Asked) -> Derived:
+    """What is late or out of order in projects that are going."""
+    stages, projects = read(asked)
+    today, limits = asked.parameters["as_of"], asked.thresholds["project"]
+    going = [p for p in projects if p.is_going]
+    rows = [row for p in going for row in _findings(p, stages, today, limits)]
+    undated = sum(bool(p.reached) and p.stage in limits and not p.reached[-1].date for p in going)
+    without = sum(not p.reached for p in going)
+    return Derived(
+        rows,
+        len(going),
+        tuple(
+            text
+            for n, text in (
+                (undated, f"{undated} 个项目没有写进入当前阶段的日期，不能算阶段天数。"),
+                (without, f"{without} 个项目没有写阶段。"),
+            )
+            if n
+        ),
+    )
+
+
+def _findings(p: Project, stages: Mapping[str, str], today: str, limits: Mapping[str, int]) -> Iterator[Row]:
+    order = list(stages)
+    if today and p.reached and (since := p.reached[-1].date) and (limit := limits.get(p.stage)):
+        days = _days(interval(since)[1], today)
+        if days > limit:
+            yield _finding(p, "too_long", p.reached[-1], stages, days=days, limit=limit)
+    for step in p.expected:
+        later = not p.stage or order.index(step.stage) > order.index(p.stage)
+        if today and later and step.date and (days := _days(interval(step.date)[1], today)) > 0:
+            yield _finding(p, "plan_passed", step, stages, days=days, limit=0)
+    for before, after in zip(p.reached, p.reached[1:], strict=False):
+        if order.index(after.stage) - order.index(before.stage) > 1 and not after.paper:
+            yield _finding(p, "skipped", after, stages)
+        if _is_later(before, after) and not before.paper:
+            yield _finding(p, "went_back", before, stages)
+
+
+def _is_later(a: Step, b: Step) -> bool:
+    """Whether the earlier stage was surely reached after the later one."""
+    return bool(a.date and b.date) and interval(a.date)[0] > interval(b.date)[1]
+
+
+def _days(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def _finding(
+    p: Project, kind: str, step: Step, stages: Mapping[str, str], days: int | None = None, limit: int | None = None
+) -> Row:
+    return {
+        **{k: p.row[k] for k in ("project", "name", "district_code", "district")},
+        "kind": kind,
+        "kind_zh": KINDS[kind],
+        "stage": step.stage,
+        "stage_zh": stages[step.stage],
+        "now_zh": stages.get(p.stage, NO_STAGE),
+        "date": step.date or None,
+        "days": days,
+        "limit_days": limit or None,
+        "days_over": None if days is None else days - (limit or 0),
+        **{k: p.row[k] for k in ("investment_cny", "responsible", "problems")},
+        "rows": sorted({*step.rows, *p.row["rows"]}),
+    }
