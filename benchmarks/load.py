@@ -107,7 +107,17 @@ def undo(url: str, folder: Path) -> float:
         return time.perf_counter() - start
 
 
-STAGES = {f.__name__: f for f in (ours, bulk, unwind, second, undo)}
+def firms_alone(url: str, folder: Path) -> float:
+    """The list of firms by itself: how much memory so many rows of one file take."""
+    with opened(url) as store:
+        ledger = Ledger(store, Reader.from_folders(data_folder()))
+        plan(ledger)
+        start = time.perf_counter()
+        ledger.load([folder / "firms.csv"])
+        return time.perf_counter() - start
+
+
+STAGES = {f.__name__: f for f in (ours, bulk, unwind, second, undo, firms_alone)}
 
 
 def measure(stage: str, url: str, folder: Path) -> tuple[float, float]:
@@ -150,6 +160,7 @@ def run(url: str, folder: Path, peer: str) -> None:
 def main(arguments: Iterable[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--firms", type=int, nargs="+", default=[1_000, 20_000])
+    parser.add_argument("--firms-alone", action="store_true", help="only the list of firms, embedded: 100,000 rows")
     parser.add_argument("--neo4j", default="")
     parser.add_argument("--stage", default="")
     parser.add_argument("--url", default="")
@@ -162,6 +173,10 @@ def main(arguments: Iterable[str] | None = None) -> None:
     for firms in given.firms:
         folder = Path(tempfile.mkdtemp())
         write(folder, firms)
+        if given.firms_alone:
+            show(f"embedded: {firms:,} firms alone", *measure("firms_alone", f"embedded:{folder / 'store'}", folder))
+            shutil.rmtree(folder)
+            continue
         more(folder)
         print(f"\n{firms:,} firms")
         run(f"embedded:{folder / 'store'}", folder, "bulk")

@@ -153,10 +153,15 @@ def rows_of(store: GraphStore, load: str) -> list[Row]:
     return sorted((_row(r["p"]) for r in found), key=lambda row: int(row.id.rpartition("!")[2]))
 
 
-def row_nodes(store: GraphStore, load: str) -> list[Node]:
-    """All rows of a load just as they stand, to be carried into another store."""
-    found = store.read("MATCH (r:Row {load: $load}) RETURN properties(r) AS p", {"load": load})
-    return [Node("Row", r["p"].pop("id"), r["p"]) for r in found]
+def row_nodes(store: GraphStore, load: str, tokens: Mapping[str, str] | None = None) -> Iterator[Node]:
+    """All rows of a load just as they stand, to be carried into another store; with `tokens` these instead of theirs."""
+    for found in store.read("MATCH (r:Row {load: $load}) RETURN properties(r) AS p", {"load": load}):
+        p = found["p"]
+        if tokens is not None:
+            p.pop("tokens", None)
+            if text := tokens.get(p["id"]):
+                p["tokens"] = text
+        yield Node("Row", p.pop("id"), p)
 
 
 def row_ids(store: GraphStore, load: str) -> list[str]:

@@ -13,6 +13,7 @@ from graph.errors import StoreUnavailable
 from graph.store import GraphStore
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what matters is raised; the driver would talk on stderr
+PATIENCE_S = 30.0
 
 
 class BoltStore(GraphStore):
@@ -20,19 +21,14 @@ class BoltStore(GraphStore):
 
     engine = "neo4j"
 
-    def __init__(self, address: str, *, database: str, user: str, password: str) -> None:
+    def __init__(
+        self, address: str, *, database: str, user: str, password: str, patience_s: float = PATIENCE_S
+    ) -> None:
+        """Connect; `patience_s` is how long a transaction is tried again when the server is away or busy."""
         self._database = database or "neo4j"
+        self._address, self._auth, self._patience_s = address, (user or "neo4j", password), patience_s
         self.url = f"{address}/{self._database}" if database else address
-        try:
-            self._driver = neo4j.GraphDatabase.driver(
-                address,
-                auth=(user or "neo4j", password),
-                notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
-                connection_acquisition_timeout=15,
-                connection_timeout=5,
-            )
-        except (DriverError, ValueError) as error:
-            raise StoreUnavailable(f"库地址“{address}”不可用：{error}") from error
+        self._driver = self._connected()
         try:
             self._reach()
             if not self._has_schema():
@@ -41,6 +37,19 @@ class BoltStore(GraphStore):
         except BaseException:
             self._driver.close()
             raise
+
+    def _connected(self) -> neo4j.Driver:
+        try:
+            return neo4j.GraphDatabase.driver(
+                self._address,
+                auth=self._auth,
+                notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
+                connection_acquisition_timeout=15,
+                connection_timeout=5,
+                max_transaction_retry_time=self._patience_s,
+            )
+        except (DriverError, ValueError) as error:
+            raise StoreUnavailable(f"库地址“{self._address}”不可用：{error}") from error
 
     def _reach(self) -> None:
         """Answer at once when nobody is there: a transaction would try again for half a minute."""

@@ -13,11 +13,16 @@ _EMBEDDED: tuple[tuple[str, type[LiantuError], str], ...] = (
     ("Found active instance", StoreUnavailable, "库正被另一个程序使用"),
     ("DatabaseNotFoundException", StoreUnavailable, "没有找到数据库"),
 )
+# ArcadeDB's Bolt server, stopped and started again, leaves old connections open but knows their users no more
+_LOGGED_OUT = "not expected in state: AUTHENTICATION"
+_DISK_FULL = "No space left on device"
 
 
 def embedded_error(error: Exception, what: str) -> LiantuError:
     """Our own error for one of ArcadeDB's, which name a Java class in their text."""
     text = str(error)
+    if _DISK_FULL in text:
+        return StoreUnavailable("磁盘已满，这一步没有写入。请腾出空间后重新运行；没写完的部分下次打开库时自动处理。")
     for mark, kind, meaning in _EMBEDDED:
         if mark in text:
             return kind(f"{meaning}：{_first_line(text)}\n{what}")
@@ -30,11 +35,18 @@ def bolt_error(error: Exception, what: str) -> LiantuError:
 
     if isinstance(error, e.AuthError):
         return StoreUnavailable("Neo4j 拒绝了用户名或密码。请检查环境变量 LIANTU_NEO4J_USER 和 LIANTU_NEO4J_PASSWORD。")
-    if isinstance(error, e.ServiceUnavailable | e.SessionExpired):
+    if isinstance(error, e.ServiceUnavailable | e.SessionExpired) or _LOGGED_OUT in str(error):
         return StoreUnavailable(f"连不上 Neo4j（{_first_line(str(error))}）。请确认服务已启动、地址正确。")
     if isinstance(error, e.ConstraintError | e.TransientError):
         return WriteConflict(f"另一处同时在写，或标识重复：{_first_line(str(error))}")
-    return QueryError(f"Neo4j 报告：{_first_line(str(error))}\n{what}")
+    return QueryError(f"数据库报告：{_first_line(str(error))}\n{what}")
+
+
+def is_passing(error: BaseException | None) -> bool:
+    """Whether the driver's error is a conflict of two transactions that trying again settles."""
+    from neo4j import exceptions as e
+
+    return isinstance(error, e.TransientError)
 
 
 def _first_line(text: str) -> str:

@@ -32,6 +32,12 @@ class StoreUnavailable(LiantuError):
     exit_code = 4
 
 
+class Interrupted(LiantuError):
+    """The person stopped it (Ctrl-C); the text says what became of the work."""
+
+    exit_code = 130
+
+
 class QueryError(LiantuError):
     """A question the engine refuses: bad syntax, a missing parameter, or an attempt to write."""
 

@@ -6,6 +6,7 @@ lists unite; of ranked words the strongest stands. The order in which records ar
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from graph.dates import interval, newest
@@ -70,7 +71,7 @@ class _Said:
         self.rows: list[str] = []
         self.date = ""
         self.single: dict[str, tuple[Claim, ...]] = {}
-        self.lists: dict[str, set[str]] | None = None
+        self.lists: dict[str, Collection[str]] | None = None  # a tuple while only one row has said it
 
     def add(self, owner: str, facts: Iterable[Fact], as_of: str) -> bool:
         """Take the facts; True when one of them was not known before."""
@@ -79,10 +80,7 @@ class _Said:
             self.date = newest({as_of, self.date})
         for name, value, date in facts:
             if isinstance(value, tuple):
-                self.lists = {} if self.lists is None else self.lists
-                known = self.lists.setdefault(name, set())
-                news |= not known.issuperset(value)
-                known.update(value)
+                news |= self._unite(name, value)
                 continue
             claims = self.single.get(name, ())
             later = _later(claims, value, date or as_of, MODEL.property[owner, name])
@@ -91,12 +89,32 @@ class _Said:
                 news |= not claims or {c[3] for c in later} != {c[3] for c in claims}
         return news
 
+    def _unite(self, name: str, values: tuple[str, ...]) -> bool:
+        self.lists = {} if self.lists is None else self.lists
+        known = self.lists.get(name)
+        if known is None:
+            self.lists[name] = values
+            return bool(values)
+        if known == values:
+            return False
+        united = known if isinstance(known, set) else set(known)
+        news = not united.issuperset(values)
+        united.update(values)
+        self.lists[name] = united
+        return news
+
+
+@cache
+def _ranked(value: Value) -> tuple[Claim, ...]:
+    """The claim of a ranked word: one for all that state it."""
+    return (("", "", "", value),)
+
 
 def _later(claims: tuple[Claim, ...], value: Value, date: str, p: Property) -> tuple[Claim, ...]:
     """Claims that no other one outdates, with this one considered; the same tuple when nothing changes."""
     if p.merge == "strongest":
         best = min((value, *(c[3] for c in claims)), key=lambda v: p.values.index(str(v)))
-        return claims if claims and best == claims[0][3] else (("", "", "", best),)
+        return claims if claims and best == claims[0][3] else _ranked(best)
     first, last = interval(date)
     if not claims:
         return ((first, last, date, value),)
@@ -119,7 +137,7 @@ class _Work:
         self._decided = decided
         self._nodes: dict[NodeRef, _Said] = {}
         self._edges: dict[EdgeId, _Said] = {}
-        self._firms: dict[NodeRef, tuple[set[str], set[str]]] = {}  # keys and aliases
+        self._firms: dict[NodeRef, list[Firm]] = {}  # what rows call it, each way once
         self._mentioned: dict[NodeRef, str] = {}
         self._named: set[NodeRef] = set()  # things that stand by being named
         self._refs: dict[str, NodeRef] = {}  # one value for a firm, however often it is named
@@ -153,11 +171,11 @@ class _Work:
             said = self._nodes[ref] = _Said()
             outcome = "created"
         if isinstance(record.subject, Firm):
-            keys, aliases = self._firms.setdefault(ref, (set(), set()))
-            if not outcome and record.subject.keys[0] not in keys:
+            called = self._firms.setdefault(ref, [])
+            if not outcome and not any(record.subject.keys[0] in firm.keys for firm in called):
                 outcome = "merged"
-            keys.update(record.subject.keys)
-            aliases.update(record.subject.aliases)
+            if record.subject not in called:
+                called.append(record.subject)
         said.rows.append(record.row)
         return outcome, said.add(ref.label, record.facts, record.as_of)
 
@@ -215,7 +233,8 @@ class _Work:
         return nodes, edges, sorted(dangling)
 
     def _as_firm(self, ref: NodeRef, made: dict[str, Any]) -> dict[str, Any]:
-        keys, aliases = self._firms[ref]
+        keys = {key for firm in self._firms[ref] for key in firm.keys}
+        aliases = {alias for firm in self._firms[ref] for alias in firm.aliases}
         made["mentioned"] = False
         made["keys"] = tuple(sorted(keys))
         made.setdefault("name", min(keys, key=strength).partition(":")[2])
@@ -226,7 +245,7 @@ class _Work:
 
 
 def _properties(owner: str, said: _Said, decided: Collection[str] = ()) -> dict[str, Any]:
-    made: dict[str, Any] = {name: tuple(sorted(values)) for name, values in (said.lists or {}).items() if values}
+    made: dict[str, Any] = {name: tuple(sorted(set(values))) for name, values in (said.lists or {}).items() if values}
     conflicts = []
     for name, claims in said.single.items():
         p = MODEL.property[owner, name]

@@ -1,19 +1,21 @@
 """One writer at a time, in any process: a leased node with an expiry, and a fence in each transaction."""
 
+import math
 import os
 import socket
+import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from graph.cypher import Statement
-from graph.errors import StoreUnavailable
+from graph.errors import LiantuError, StoreUnavailable
 from graph.records import Node
 from graph.store import GraphStore
 
 LEASE_MS = 60_000
-WAIT_S = 120.0
+RENEW_S = 15.0
 
 # The first SET takes the node's lock, so that two writers cannot both read it as free.
 _TAKE = """MERGE (l:Lease {id: 'writer'})
@@ -29,7 +31,7 @@ WHERE l.holder = $holder
 SET l.until_ms = timestamp() + $ms
 RETURN l.holder AS holder"""
 _DROP = "MATCH (l:Lease {id: 'writer'}) WHERE l.holder = $holder SET l.holder = '', l.until_ms = 0"
-_WHO = "MATCH (l:Lease {id: 'writer'}) RETURN l.holder AS holder, l.until_ms < timestamp() AS over"
+_WHO = "MATCH (l:Lease {id: 'writer'}) RETURN l.holder AS holder, l.until_ms - timestamp() AS left_ms"
 
 
 class Lease:
@@ -38,6 +40,7 @@ class Lease:
     def __init__(self, store: GraphStore, holder: str) -> None:
         self._store = store
         self._holder = holder
+        self._writing = threading.Lock()
 
     @property
     def fence(self) -> Statement:
@@ -50,14 +53,25 @@ class Lease:
 
     def write(self, *statements: Statement) -> list[list[dict[str, object]]]:
         """One fenced transaction; the rows of each statement."""
-        return self._store.write([self.fence, *statements])[1:]
+        with self._writing:
+            return self._store.write([self.fence, *statements])[1:]
+
+    def renew(self) -> None:
+        """Keep the lease through work that writes nothing, unless a transaction is about to do so anyway."""
+        if self._writing.acquire(blocking=False):
+            try:
+                self._store.write([self.fence])
+            finally:
+                self._writing.release()
 
 
 @contextmanager
 def lease(
-    store: GraphStore, waiting: Callable[[str], None] = lambda _: None, wait_s: float = WAIT_S
+    store: GraphStore, waiting: Callable[[str], None] = lambda _: None, wait_s: float = math.inf
 ) -> Iterator[Lease]:
     """Wait for the right to write (telling who has it), hold it, let it go.
+
+    Whoever holds it renews it, and one that has ended loses it after a minute: waiting comes to an end by itself.
 
     Raises:
         StoreUnavailable: somebody else kept writing for longer than `wait_s`.
@@ -65,26 +79,58 @@ def lease(
     holder = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
     until = time.monotonic() + wait_s
     while not _take(store, holder):
-        who = held_by(store)
+        who, left_s = _holding(store)
         if time.monotonic() > until:
             raise StoreUnavailable(f"库正在被另一处写入（{who}），等了 {wait_s:.0f} 秒仍未结束。请稍后再试。")
-        waiting(f"库正在被另一处写入（{who}），等待中……")
+        if who:
+            waiting(f"库正在被另一处写入（{who}），等它写完……如果它已经中断，{left_s} 秒后接手。")
         time.sleep(0.2)
+    held = Lease(store, holder)
     try:
-        yield Lease(store, holder)
+        with _renewed(held):
+            yield held
     finally:
-        store.write([Statement(_DROP, {"holder": holder})])
+        with suppress(
+            LiantuError
+        ):  # a store that is gone: the lease ends by itself, and the first error is the one to tell
+            store.write([Statement(_DROP, {"holder": holder})])
+
+
+@contextmanager
+def _renewed(held: Lease) -> Iterator[None]:
+    """Reading and folding a large file takes longer than a lease holds: renew it from beside."""
+    over = threading.Event()
+
+    def renew() -> None:
+        while not over.wait(RENEW_S):
+            with suppress(LiantuError):  # whoever lost the lease is told at the next transaction
+                held.renew()
+
+    beside = threading.Thread(target=renew, name="liantu-lease", daemon=True)
+    beside.start()
+    try:
+        yield
+    finally:
+        over.set()
+        beside.join(timeout=5)
 
 
 def held_by(store: GraphStore) -> str:
     """Who is writing now ('' = nobody), as far as the lease tells."""
+    return _holding(store)[0]
+
+
+def _holding(store: GraphStore) -> tuple[str, int]:
+    """Who is writing now, and for how many seconds the lease holds if it is not renewed."""
     found = store.read(_WHO)
-    return "" if not found or found[0]["over"] or _is_dead(found[0]["holder"]) else str(found[0]["holder"])
+    if not found or _is_dead(found[0]["holder"]) or found[0]["left_ms"] < 0:
+        return "", 0
+    return str(found[0]["holder"]), math.ceil(found[0]["left_ms"] / 1000)
 
 
 def _take(store: GraphStore, holder: str) -> bool:
     found = store.read(_WHO)
-    free = [""] + ([found[0]["holder"]] if found and _is_dead(found[0]["holder"]) else [])
+    free = ["", holder] + ([found[0]["holder"]] if found and _is_dead(found[0]["holder"]) else [])
     parameters = {"free": free, "holder": holder, "ms": LEASE_MS}
     return bool(store.write([Statement(_TAKE, parameters)])[0])
 

@@ -61,7 +61,7 @@ class Load:
     undone_by: str = ""
     at: str = ""  # when it was loaded, UTC
     state: str = "arriving"  # arriving, folding, done, undone
-    goal: str = "done"  # what a load in state `folding` is becoming: done or undone
+    goal: str = "done"  # what a load in state `folding` is becoming: done, undone or cancelled (gone)
     reference: bool = False  # the plan's own sheets: their nodes are what all others refer to
     counts: Mapping[str, int] = field(default_factory=dict)
 

@@ -17,6 +17,7 @@ class GraphStore(ABC):
 
     engine: ClassVar[str]
     can_replace: ClassVar[bool] = False  # whether `replace` builds a new store aside and swaps it in
+    guards_reads: ClassVar[bool] = True  # whether the engine refuses a read that would write
     url: str
 
     @abstractmethod
@@ -45,6 +46,13 @@ class GraphStore(ABC):
     def missing_schema(self) -> tuple[str, ...]:
         """Indexes and constraints of the model that are not there."""
         return tuple(f"{owner}.{name}" for owner, name in sorted(cypher.indexed() - self.indexed()))
+
+    def serve(self) -> None:  # noqa: B027 only an embedded store has anything to do
+        """Let other processes of this machine in while this one holds the store; a server does so anyway.
+
+        Raises:
+            StoreUnavailable: they cannot be let in; this process can go on.
+        """
 
     def replace(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         """Put this graph in the place of all that is there, at once. Only where `can_replace`."""
@@ -78,8 +86,10 @@ class GraphStore(ABC):
         self.close()
 
 
-def open_store(url: str, *, user: str = "", password: str = "") -> GraphStore:
+def open_store(url: str, *, user: str = "", password: str = "", program: str = "") -> GraphStore:
     """Open `embedded:PATH`, `bolt://…` or `neo4j://HOST[:PORT][/DATABASE]` and make sure of its schema.
+
+    `program` is what another process is told that meets the store held by this one (default: its command).
 
     Raises:
         StoreUnavailable: down, refused, or held by another process.
@@ -87,9 +97,9 @@ def open_store(url: str, *, user: str = "", password: str = "") -> GraphStore:
     """
     scheme, _, rest = url.partition(":")
     if scheme == "embedded" and rest:
-        from graph.embedded import EmbeddedStore
+        from graph.embedded import open_embedded
 
-        return EmbeddedStore(Path(rest))
+        return open_embedded(Path(rest), program)
     if scheme in {"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"}:
         parts = urlsplit(url)
         if parts.username or parts.password:

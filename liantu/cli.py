@@ -25,7 +25,9 @@ from liantu.commands.grammar import Commands
 from liantu.commands.session import Session
 from liantu.settings import settings
 
-EPILOG = "退出码：0 完成；1 使用者可改正的错误；2 命令写错；3 未采用的行过多，没有写入；4 库不可用。"
+EPILOG = (
+    "退出码：0 完成；1 使用者可改正的错误；2 命令写错；3 未采用的行过多，没有写入；4 库不可用；130 按 Ctrl+C 停下。"
+)
 
 app = typer.Typer(
     name="liantu",

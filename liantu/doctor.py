@@ -92,6 +92,8 @@ def _contents(store: GraphStore) -> Iterator[Examined]:
         yield Examined("库文件", "；".join(problems), ("有损坏", "damaged"), 1)
     elif store.engine == "embedded":
         yield Examined("库文件", "CHECK DATABASE 无问题")
+    elif store.engine == "door":
+        yield Examined("库文件", "只有打开它的程序能检查；关闭网页后再运行", ("未检查", "not examined"))
     states = [load.state for load in archive.loads(store)]
     broken = sum(state in ("arriving", "folding") for state in states)
     detail = f"在库 {states.count('done')}，已撤销 {states.count('undone')}；数据版本 {data_version(store) or '—'}"

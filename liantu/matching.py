@@ -2,19 +2,24 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from graph.errors import LiantuError
+from graph.identity import normal_form
+from graph.phrases import meanings
+from graph.records import Judgement
 
 if TYPE_CHECKING:
     from loaders.products import PhraseMatch, ProductVocabulary
+    from loaders.vocabulary import Term
 
 JOIN = "|"
 RESULT = ("outcome", "components", "assemblies", "evidence")
-EXPLAINED = (*RESULT, "rule")
+EXPLAINED = (*RESULT, "rule", "rejected", "judgement")
+KINDS = {"C": "component", "A": "assembly", "L": "legacy"}
 STRONGEST = ("component", "assembly", "input", "legacy", "excluded", "none")
 
 
@@ -43,16 +48,29 @@ class Plan:
         return [self.names[code] for code in sorted(found) if code.startswith("A") and code in self.names]
 
 
-class Matcher:
-    """Reads texts by the vocabulary and answers in the plan's names."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One meaning of a phrase, by the vocabulary or by a person."""
 
-    def __init__(self, vocabulary: "ProductVocabulary", plan: Plan) -> None:
+    phrase: str
+    outcome: str
+    codes: tuple[str, ...]
+    rule: str
+    judgement: str = ""  # number and author of the judgement that says so
+
+
+class Matcher:
+    """Reads texts by the vocabulary, corrects them by what a person said of a phrase, answers in the plan's names."""
+
+    def __init__(self, vocabulary: "ProductVocabulary", plan: Plan, judgements: Sequence[Judgement] = ()) -> None:
         self._vocabulary = vocabulary
         self._plan = plan
+        self._judged = meanings(judgements)
+        self._by = {j.a: j for j in judgements if j.kind == "means"}
 
     def match(self, text: str) -> dict[str, str]:
         """One line for the whole text: its strongest outcome, and what the phrases of that outcome mean."""
-        matches = self._vocabulary.match(text)
+        matches = self._read(text)
         outcome = min((m.outcome for m in matches), key=STRONGEST.index, default="none")
         found = [m for m in matches if m.outcome == outcome]
         ours = (
@@ -65,11 +83,40 @@ class Matcher:
         return {"outcome": outcome, **self._named(codes), "evidence": evidence}
 
     def explain(self, text: str) -> list[dict[str, str]]:
-        """One line a phrase, with the line of the vocabulary that decides."""
-        return [self._explained(m) for m in self._vocabulary.match(text)]
+        """One line a meaning: what decides it, which terms in the phrase do not count and why, and who corrected it."""
+        return [self._explained(read) for read in self._read(text)]
 
-    def _explained(self, match: "PhraseMatch") -> dict[str, str]:
-        return {"outcome": match.outcome, **self._named(match.codes), "evidence": match.phrase, "rule": match.rule}
+    def _read(self, text: str) -> list[Read]:
+        """All phrases in reading order; a phrase that a person judged means what the person said."""
+        found: dict[Read, None] = {}
+        for match in self._vocabulary.match(text):
+            if (phrase := normal_form(match.phrase)) in self._judged:
+                found |= dict.fromkeys(self._by_person(match, phrase))
+            else:
+                found[Read(match.phrase, match.outcome, match.codes, match.rule)] = None
+        return list(found)
+
+    def _by_person(self, match: "PhraseMatch", phrase: str) -> list[Read]:
+        """What a person said of the phrase: nothing of ours, or one meaning for each kind of part."""
+        judgement = self._by[phrase]
+        who = f"{judgement.id} {judgement.by}".strip()
+        kinds: dict[str, list[str]] = {}
+        for code in sorted(self._judged[phrase]):
+            kinds.setdefault(KINDS[code[0]], []).append(code)
+        said = kinds or {"excluded": []}
+        return [Read(match.phrase, outcome, tuple(codes), match.rule, who) for outcome, codes in said.items()]
+
+    def _explained(self, read: Read) -> dict[str, str]:
+        line = {"outcome": read.outcome, **self._named(read.codes), "evidence": read.phrase, "rule": read.rule}
+        others = [term for term in self._vocabulary.considered(read.phrase) if not set(term.codes) & set(read.codes)]
+        rejected = "；".join(dict.fromkeys(self._rejected(term, read) for term in others))
+        return {**line, "rejected": rejected, "judgement": read.judgement}
+
+    def _rejected(self, term: "Term", read: Read) -> str:
+        """A term of ours that stands in the phrase and does not count, with the line that rules it out."""
+        named = JOIN.join(self._plan.names.get(code, code) for code in term.codes)
+        decides = "" if term.rule in read.rule else f"，由 {read.rule} 决定" if read.rule else ""
+        return f"{named}（{term.rule}{decides}）"
 
     def _named(self, codes: Iterable[str]) -> dict[str, str]:
         codes = list(codes)

@@ -417,6 +417,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "data.recovered": ("上次没有写完的载入已处理：{words}", "An interrupted load was settled: {words}"),
     "data.none": ("还没有载入任何表格。", "No sheet has been loaded yet."),
     "data.progress": ("{words}（{done}/{total}）", "{words} ({done}/{total})"),
+    "data.progress.rest": ("，还需约 {seconds} 秒", ", about {seconds} s left"),
     "load.load": ("载入", "Load"),
     "load.file": ("文件", "File"),
     "load.state": ("状态", "State"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.errors import LiantuError
+from graph.errors import LiantuError, StoreUnavailable
 from liantu.paths import data_folder
 from liantu.settings import Settings
 from loaders.progress import SILENT, Progress
@@ -18,8 +18,10 @@ if TYPE_CHECKING:  # the command line starts quickly: each of these is imported 
     from queries.thresholds import Thresholds
 
 
-def open_workspace_store(settings: Settings, *, make: bool = True) -> "GraphStore":
+def open_workspace_store(settings: Settings, *, make: bool = True, program: str = "") -> "GraphStore":
     """The store of the settings. With `make=False` an embedded store that is not there is not made.
+
+    `program` is what another process is told that meets the store held by this one.
 
     Raises:
         LiantuError: there is no such store yet.
@@ -30,7 +32,37 @@ def open_workspace_store(settings: Settings, *, make: bool = True) -> "GraphStor
     folder = embedded_folder(settings.store)
     if folder is not None and not make and not folder.exists():
         raise LiantuError(f"这里还没有库：{folder}。请先运行 liantu plan load，或用 --store 指明库。")
-    return open_store(settings.store, user=settings.neo4j_user, password=settings.neo4j_password)
+    user, password = settings.neo4j_user, settings.neo4j_password
+    return open_store(settings.store, user=user, password=password, program=program)
+
+
+def open_app_store(settings: Settings) -> "tuple[GraphStore, tuple[str, ...]]":
+    """The store for the app, with its door open to other processes unless the app only reads; what went wrong with that.
+
+    Raises:
+        StoreUnavailable: down, refused, or held by another process, another app among them.
+    """
+    store = open_workspace_store(settings, program="liantu app --read-only" if settings.read_only else "liantu app")
+    refuse_second_app(store)
+    if settings.read_only:  # its door would let others write
+        return store, ()
+    try:
+        store.serve()
+    except StoreUnavailable as error:
+        return store, (f"别的程序现在不能使用这个库：{error}",)
+    return store, ()
+
+
+def refuse_second_app(store: "GraphStore") -> None:
+    """An app holds its store itself: one that came by another's door would end with the other.
+
+    Raises:
+        StoreUnavailable: the store is another app's.
+    """
+    if store.engine == "door":
+        held = store.about()["held"]
+        store.close()
+        raise StoreUnavailable(f"这个库已由另一个网页程序打开（{held}）。请用那个网页，或先关闭它。")
 
 
 def embedded_folder(url: str) -> Path | None:

@@ -35,7 +35,7 @@ class Arrival:
         reports: Reports = {}
         for path in paths:
             self._progress.start(0, f"读取 {path.name}")
-            intake = take_in(path, self._meta.next_load + len(intakes), options, self._reader, self._progress.step)
+            intake = take_in(path, self._meta.next_load + len(intakes), options, self._reader, self._progress)
             standing = (*self._loads, *(replace(i.load, state="done") for i in intakes.values()))
             if again := same_file(intake.load, standing):
                 reports[path] = unchanged(again, len(intake.rows))
@@ -58,6 +58,7 @@ class Arrival:
         """Fold the new rows in and write."""
         going = self._superseded(intakes)
         swapping = writer.swaps(sum(len(i.rows) for i in intakes.values()), self._loads)
+        self._progress.start(0, "合并到图")
         projected = self._project(intakes, going, swapping=swapping)
         made = {path: _settle(intake, projected.after) for path, intake in intakes.items()}
         judgements = archive.judgements(self._store) if swapping else ()

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from graph.errors import LiantuError, TooManyRejects, UsageError
 from graph.records import Load, Node, Record, Reject, Row
 from graph.touched import tokens
 from loaders.kinds import name_of
+from loaders.progress import SILENT, Progress
 from loaders.reader import Reader
 from loaders.report import NOT_DATA
 from loaders.sheets import RawSheet, read_sheets, row_place
@@ -61,7 +62,7 @@ class Intake:
         return (archive.row_node(row, self.tokens.get(row.id, ())) for row in self.rows)
 
 
-def take_in(path: Path, number: int, options: LoadOptions, reader: Reader, step: Callable[[int], None]) -> Intake:
+def take_in(path: Path, number: int, options: LoadOptions, reader: Reader, progress: Progress = SILENT) -> Intake:
     """Read a file as load `number`.
 
     Raises:
@@ -70,6 +71,7 @@ def take_in(path: Path, number: int, options: LoadOptions, reader: Reader, step:
     found = read_sheets(path, reader.is_known)
     sheets = [sheet for sheet in found if reader.fits(sheet)] or found
     load = _announce(path, number, options, sheets, reader)
+    progress.start(sum(len(sheet.rows) for sheet in sheets), f"读取 {path.name}")
     intake = Intake(load, notes=tuple(_notes(found, sheets, reader, options.map)))
     for sheet, context in zip(sheets, load.sheets, strict=True):
         for raw in sheet.rows:
@@ -79,7 +81,7 @@ def take_in(path: Path, number: int, options: LoadOptions, reader: Reader, step:
             intake.rows.append(replace(row, rejects=rejects) if rejects else row)
             if record is not None:
                 intake.records[row.id] = record
-            step(1)
+            progress.step(1)
     if not intake.rows:
         raise LiantuError(f"{path.name} 只有表头，没有数据行，没有写入任何内容。请检查是否选错了文件或工作表。")
     return intake

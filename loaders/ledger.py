@@ -10,7 +10,7 @@ from pathlib import Path
 from graph import archive, cypher, snapshot
 from graph.cypher import Statement
 from graph.difference import difference
-from graph.errors import LiantuError, UsageError
+from graph.errors import Interrupted, LiantuError, UsageError
 from graph.fold import Fold, fold
 from graph.lease import lease
 from graph.model import MODEL
@@ -20,14 +20,14 @@ from loaders.arrival import Arrival, following
 from loaders.intake import LoadOptions
 from loaders.judging import judgeable
 from loaders.progress import SILENT, Progress
-from loaders.projection import Change, Projection, rules, said
+from loaders.projection import Change, Projection, rules
 from loaders.reader import Reader
-from loaders.recovery import mend, recover
+from loaders.recovery import cancel, mend, recover
 from loaders.report import LoadReport
 from loaders.waiting import Waiting, contradictions, waiting
 from loaders.writing import ONE_TRANSACTION, Changed, Writer, Writing
 
-__all__ = ["Changed", "Ledger", "LoadOptions", "StoreInfo"]
+__all__ = ["Audit", "Changed", "Ledger", "LoadOptions", "StoreInfo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,14 @@ class StoreInfo:
     rows: int
     nodes: dict[str, int]
     relationships: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """How far the graph is from the fold of its rows, and what the rows state but the graph cannot hold."""
+
+    differs: Changed
+    dangling: tuple[str, ...]  # relationships to something of the plan that no row describes: left out of the graph
 
 
 class Ledger:
@@ -163,7 +171,10 @@ class Ledger:
     # ---- everything -------------------------------------------------------------------------------------------------
 
     def rebuild(self) -> Changed:
-        """Read every row anew and write what changed: after an edit of the vocabulary or the maps."""
+        """Read every row anew and make the graph what they say; what that changed.
+
+        The embedded store is built aside, whole, and swapped in; a server is changed in steps.
+        """
         with self._writer() as writer:
             return self._rebuild(writer)
 
@@ -176,11 +187,17 @@ class Ledger:
         return (f"词表、表头或规则已改变，先重建了图（写入 {changed.nodes_put} 个节点、{changed.edges_put} 条关系）。",)
 
     def _rebuild(self, writer: Writer) -> Changed:
-        meta, loads = archive.meta(self.store), self.loads()
+        loads, judgements, meta = self.loads(), self.judgements(), archive.meta(self.store)
         self._progress.start(0, "重建")
-        change, records = Projection(self.store, self.reader, loads).repair(self.judgements())
-        writer.put_tokens(archive.stale_tokens(self.store, said(records), {load.id for load in self._live()}))
-        return writer.write(Writing(replace(meta, revision=meta.revision + 1, digest=rules(self.reader))), change)
+        repair = Projection(self.store, self.reader, loads).repair(judgements)
+        noted = replace(meta, revision=meta.revision + 1, digest=rules(self.reader))
+        if self.store.can_replace:
+            writer.swap(Writing(noted, judgements=judgements), repair.after, loads, repair.tokens)
+        else:
+            live = {load.id for load in loads if load.state == "done"}
+            writer.put_tokens(archive.stale_tokens(self.store, repair.tokens, live))
+            writer.write(Writing(noted), repair.difference)
+        return Changed.of(repair.difference)
 
     def copy_to(self, target: GraphStore) -> Changed:
         """Bring all loads, rows and judgements into an empty store and fold them there.
@@ -190,7 +207,7 @@ class Ledger:
         """
         with self._writer() as writer:
             self._up_to_date(writer)
-        with lease(target, self._wait) as held:
+        with lease(target, self._progress.wait) as held:
             mend(target, self.reader, held, self._progress)  # a copy that was stopped
             if archive.loads(target):
                 raise UsageError(f"目标库 {target.url} 不是空的，没有写入任何内容。请换一个空库。")
@@ -233,15 +250,15 @@ class Ledger:
         """Pairs judged both same and different: neither holds until one of the judgements is taken back."""
         return contradictions(self.store, self.loads())
 
+    def audit(self) -> Audit:
+        """The store's graph beside the fold of its rows."""
+        repair = Projection(self.store, self.reader, self.loads()).repair(self.judgements())
+        lost = tuple(f"({start.id})-[{kind}]->({end.id})" for kind, start, end, _ in repair.after.dangling)
+        return Audit(Changed.of(repair.difference), lost)
+
     def differs(self) -> Changed:
         """How far the store's graph is from the fold of its rows: all zeros, or something went wrong."""
-        return Changed.of(Projection(self.store, self.reader, self.loads()).repair(self.judgements())[0])
-
-    def dangling(self) -> tuple[str, ...]:
-        """Relationships that rows state to something of the plan that no row describes: left out of the graph."""
-        records = Projection(self.store, self.reader, self.loads()).records()
-        lost = fold(records, self.judgements()).dangling
-        return tuple(f"({start.id})-[{kind}]->({end.id})" for kind, start, end, _ in lost)
+        return self.audit().differs
 
     def info(self) -> StoreInfo:
         """Counts, revision and data version."""
@@ -255,12 +272,16 @@ class Ledger:
 
     @contextmanager
     def _writer(self) -> Iterator[Writer]:
-        with lease(self.store, self._wait) as held, _uncollected():
+        with lease(self.store, self._progress.wait) as held, _uncollected():
             self.recovered += mend(self.store, self.reader, held, self._progress)
-            yield Writer(self.store, held, self._progress, self._bulk_from)
-
-    def _wait(self, words: str) -> None:
-        self._progress.start(0, words)
+            before = archive.meta(self.store).version
+            try:
+                yield Writer(self.store, held, self._progress, self._bulk_from)
+            except KeyboardInterrupt as stop:
+                self._progress.start(0, "正在撤回")
+                cancel(self.store, self.reader, held, self._progress)
+                self._progress.done()
+                raise Interrupted(_stopped(before == archive.meta(self.store).version)) from stop
 
 
 @contextmanager
@@ -273,6 +294,12 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def _stopped(unchanged: bool) -> str:
+    if unchanged:
+        return "已按 Ctrl+C 停下，没有写入任何内容，库与之前相同。"
+    return "已按 Ctrl+C 停下，但这一步当时已经写完。请用 liantu loads 查看；不需要的载入可用 liantu undo 撤销。"
 
 
 def _undoable(load_id: str, loads: Sequence[Load]) -> Load:

@@ -13,6 +13,7 @@ _OPEN, _CLOSE = "(（[【〔《", ")）]】〕》"
 _ENDS = frozenset("；;。！!？?\n\r")
 _COMMAS = frozenset("、，,")
 _NUMBER_COMMA = re.compile(r"\d,\d")
+_TITLE = re.compile(r"^\s*(?:经营范围|主营产品|主要产品|主营业务|产品)\s*[:：]\s*")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9\"(])|\n+")
 _SHORT_FORMS = re.compile(r"\b(Co|Ltd|Inc|Corp|No|St|Dr|vs|e\.g|i\.e|approx)\.", re.IGNORECASE)
 _DOT = "\u0000"
@@ -35,7 +36,8 @@ def has_chinese(text: str) -> bool:
 
 
 def sentences_of(text: str) -> Iterator[list[str]]:
-    """Each sentence of a Chinese product list as its phrases; brackets are never cut."""
+    """Each sentence of a Chinese product list as its phrases, without a title (经营范围：); brackets are never cut."""
+    text = _TITLE.sub("", text)
     sentence: list[str] = []
     for piece, ends in _pieces(text):
         if piece:

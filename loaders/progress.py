@@ -15,6 +15,9 @@ class Progress(Protocol):
     def done(self) -> None:
         """The phase is over."""
 
+    def wait(self, words: str) -> None:
+        """Somebody else is writing, and nothing goes on before that is over: who it is, and how long it can last."""
+
 
 class _Silent:
     def start(self, total: int, words: str) -> None: ...
@@ -22,6 +25,8 @@ class _Silent:
     def step(self, n: int) -> None: ...
 
     def done(self) -> None: ...
+
+    def wait(self, words: str) -> None: ...
 
 
 SILENT: Progress = _Silent()

@@ -49,6 +49,15 @@ class Projected:
         return self.difference
 
 
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The fold of all live rows, how far the store is from it, and the tokens that each row should have."""
+
+    after: Fold
+    difference: Difference
+    tokens: Mapping[str, str]
+
+
 class Projection:
     """The live rows of a store, read anew when asked."""
 
@@ -59,20 +68,23 @@ class Projection:
 
     def project(self, change: Change, *, swapping: bool = False) -> Projected:
         """Fold what the change touches, or everything; with `swapping` the difference is not needed."""
+        if change.full or swapping:
+            return self._everything(change, swapping=swapping)
         index = self._index(change)
         leaving = {row for row in index if row.partition("!")[0] in set(change.leaving)}
         delta = leaving | change.arriving.keys()
-        if change.full or swapping or len(delta) > FULL_SHARE * len(index):
-            return self._everything(change, swapping=swapping)
+        if len(delta) > FULL_SHARE * len(index):
+            return self._everything(change)
         ids = touched(Move(change.arriving, leaving, change.judgements_before, change.judgements), index)
         if len(ids) > FULL_SHARE * len(index):
-            return self._everything(change, swapping=swapping)
+            return self._everything(change)
         return self._part(change, ids, leaving)
 
-    def repair(self, judgements: Iterable[Judgement]) -> tuple[Difference, list[Record]]:
-        """From whatever graph the store holds to the fold of all live rows, and what these say."""
+    def repair(self, judgements: Iterable[Judgement]) -> "Repair":
+        """From whatever graph the store holds to the fold of all live rows."""
         records = list(self.records())
-        return difference(self._graph(), fold(records, judgements)), records
+        after = fold(records, judgements)
+        return Repair(after, difference(self._graph(), after), said(records))
 
     def records(self, loads: Collection[str] | None = None) -> Iterator[Record]:
         """What the rows of these loads (default: all live ones) say, load by load in the order of their files."""
@@ -89,7 +101,7 @@ class Projection:
         stored = ((r["id"], r["tokens"].split("\n")) for r in archive.tokens(self._store) if r["load"] in self._loads)
         return Index([*stored, *((row, tokens(record)) for row, record in change.arriving.items())])
 
-    def _everything(self, change: Change, *, swapping: bool) -> Projected:
+    def _everything(self, change: Change, *, swapping: bool = False) -> Projected:
         staying = self._loads.keys() - set(change.leaving)
         after = fold([*self.records(staying), *change.arriving.values()], change.judgements)
         if swapping:

@@ -5,14 +5,14 @@ with the end of the load; a larger one goes in idempotent steps while the load i
 an arriving load and finishes a folding one. Where very much changes at once, the embedded store is built aside and swapped.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from graph import archive, cypher
 from graph.archive import Meta
 from graph.cypher import Statement
-from graph.difference import Difference, difference
+from graph.difference import Difference
 from graph.fold import Fold
 from graph.lease import Lease
 from graph.records import Judgement, Load, Node
@@ -128,30 +128,38 @@ class Writer:
         for part in cypher.steps(found):
             self._lease.write(archive.put_tokens(part))
 
-    def swap(self, writing: Writing, after: Fold, stored: Iterable[Load]) -> Changed:
-        """Build the whole store aside by the bulk path and swap it in: all or nothing, and announced all the same."""
+    def swap(
+        self, writing: Writing, after: Fold, stored: Iterable[Load], tokens: Mapping[str, str] | None = None
+    ) -> Changed:
+        """Build the whole store aside by the bulk path and swap it in: all or nothing, and announced all the same.
+
+        Rows that stay keep their tokens, or have those given here.
+        """
         if writing.arriving:
             self._announce(writing)
-        self._progress.start(1, "写入图")
         changing = {load.id for load, _ in (*writing.leaving, *writing.arriving)}
         keep = [load for load in stored if load.id not in changing]
-        nodes = self._held(self._all_nodes(writing, after, keep))
+        rows = sum(sum(load.counts.values()) for load in (*keep, *(load for load, _ in writing.arriving)))
+        self._progress.start(rows + len(after.nodes) + len(after.edges), "写入图")
+        nodes = self._held(self._all_nodes(writing, after, keep, tokens))
         self._store.replace(nodes, self._held(after.edges.values()))
-        self._progress.step(1)
         self._progress.done()
-        return Changed.of(difference(Fold(), after))
+        return Changed(nodes_put=len(after.nodes), edges_put=len(after.edges))
 
     def _held(self, items: Iterable[T]) -> Iterator[T]:
         """The items; the lease is kept meanwhile, and whoever lost it does not come to the swap."""
-        for part in cypher.steps(items, ONE_TRANSACTION):
+        for part in cypher.steps(items):
             yield from part
+            self._progress.step(len(part))
             self._lease.write()
 
-    def _all_nodes(self, writing: Writing, after: Fold, keep: Sequence[Load]) -> Iterator[Node]:
+    def _all_nodes(
+        self, writing: Writing, after: Fold, keep: Sequence[Load], tokens: Mapping[str, str] | None
+    ) -> Iterator[Node]:
         yield from after.nodes.values()
         yield from (archive.load_node(load) for load in keep)
         for load in keep:
-            yield from archive.row_nodes(self._store, load.id)
+            yield from archive.row_nodes(self._store, load.id, tokens if load.state == "done" else None)
         for _, rows in writing.arriving:
             yield from rows
         yield from writing.loads("done")

@@ -55,9 +55,14 @@ def ask(store: GraphStore, question: str | Query, thresholds: Thresholds | None 
     Raises:
         UsageError: no such question or parameter.
         UnknownWord: a place, part or firm that is not in the store.
-        QueryError: the engine refuses the Cypher, or the answer has other columns than the file declares.
+        QueryError: the engine refuses the Cypher, or would not refuse an own question that writes, or the answer has
+            other columns than the file declares.
     """
     query = question if isinstance(question, Query) else named(question, registry())
+    if query.own and not store.guards_reads:
+        raise QueryError(
+            f"库正由网页程序打开，自己的问题 {query.name} 只能在那里问：请用网页的“查询”页，或先关闭网页再运行。"
+        )
     thresholds = thresholds or packaged()
     used = used_parameters(store, query, given)
     values = {name: u.value for name, u in used.items()}

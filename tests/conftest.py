@@ -102,10 +102,19 @@ def on_neo4j(neo4j_server: Neo4jServer) -> Iterator[GraphStore]:
         yield store
 
 
-@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+@pytest.fixture
+def through_door(embedded: GraphStore) -> Iterator[GraphStore]:
+    """A fresh empty embedded store as a second process has it: through the door of the one that holds it."""
+    embedded.serve()
+    with open_store(embedded.url) as store:
+        yield store
+
+
+@pytest.fixture(params=["embedded", "door", pytest.param("neo4j", marks=pytest.mark.neo4j)])
 def engine(request: pytest.FixtureRequest) -> GraphStore:
-    """A fresh empty store, once on each engine."""
-    store: GraphStore = request.getfixturevalue({"embedded": "embedded", "neo4j": "on_neo4j"}[request.param])
+    """A fresh empty store, once on each engine, and once through the door."""
+    names = {"embedded": "embedded", "door": "through_door", "neo4j": "on_neo4j"}
+    store: GraphStore = request.getfixturevalue(names[request.param])
     return store
 
 

@@ -38,7 +38,7 @@ def add(
     line = one_line(sheet_maps(session.settings), kind, [_pair(field) for field in fields])
     with session.ledger() as ledger:
         report = register(ledger, line, LoadOptions(as_of=as_of, source=source, by=by, dry_run=dry_run))
-    said(session, [report], form)
+    said(session, [report], (), form)
     if not report.dry_run and not report.already:
         session.note(session.words(f"撤销：liantu undo {report.load}", f"To undo: liantu undo {report.load}"))
 

@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from graph.errors import LiantuError, TooManyRejects
+from graph.errors import Interrupted, LiantuError, TooManyRejects
 from liantu.commands.rejects import reject_lines
 
 GLOBAL_VALUES = ("--store", "--workspace", "--lang")
@@ -59,6 +59,8 @@ class Commands(TyperGroup):
         named = {**options, "prog_name": options.get("prog_name") or "liantu", "standalone_mode": False}
         try:
             code = super().main(*args, **named)
+            if code == Interrupted.exit_code:
+                complain("已按 Ctrl+C 停下。没写完的部分（如果有）下次打开库时会自动处理。")
         except LiantuError as error:
             complain(str(error))
             if isinstance(error, TooManyRejects):

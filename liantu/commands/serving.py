@@ -46,9 +46,10 @@ def serve_app(
     from dataclasses import replace
 
     from liantu.server import serve
+    from liantu.workspace import refuse_second_app
 
     session = Session.of(ctx)
-    with session.store():  # held, down or missing: said here, in the terminal, and not in the browser
-        pass
+    with session.store() as store:  # held, down or missing: said here, in the terminal, and not in the browser
+        refuse_second_app(store)
     settings = replace(session.settings, read_only=read_only or session.settings.read_only)
     serve(settings, port=port, open_browser=not no_open, say=session.note)

@@ -84,12 +84,12 @@ def _release(opened: Desk) -> None:
 
 @st.cache_resource(show_spinner=False, on_release=_release)
 def _open(chosen: Settings) -> Desk:
-    store = workspace.open_workspace_store(chosen)
+    store, said = workspace.open_app_store(chosen)
     broken: list[QuestionError] = []
     questions = workspace.questions(chosen, broken)
     return Desk(
         chosen, store, workspace.reader(chosen), workspace.sheet_maps(chosen), questions, tuple(broken),
-        workspace.settle(chosen, store),
+        (*said, *workspace.settle(chosen, store)),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -198,6 +199,36 @@ def test_match_explains_which_line_of_the_vocabulary_decides(command_line, tmp_p
     assert (rows[0]["evidence"], rows[0]["outcome"]) == ("BMS", "component")
     assert rows[0]["rule"].startswith("component_terms.csv:")
     assert len(rows) == 2
+
+
+def test_match_explains_what_it_did_not_take_and_why(command_line, tmp_path):
+    (row,) = rows_of(command_line(tmp_path, "match", "--explain", "--phrase", "电芯装配检测设备").out)
+
+    assert (row["outcome"], row["components"], row["judgement"]) == ("excluded", "", "")
+    assert re.fullmatch(r"电芯（component_terms.csv:\d+ 电芯，由 product_words.csv:\d+ 设备 决定）", row["rejected"])
+
+
+def test_match_and_later_loads_keep_what_a_person_said_of_a_phrase(filled, tmp_path):
+    sheet = tmp_path / "later.csv"
+    sheet.write_text("企业名称,主营产品\n示例后来有限公司,汽车座椅\n", "utf-8")
+
+    filled("held", "means", "汽车座椅", "智慧天窗", "--by", "张示例")
+    (row,) = rows_of(filled("match", "--explain", "--phrase", "汽 车 座椅；电芯检测").out)[:1]
+    filled("load", str(sheet))
+
+    assert (row["outcome"], row["components"], row["judgement"]) == ("component", "智慧天窗", "1 张示例")
+    assert row["rule"].startswith("component_terms.csv:")
+    assert "零重力旋转座椅" in row["rejected"]
+    assert "智慧天窗" in filled("firm", "示例后来有限公司").out
+    filled("held", "forget", "1")
+    assert rows_of(filled("match", "--phrase", "汽车座椅").out)[0]["components"] == "零重力旋转座椅"
+
+
+def test_match_of_a_phrase_that_means_nothing_of_ours(filled):
+    filled("held", "means", "电机", "")
+
+    assert rows_of(filled("match", "--phrase", "电机；BMS").out)[0]["components"] == "电池管理系统"
+    assert rows_of(filled("match", "--phrase", "电机").out)[0]["outcome"] == "excluded"
 
 
 def test_match_uses_the_analysts_own_vocabulary(command_line, tmp_path):

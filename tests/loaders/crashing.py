@@ -1,9 +1,10 @@
-"""Run as a process: load a file (or undo a load) and die by SIGKILL at a chosen step of a chosen phase.
+"""Run as a process: load a file (or undo a load, or rebuild) and die by a signal at a chosen step of a chosen phase.
 
-    python -m tests.loaders.crashing URL load|undo|swap FILE_OR_ID PHASE STEP [STEP_SIZE]
+    python -m tests.loaders.crashing URL load|undo|swap|rebuild FILE_OR_ID PHASE STEP [STEP_SIZE] [SIGKILL|SIGINT]
 
 PHASE is the beginning of the words that Progress shows; `done` dies after the call has returned; `rename` before the
-given renaming of a folder. `swap` loads by building the store aside. Exit 0 otherwise.
+given renaming of a folder. `swap` loads by building the store aside. After SIGINT it says what became of it and exits
+as `liantu` does; exit 0 where the step never came.
 """
 
 import os
@@ -12,6 +13,7 @@ import sys
 from pathlib import Path
 
 from graph import cypher
+from graph.errors import Interrupted
 from graph.store import open_store
 from liantu.paths import data_folder
 from loaders import writing
@@ -20,27 +22,33 @@ from loaders.reader import Reader
 
 
 class Killer:
-    """Ends this process at the given step of the given phase."""
+    """Signals this process, once, at the given step of the given phase."""
 
     def __init__(self, phase: str, step: int) -> None:
-        self._phase, self._left, self._now = phase, step, False
+        self._phase, self._left, self._now, self._through = phase, step, False, False
 
     def start(self, total: int, words: str) -> None:
         self._now = words.startswith(self._phase)
         self.step(0)
 
     def step(self, n: int) -> None:
-        if self._now:
+        if self._now and not self._through:
             if self._left <= 0:
+                self._through = True
                 die()
             self._left -= 1 if n else 0
 
     def done(self) -> None:
         self._now = False
 
+    def wait(self, words: str) -> None: ...
+
+
+DEADLY = [signal.SIGKILL]
+
 
 def die() -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
+    os.kill(os.getpid(), DEADLY[0])
 
 
 def die_before_renaming(number: int) -> None:
@@ -56,7 +64,8 @@ def die_before_renaming(number: int) -> None:
     Path.rename = counted  # type: ignore[assignment, method-assign]
 
 
-def main(url: str, verb: str, what: str, phase: str, step: str, size: str = "") -> None:
+def main(url: str, verb: str, what: str, phase: str, step: str, size: str = "", by: str = "SIGKILL") -> None:
+    DEADLY[0] = signal.Signals[by]
     if size:  # smaller steps: the same phases with fewer rows
         cypher.STEP = int(size)
         cypher.steps.__defaults__ = (int(size),)
@@ -71,10 +80,16 @@ def main(url: str, verb: str, what: str, phase: str, step: str, size: str = "") 
             Killer(phase, int(step)),
             bulk_from=0 if verb == "swap" else 10**9,
         )
-        if verb == "undo":
-            ledger.undo(what)
-        else:
-            ledger.load([Path(what)])
+        try:
+            if verb == "undo":
+                ledger.undo(what)
+            elif verb == "rebuild":
+                ledger.rebuild()
+            else:
+                ledger.load([Path(what)])
+        except Interrupted as stopped:
+            print(stopped, file=sys.stderr)
+            sys.exit(stopped.exit_code)
         if phase == "done":
             die()
 

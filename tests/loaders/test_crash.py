@@ -1,4 +1,7 @@
-"""kill -9 at any step of a load or an undo: the store opens, equals the fold of its rows, and says what it did."""
+"""kill -9 at any step of a load, an undo or a rebuild: the store opens, equals the fold of its rows, and says what it did.
+
+Ctrl-C there leaves the store as it was.
+"""
 
 import os
 import signal
@@ -9,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from graph import archive
+from graph.records import Load, Row
 from graph.snapshot import export_graph
 from graph.store import GraphStore, open_store
 from loaders.ledger import Changed, Ledger
@@ -39,8 +44,8 @@ class Place:
         user, password = os.environ.get("LIANTU_TEST_NEO4J_USER", ""), os.environ.get("LIANTU_TEST_NEO4J_PASSWORD", "")
         return open_store(self.url, user=user, password=password)
 
-    def crash(self, verb: str, what: str, phase: str, step: str) -> int:
-        command = [sys.executable, "-m", "tests.loaders.crashing", self.url, verb, what, phase, step, SIZE]
+    def crash(self, verb: str, what: str, phase: str, step: str, by: str = "SIGKILL") -> int:
+        command = [sys.executable, "-m", "tests.loaders.crashing", self.url, verb, what, phase, step, SIZE, by]
         return subprocess.run(command, cwd=ROOT, timeout=300, check=False).returncode
 
 
@@ -75,6 +80,68 @@ def test_a_load_that_was_killed_is_finished_or_gone(place: Place, tmp_path: Path
             assert states == []
             assert (list(export_graph(store)), ledger.info().version) == (plan, version)
             assert len(ledger.recovered) == (phase == "写入来源行")
+
+
+STOPS = [
+    ("load", "读取", "700"),
+    *(("load", "写入来源行", step) for step in "039"),
+    *(("load", "写入图", step) for step in "0149"),
+    ("swap", "写入图", "0"),
+    ("swap", "写入图", "5"),
+    ("undo", "写入图", "0"),
+    ("undo", "写入图", "3"),
+]
+
+
+@pytest.mark.parametrize(("verb", "phase", "step"), STOPS)
+def test_ctrl_c_leaves_no_trace(place: Place, tmp_path: Path, verb: str, phase: str, step: str) -> None:
+    with place.open().store as store:
+        ledger = load_plan(Ledger(store, place.reader))
+        before = ledger.load([write_firms(tmp_path / "old.csv", ROWS, seed=2)])[0].load
+        whole = everything(store)
+    what = before if verb == "undo" else str(write_firms(tmp_path / "firms.csv", ROWS))
+
+    code = place.crash(verb, what, phase, step, by="SIGINT")
+
+    ledger = place.open()
+    with ledger.store as store:
+        assert code == 130
+        assert ledger.recovered == ()
+        assert everything(store) == whole
+        assert ledger.differs() == Changed()
+
+
+def everything(store: GraphStore) -> tuple[list[str], str, list[Load], list[Row]]:
+    """Graph, data version, ledger."""
+    loads = archive.loads(store)
+    rows = [row for load in loads for row in archive.rows_of(store, load.id)]
+    return list(export_graph(store, with_rows=True)), archive.meta(store).version, list(loads), rows
+
+
+REBUILDS = [("写入图", "0"), ("写入图", "3"), ("rename", "0"), ("rename", "1"), ("done", "0")]
+
+
+@pytest.mark.parametrize(("phase", "step"), REBUILDS)
+def test_rebuild_reproduces_the_store_whenever_it_is_killed(
+    embedded_url: str, reader: Reader, tmp_path: Path, phase: str, step: str
+) -> None:
+    place = Place(embedded_url, reader)
+    with place.open().store as store:
+        ledger = load_plan(Ledger(store, reader))
+        ledger.undo(ledger.load([write_firms(tmp_path / "gone.csv", 10, seed=3)])[0].load)
+        ledger.load([write_firms(tmp_path / "firms.csv", ROWS)])
+        ledger.judge("means", "电机", "C01")
+        whole, judged = everything(store), ledger.judgements()
+
+    code = place.crash("rebuild", "", phase, step)
+
+    ledger = place.open()
+    with ledger.store as store:
+        assert code == -signal.SIGKILL
+        assert everything(store) == whole
+        assert ledger.judgements() == judged
+        assert ledger.recovered == ()
+        assert ledger.differs() == Changed()
 
 
 SWAPS = [("写入图", "0", False), ("rename", "0", False), ("rename", "1", True), ("done", "0", True)]

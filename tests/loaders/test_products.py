@@ -111,6 +111,76 @@ def test_joined_words_are_judged_part_by_part(products: ProductVocabulary, text:
     assert _ours(products.match(text)) == JOINED[text]
 
 
+GAPS = {
+    "电动四向可调管柱": {("component", "C20")},
+    "电动汽车转向管柱": {("assembly", "A04")},  # no word of a vehicle may stand in the gap
+    "车载信息娱乐终端": {("component", "C30")},  # 信息娱乐 says more than 车载~终端
+    "车载组合导航系统": {("component", "C28")},
+    "动力电池铝下壳体总成": {("component", "C07")},
+    "电动压缩机和转向管柱": {("component", "C15"), ("assembly", "A04")},  # nor a joint
+    "汽车空调高低压管路": {("component", "C17")},
+    "R-EPS齿条助力转向器": {("component", "C18")},
+    "电动叉车转向器": set(),
+}
+
+
+@pytest.mark.parametrize("text", GAPS)
+def test_terms_with_a_gap_take_in_words_that_the_vocabulary_lacks(products: ProductVocabulary, text: str) -> None:
+    assert _ours(products.match(text)) == GAPS[text]
+
+
+QUALIFIED = {
+    "逆变器（主驱）": {("component", "C09")},
+    "减速器（电驱）": {("component", "C10")},
+    "模具（保险杠）": set(),
+    "底盘（副车架）": {("assembly", "A10"), ("component", "C42")},
+}
+
+
+@pytest.mark.parametrize("text", QUALIFIED)
+def test_a_bracket_says_of_what_or_into_what(products: ProductVocabulary, text: str) -> None:
+    assert _ours(products.match(text)) == QUALIFIED[text]
+
+
+def test_products_that_go_into_another_trade_are_not_ours(products: ProductVocabulary) -> None:
+    assert _ours(products.match("主营电机、电解液，用于家电与照明电源")) == set()
+    assert _ours(products.match("主营电机、电解液，用于储能与新能源汽车")) != set()
+    assert _ours(products.match("主营汽车电机，用于家电")) == {("component", "C08")}
+
+
+LONG = {
+    "经营范围：生产、销售：汽车副车架、控制臂": {("component", "C42"), ("component", "C43")},
+    "为电池企业提供电机、电芯的测试系统": set(),
+    "年产乘用车20万辆，动力电池、电机均为外购": set(),
+    "车灯业务收入占比超过一半": {("component", "C56")},
+    "该公司为光伏玻璃龙头，暂无汽车玻璃业务": set(),
+    "主要面向商用车市场提供电动助力转向器": {("component", "C18")},
+    "公司一直从事锂离子电池隔膜的研究、制造与销售": {("component", "C05")},
+    "公司研制的激光雷达主要用于大气环境监测": set(),
+    "建设年产20万吨磷酸铁锂正极材料生产线": {("component", "C03")},
+    "二期将建设电子膨胀阀生产线": set(),
+    "汽车摄像头、显示屏": {("component", "C26"), ("component", "C31")},  # a list is about what it begins with
+    "家电用压缩机、电机": set(),
+}
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_long_text_says_what_is_made_of_the_whole_list(products: ProductVocabulary, text: str) -> None:
+    assert _ours(products.match(text)) == LONG[text]
+
+
+def test_a_list_of_abbreviations_is_not_english_for_want_of_chinese(products: ProductVocabulary) -> None:
+    assert _ours(products.match("BMS、OBC、T-BOX")) == {
+        ("component", "C01"),
+        ("component", "C13"),
+        ("component", "C41"),
+    }
+
+
+def test_english_with_typographic_marks_is_english(products: ProductVocabulary) -> None:
+    assert _ours(products.match("The group’s cafés sell seats; it doesn’t make cars.")) == set()
+
+
 def test_every_phrase_of_a_text_has_a_match_as_written(products: ProductVocabulary) -> None:
     matches = products.match("ＢＭＳ（电池管理系统）；竹制凉席,机床\n副 车 架／T—BOX")
 
@@ -118,6 +188,12 @@ def test_every_phrase_of_a_text_has_a_match_as_written(products: ProductVocabula
         ("ＢＭＳ（电池管理系统）", "component"), ("竹制凉席", "none"), ("机床", "excluded"), ("副 车 架／T—BOX", "component"),
         ("副 车 架／T—BOX", "component"),
     ]  # fmt: skip
+
+
+def test_terms_that_stand_in_a_phrase_are_known_whatever_decides(products: ProductVocabulary) -> None:
+    assert [term.codes for term in products.considered("电芯、车灯装配设备")] == [("C02",), ("C56",)]
+    assert [term.codes for term in products.considered("machines for car seats")] == [("C50",)]
+    assert products.considered("竹制凉席") == ()
 
 
 def test_rule_names_file_and_line_of_the_vocabulary(products: ProductVocabulary) -> None:
@@ -183,6 +259,15 @@ ENGLISH = {
     },
     "It operates power transmission lines and search engines.": set(),
     "It manufactures automotive seats and testing machines.": {("component", "C50")},
+    "It develops LiDAR for autonomous driving, and licenses high-definition maps to car makers.": {
+        ("component", "C24"), ("component", "C27"),
+    },
+    "It makes tires, and distributes car seats and headlamps.": set(),
+    "It makes and distributes car seats and headlamps.": {("component", "C50"), ("component", "C56")},
+    "It makes rubber parts for automotive steering columns and lamp systems.": set(),
+    "It makes parts for passenger cars, such as shock absorbers.": {("component", "C45")},
+    "Its oxides are used in automobiles; lithium-ion batteries; and lenses.": set(),
+    "It operates repair shops; it also sells tires, car seats and headlights.": set(),
 }  # fmt: skip
 
 

@@ -83,6 +83,14 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
         yield fill(store)
 
 
+@pytest.fixture(scope="session")
+def golden_by_door(golden: GraphStore) -> Iterator[GraphStore]:
+    """The same store as a second process reads it."""
+    golden.serve()
+    with open_store(golden.url) as store:
+        yield store
+
+
 @pytest.fixture
 def golden_on_neo4j(on_neo4j: GraphStore) -> GraphStore:
     """The golden graph on the Neo4j server."""

@@ -50,11 +50,12 @@ def cypher(query):
     return " ".join(SILENT.sub(" ", text) for text in (query.text, query.total, *(f.text for f in query.facts)))
 
 
+@pytest.mark.parametrize("way", ["golden", "golden_by_door"])
 @pytest.mark.parametrize("name", NAMES)
-def test_question_has_golden_answers_and_gives_them(golden, name):
-    expected = cases(name)
+def test_question_has_golden_answers_and_gives_them(request, name, way):
+    store, expected = request.getfixturevalue(way), cases(name)
 
-    answers = [asked(golden, name, case) for case in expected]
+    answers = [asked(store, name, case) for case in expected]
 
     assert [(a.rows(), a.total) for a in answers] == [(case["rows"], case["total"]) for case in expected]
 

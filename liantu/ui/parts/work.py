@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from liantu.progress import remaining_s
 from liantu.ui.desk import Desk, desk
 from liantu.ui.speech import plain, say
 from loaders.ledger import Ledger
@@ -20,11 +21,11 @@ class Watched:
     """Progress that somebody else looks at."""
 
     def __init__(self) -> None:
-        self.words, self.total, self.count = "", 0, 0
+        self.words, self.total, self.count, self.begun = "", 0, 0, 0.0
 
     def start(self, total: int, words: str) -> None:
         """A phase begins."""
-        self.words, self.total, self.count = words, total, 0
+        self.words, self.total, self.count, self.begun = words, total, 0, time.monotonic()
 
     def step(self, n: int) -> None:
         """It goes on."""
@@ -33,6 +34,10 @@ class Watched:
     def done(self) -> None:
         """It is over."""
         self.words = ""
+
+    def wait(self, words: str) -> None:
+        """Another program is writing."""
+        self.start(0, words)
 
 
 def work(job: Callable[[Ledger], T]) -> T:
@@ -55,6 +60,9 @@ def _locked(opened: Desk, watched: Watched, job: Callable[[Ledger], T]) -> T:
 def _show(bar: st.delta_generator.DeltaGenerator, watched: Watched) -> None:
     total, count, words = watched.total, watched.count, plain(watched.words)
     if total:
-        bar.progress(min(1.0, count / total), say("data.progress", words=words, done=count, total=total))
+        rest = remaining_s(count, total, time.monotonic() - watched.begun)
+        told = say("data.progress", words=words, done=count, total=total)
+        told += "" if rest is None else say("data.progress.rest", seconds=rest)
+        bar.progress(min(1.0, count / total), told)
     else:
         bar.progress(0.0, words or say("wait"))
