@@ -106,8 +106,8 @@ def standings(asked: Asked) -> Derived:
         if said["district"] in ("", t["place"]) and (not said["year"] or t["year"][:4] == str(said["year"]))
     ]
     rows = [_row(year, standing) for target in wanted for standing in year.standings(target)]
-    silent = sum(NOT_REPORTED in row["notes"] for row in rows)
-    return Derived(rows, len(rows), (f"{silent} 个年度目标未报送。",) if silent else ())
+    silent = sum(row["now_on"] is None for row in rows)
+    return Derived(rows, len(rows), (f"{silent} 行未报送或未报齐。",) if silent else ())
 
 
 def _row(year: Year, s: Standing) -> Row:
@@ -145,7 +145,7 @@ def _notes(year: Year, s: Standing) -> Iterator[str]:
     if place == WEST and not year.indicators.adds_up(indicator):
         yield "比率，各区不能相加"
     elif not s.day:
-        yield NOT_REPORTED
+        yield _unreported(year, s)
     if not s.target["basis"]:
         yield "目标没有写口径，各口径各列一行"
     elif other := [b for b in year.reported.bases(place, indicator) if b != s.basis]:
@@ -154,6 +154,20 @@ def _notes(year: Year, s: Standing) -> Iterator[str]:
         yield "有两个数待确认"
     if s.day and s.now.number is not None and year.ahead(s) is None:
         yield "没有上年末的数，不能比序时进度"
+
+
+def _unreported(year: Year, s: Standing) -> str:
+    """Of the eight together: who reported nothing by this basis for the newest day of the year."""
+    place, indicator, view = (
+        s.target["place"] or WEST,
+        s.target["indicator"],
+        year.indicators.for_year(s.target["indicator"]),
+    )
+    newest = year.reported.newest(place, indicator, s.basis, view)
+    if place != WEST or newest[:4] != s.target["year"][:4]:
+        return NOT_REPORTED
+    silent = year.reported.silent(place, indicator, s.basis, newest, view)
+    return f"{newest} 尚未报齐，{NOT_REPORTED}：{'、'.join(year.names[d] for d in silent)}"
 
 
 def _over(part: float | None, whole: float | None) -> float | None:
