@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from queries.derive.asked import Row
-from queries.derive.reported import Series, View
+from queries.derive.reported import Figures, Series, View
 from queries.thresholds import Thresholds
 
 _UNITS = {"亿元": ("元", 1e8), "万元": ("元", 1e4), "%": ("share", 0.01), "个百分点": ("share", 0.01)}
@@ -63,8 +63,11 @@ class Indicators:
         if self.kind(indicator) == "flow":
             return Series.of_year
         if self.kind(indicator) == "since_start":
-            return lambda series: series.since(self.start_year)
+            return self._since_start
         return Series.at_end
+
+    def _since_start(self, series: Series) -> Figures:
+        return series.since(self.start_year)
 
     def for_year(self, indicator: str) -> View:
         """How its figure for a target of one year is read."""

@@ -63,12 +63,12 @@ class Progress:
     def row(self, target: Row, basis: str) -> Row:
         """One target by one basis ('' = by none)."""
         place, indicator, own = target["district_code"] or WEST, self.indicators.of(target), unit(target["unit"])
-        figures = self._figures(place, indicator, basis) if basis else NONE
+        figures = self._figures(place, indicator, basis, own) if basis else NONE
         newest = self.reported.newest(place, indicator, basis, self.indicators.for_plan(indicator)) if basis else ""
         now_on = max((day for day in figures if day > self.baseline_on), default="")
         now = figures.get(now_on, Figure(None))
         course = self._course(target, figures, indicator, own)
-        silent = self._silent(place, indicator, basis, newest) if newest or place != WEST else list(self.names)
+        silent = self._silent(place, indicator, basis, newest)
         start = figures.get(self.baseline_on) if course.start is not None else None
         return {
             **_head(target, indicator, basis),
@@ -80,12 +80,15 @@ class Progress:
             **self._pace(course, own.of(now.number), now_on),
             "recorded": self.recorded(place) if indicator == "企业数量" else None,
             "not_reported": [self.names[d] for d in silent] if indicator else [],
-            "notes": self._notes(indicator, basis, course, now, now_on, newest),
+            "notes": [
+                *self._notes(place, indicator, basis, own),
+                *(_remarks(course, now, now_on, newest if newest > self.baseline_on else "") if basis else ()),
+            ],
             "rows": sorted({*now.rows, *(start.rows if start else ())}),
         }
 
-    def _figures(self, place: str, indicator: str, basis: str) -> Figures:
-        if place == WEST and not self.indicators.adds_up(indicator):
+    def _figures(self, place: str, indicator: str, basis: str, own: Unit) -> Figures:
+        if self._notes(place, indicator, basis, own):
             return NONE
         return self.reported.figures(place, indicator, basis, self.indicators.for_plan(indicator))
 
@@ -115,6 +118,9 @@ class Progress:
         if whole <= 0 or spent <= 0:
             return found
         known = pace(course.start, now, course.target, spent, whole)
+        if course.start >= course.target:  # targets of the plan are to be reached from below: nothing is left to grow
+            rating = None if now is None else "achieved" if now >= course.target else "deterioration"
+            return found | {"observed": known.observed, "rating": rating, "rating_zh": RATINGS.get(rating or "")}
         line = plan_line(course.start, course.target, spent / whole, self.line if course.start else "linear")
         return found | {
             "plan_value": line,
@@ -135,25 +141,34 @@ class Progress:
         months = int(now_on[:4]) * 12 + int(now_on[5:7]) - 1 + math.ceil(12 * years - 1e-9)
         return f"{months // 12:04d}-{months % 12 + 1:02d}"
 
-    def _notes(self, indicator: str, basis: str, course: Course, now: Figure, now_on: str, newest: str) -> list[str]:
+    def _notes(self, place: str, indicator: str, basis: str, own: Unit) -> list[str]:
+        """Why no figure can stand against the target; [] when one can."""
         if not indicator:
             return ["没有报送指标与此目标对应"]
         if not basis:
             return [NOT_REPORTED]
-        late = f"{newest} 尚未报齐" if newest > now_on and newest > self.baseline_on else ""
-        return [
-            text
-            for text in (
-                "没有基期数，只列目标" if course.start is None else "",
-                "" if now_on else "基期以后没有可比的数",
-                "有两个数待确认" if now_on and now.number is None else "",
-                "报送数是约数" if now.qualifier else "",
-                "从零算起，不算增速" if course.start == 0 else "",
-                "比率，各区不能相加" if not self.indicators.adds_up(indicator) else "",
-                late,
-            )
-            if text
-        ]
+        if place == WEST and not self.indicators.adds_up(indicator):
+            return ["比率，各区不能相加"]
+        units = self.reported.units(place, indicator, basis)
+        return [] if units <= {own.base} else [f"报送的单位与目标不同：{'、'.join(sorted(units))}"]
+
+
+def _remarks(course: Course, now: Figure, now_on: str, newest: str) -> Iterator[str]:
+    """What a reader of the figures has to know."""
+    if course.start is None:
+        yield "没有基期数，只列目标"
+    elif course.start == 0:
+        yield "从零算起，不算增速"
+    elif course.start >= course.target:
+        yield "基数已达到目标"
+    if not now_on:
+        yield "基期以后没有可比的数"
+    elif now.number is None:
+        yield "有两个数待确认"
+    if now.qualifier:
+        yield "报送数是约数"
+    if newest > now_on:
+        yield f"{newest} 尚未报齐"
 
 
 _PACE = (

@@ -94,11 +94,17 @@ class Reported:
             if not until or interval(row["period"])[1] <= until:
                 rows[row["place"], row["indicator"], row["basis"]].append(row)
         self._series = {key: Series(own) for key, own in rows.items()}
+        self._viewed: dict[tuple[Key, View], Figures] = {}
 
     def bases(self, place: str, indicator: str) -> list[str]:
         """The bases by which the place (or any of the eight) reported the indicator."""
         places = self.districts if place == WEST else (place,)
         return sorted({basis for p, i, basis in self._series if i == indicator and p in places})
+
+    def units(self, place: str, indicator: str, basis: str) -> set[str]:
+        """The base units in which the place (or any of the eight) reported it."""
+        places = self.districts if place == WEST else (place,)
+        return {row["unit"] for p in places for row in self.series(p, indicator, basis).rows if row["unit"]}
 
     def indicators(self) -> list[str]:
         """Everything that somebody reported."""
@@ -111,20 +117,26 @@ class Reported:
     def figures(self, place: str, indicator: str, basis: str, view: View) -> Figures:
         """By day; of the eight together only the days on which all of them are known."""
         if place != WEST:
-            return view(self.series(place, indicator, basis))
-        each = [view(self.series(district, indicator, basis)) for district in self.districts]
+            return self._of(place, indicator, basis, view)
+        each = [self._of(district, indicator, basis, view) for district in self.districts]
         days = set.intersection(*(set(figures) for figures in each)) if each else set()
         return {day: total([figures[day] for figures in each]) for day in days}
 
     def silent(self, place: str, indicator: str, basis: str, day: str, view: View) -> list[str]:
         """Districts (of the eight, or the one) without a figure for that day."""
         places = self.districts if place == WEST else (place,)
-        return [p for p in places if day not in view(self.series(p, indicator, basis))]
+        return [p for p in places if day not in self._of(p, indicator, basis, view)]
 
     def newest(self, place: str, indicator: str, basis: str, view: View) -> str:
         """The last day for which anybody there has a figure; '' when nobody has."""
         places = self.districts if place == WEST else (place,)
-        return max((day for p in places for day in view(self.series(p, indicator, basis))), default="")
+        return max((day for p in places for day in self._of(p, indicator, basis, view)), default="")
+
+    def _of(self, place: str, indicator: str, basis: str, view: View) -> Figures:
+        key = (place, indicator, basis), view
+        if key not in self._viewed:
+            self._viewed[key] = view(self.series(place, indicator, basis))
+        return self._viewed[key]
 
 
 def total(figures: Sequence[Figure]) -> Figure:

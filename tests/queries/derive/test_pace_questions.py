@@ -2,9 +2,11 @@
 
 import pytest
 
-from queries.derive.pace import RATINGS
+from queries.derive.asked import Asked
+from queries.derive.pace import RATINGS, targets
 from queries.measures.pace import pace
 from queries.runner import ask
+from queries.thresholds import packaged
 
 
 def test_every_rating_has_its_word():
@@ -73,3 +75,54 @@ def test_the_index_is_the_mean_of_its_parts_and_ranks_only_whole_ones(golden):
 
 def test_an_indicator_without_targets_is_told(golden):
     assert "可用：企业数量、工业总产值" in ask(golden, "plan/progress", indicator="税收").warnings[0]
+
+
+def returned(number, period, unit="元", place="500120"):
+    known = {"qualifier": None, "same_period": None, "growth": None, "rows": []}
+    return {
+        "place": place,
+        "indicator": "工业总产值",
+        "basis": "规上",
+        "period": period,
+        "number": number,
+        "unit": unit,
+        **known,
+    }
+
+
+def told(returns, **target):
+    target = {
+        "code": "T1", "name": "产值", "basis": "产业产值", "number": 100.0, "unit": "亿元", "qualifier": None, "deadline": "2027",
+        "district_code": "500120", "district": "璧山区", **target,
+    }  # fmt: skip
+    facts = {"returns": returns, "districts": [{"id": "500120", "name": "璧山区"}], "recorded": []}
+    said = {"district": "", "basis": "", "baseline": "2022", "until": "", "line": "几何"}
+    return targets(Asked([target], facts, said, packaged())).rows[0]
+
+
+@pytest.mark.parametrize(("now", "rating"), [(130e8, "achieved"), (100e8, "achieved"), (90e8, "deterioration")])
+def test_a_baseline_above_the_target_leaves_nothing_to_grow(now, rating):
+    row = told([returned(120e8, "2022"), returned(now, "2024")])
+
+    assert (row["rating"], row["plan_value"], row["required"]) == (rating, None, None)
+    assert "基数已达到目标" in row["notes"]
+
+
+def test_the_vector_of_the_methods_comes_out_of_returns():
+    row = told([returned(500e8, "2022"), returned(640e8, "2024")], number=1200.0)
+
+    assert (row["ratio"], row["plan_value"]) == (pytest.approx(0.686519, abs=1e-6), pytest.approx(709.666821))
+    assert row["rating_zh"] == "略慢于序时进度"
+
+
+def test_another_unit_than_that_of_the_target_is_told_and_not_compared():
+    row = told([returned(5.0, "2022", "家"), returned(6.0, "2024", "家")])
+
+    assert (row["now"], row["notes"][0]) == (None, "报送的单位与目标不同：家")
+
+
+def test_a_figure_that_waits_is_told_and_is_no_figure():
+    row = told([returned(50e8, "2022"), returned(None, "2024")])
+
+    assert (row["now"], row["completed"], row["rating"]) == (None, None, None)
+    assert "有两个数待确认" in row["notes"]

@@ -9,7 +9,7 @@ from queries.derive.reported import WEST, Reported, Series, last_day, year_befor
 
 
 def sent(period, number, place="500120", basis="规上", indicator="工业总产值", **more):
-    known = {"qualifier": None, "same_period": None, "growth": None, "rows": [f"1!{period}"]}
+    known = {"unit": "元", "qualifier": None, "same_period": None, "growth": None, "rows": [f"1!{period}"]}
     return {"place": place, "indicator": indicator, "basis": basis, "period": period, "number": number, **known, **more}
 
 
