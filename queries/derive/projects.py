@@ -20,8 +20,6 @@ KINDS = {
     "skipped": "跳过阶段且没有文号",
     "went_back": "退回且没有文号",
 }
-_BY = {"阶段": "", "区县": "district", "总成": "assemblies"}
-_UNWRITTEN = {"district": "没有区县", "assemblies": "没有写总成"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,9 @@ class Project:
     row: Row
     reached: tuple[Step, ...]
     expected: tuple[Step, ...]
+    parts: tuple[str, ...] = ()
+    assemblies: tuple[str, ...] = ()
+    investors: tuple[str, ...] = ()
 
     @property
     def stage(self) -> str:
@@ -62,16 +63,23 @@ def read(asked: Asked) -> tuple[dict[str, str], list[Project]]:
         steps[r["project"], r["relation"]].append(
             Step(r["stage"], str(r["date"] or ""), r["paper"] or "", tuple(r["rows"] or ()))
         )
+    for each in steps.values():
+        each.sort(key=lambda s: order[s.stage])
+    parts, assemblies = _words(asked, "project_parts", "part"), _words(asked, "project_parts", "assembly")
+    investors = _words(asked, "project_investors", "name")
     return stages, [
-        Project(
-            row,
-            *(
-                tuple(sorted(steps[row["project"], relation], key=lambda s: order[s.stage]))
-                for relation in ("REACHED", "EXPECTS")
-            ),
-        )
+        Project(row, tuple(steps[id, "REACHED"]), tuple(steps[id, "EXPECTS"]), parts[id], assemblies[id], investors[id])
         for row in asked.rows
+        if (id := row["project"])
     ]
+
+
+def _words(asked: Asked, facts: str, name: str) -> Mapping[str, tuple[str, ...]]:
+    """By project, each once, in order; nothing where the question does not need these facts."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in asked.facts.get(facts, ()):
+        found[row["project"]].append(row[name])
+    return defaultdict(tuple, {project: tuple(sorted(set(names))) for project, names in found.items()})
 
 
 def every(asked: Asked) -> Derived:
@@ -85,7 +93,10 @@ def every(asked: Asked) -> Derived:
 def _listed(p: Project, stages: Mapping[str, str]) -> Row:
     following = [s for s in p.expected if not p.stage or list(stages).index(s.stage) > list(stages).index(p.stage)]
     return {
-        **{k: p.row[k] for k in ("project", "name", "district_code", "district", "parts", "investors", "origin_place")},
+        **{k: p.row[k] for k in ("project", "name", "district_code", "district")},
+        "parts": list(p.parts),
+        "investors": list(p.investors),
+        "origin_place": p.row["origin_place"],
         "stage": p.stage or None,
         "stage_zh": stages.get(p.stage, NO_STAGE),
         "since": (p.reached[-1].date or None) if p.reached else None,
@@ -100,10 +111,10 @@ def _listed(p: Project, stages: Mapping[str, str]) -> Row:
 def funnel(asked: Asked) -> Derived:
     """Going projects by stage (and district or assembly), with their money; the halted and ended apart."""
     stages, projects = read(asked)
-    field, least = _BY[asked.parameters["by"]], _passing(stages, projects)
+    by, least = asked.parameters["by"], _passing(stages, projects)
     groups: Mapping[str, list[Project]] = defaultdict(list)
     for project in projects:
-        for name in _groups(project, field):
+        for name in _groups(project, by):
             groups[name].append(project)
     rows = [
         _funnel_row(name, stage, word, own, least)
@@ -111,14 +122,13 @@ def funnel(asked: Asked) -> Derived:
         for stage, word in (*stages.items(), ("", NO_STAGE))
         if stage or any(not p.stage for p in own)
     ]
-    return Derived(rows, len(projects), _funnel_warnings(projects, field, least))
+    return Derived(rows, len(projects), _funnel_warnings(projects, by, least))
 
 
-def _groups(project: Project, field: str) -> Sequence[str]:
-    if not field:
-        return [""]
-    value = project.row[field]
-    return (value if isinstance(value, list) else [value] if value else []) or [_UNWRITTEN[field]]
+def _groups(project: Project, by: str) -> Sequence[str]:
+    if by == "区县":
+        return [project.row["district"] or "没有区县"]
+    return (project.assemblies or ["没有写总成"]) if by == "总成" else [""]
 
 
 def _funnel_row(
@@ -164,9 +174,9 @@ def _produces(project: Project, order: Sequence[str]) -> bool:
 
 
 def _funnel_warnings(
-    projects: Sequence[Project], field: str, least: Mapping[str, tuple[float, float, float]]
+    projects: Sequence[Project], by: str, least: Mapping[str, tuple[float, float, float]]
 ) -> tuple[str, ...]:
-    several = sum(len(p.row["assemblies"]) > 1 for p in projects) if field == "assemblies" else 0
+    several = sum(len(p.assemblies) > 1 for p in projects) if by == "总成" else 0
     without = sum(p.is_going and p.row["investment_cny"] is None for p in projects)
     return tuple(
         text

@@ -9,7 +9,7 @@ limits.zh = "没有写阶段的列为阶段不明；签约不等于投产。"
 limits.en = "A project without a stage is shown as unknown; signed is not producing."
 identity = ["project"]
 derive = "projects.every"
-facts = ["project_stages", "stages"]
+facts = ["project_stages", "stages", "project_parts", "project_investors"]
 
 [params.scope]
 kind = "scope"
@@ -53,8 +53,5 @@ WHERE '' IN $scope OR d.id IN $scope
 RETURN p.id AS project, p.name AS name, d.id AS district_code, d.name AS district, p.state AS state,
        p.investment_cny AS investment_cny, p.investment_cny_qualifier AS investment_qualifier,
        p.paid_in_cny AS paid_in_cny, p.full_output_cny AS full_output_cny, p.origin_place AS origin_place,
-       p.responsible AS responsible, coalesce(p.problems, []) AS problems, p.as_of AS as_of, p.rows AS rows,
-       COLLECT { MATCH (p)-[:AIMS_AT]->(x) RETURN x.name ORDER BY x.name } AS parts,
-       COLLECT { MATCH (p)-[:AIMS_AT]->(x)<-[:HAS_COMPONENT*0..1]-(a:Assembly) RETURN DISTINCT a.name ORDER BY a.name } AS assemblies,
-       COLLECT { MATCH (e:Enterprise)-[:INVESTS_IN]->(p) RETURN e.name ORDER BY e.name } AS investors
+       p.responsible AS responsible, coalesce(p.problems, []) AS problems, p.as_of AS as_of, p.rows AS rows
 ORDER BY coalesce(district_code, ''), project

@@ -14,7 +14,7 @@ def project(id, state="推进", investment=None):
     known = dict.fromkeys(
         ("district_code", "district", "investment_qualifier", "paid_in_cny", "full_output_cny", "origin_place", "responsible", "as_of")
     )  # fmt: skip
-    lists = {"problems": [], "parts": [], "assemblies": [], "investors": [], "rows": []}
+    lists = {"problems": [], "rows": []}
     return {"project": id, "name": id, "state": state, "investment_cny": investment, **known, **lists}
 
 
