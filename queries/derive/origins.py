@@ -17,7 +17,7 @@ def ledger(asked: Asked) -> Derived:
     rows = []
     for row in asked.rows:
         counted, reason = _judged(row["told"], row["origin_place"] or "", near)
-        documented = bool(row["as_of"] and row["papers"])
+        documented = bool((row["since"] or row["as_of"]) and row["papers"])
         rows.append({**row, "counted_as": counted, "reason": reason, "is_documented": documented})
     order = {name: at for at, name in enumerate((*ORIGINS, REFUSED))}
     rows.sort(key=lambda r: (order[r["counted_as"]], r["firm"]))
@@ -49,8 +49,10 @@ def _of(places: Iterable[Row]) -> list[str]:
     return [name for p in places for name in (p["name"], p["short_name"]) if name]
 
 
-def _judged(told: str, place: str, near: Near) -> tuple[str, str | None]:
+def _judged(told: str | None, place: str, near: Near) -> tuple[str, str | None]:
     """What a firm counts as, and why where that is not what the sheet says or wants a check."""
+    if told is None:
+        return REFUSED, "来源方式两处写法不同，待确认"
     if told not in ORIGINS:
         return REFUSED, f"来源方式“{told}”不在 {'、'.join(ORIGINS)} 之中"
     if told not in ("引进", "承接"):

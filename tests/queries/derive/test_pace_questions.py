@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.cypher import Statement
 from queries.derive.asked import Asked
 from queries.derive.pace import RATINGS, targets
 from queries.measures.pace import pace
@@ -61,6 +62,16 @@ def test_a_year_target_is_not_compared_with_another_basis(golden):
 
     assert (row["now"], row["completed"]) == (None, None)
     assert row["notes"][0] == "未报送"
+
+
+def test_the_eight_together_want_every_district_and_name_those_that_did_not_report(fresh_golden):
+    code = "500120:2024-H1:引进企业数:全部汽车零部件"
+    fresh_golden.write([Statement("MATCH (r:Return {id: $code}) DETACH DELETE r", {"code": code})])
+
+    row = next(r for r in ask(fresh_golden, "plan/year_targets").rows() if r["district"] == "渝西地区")
+
+    assert (row["now"], row["completed"]) == (None, None)
+    assert row["notes"][0] == "2024-06-30 尚未报齐，未报送：璧山区"
 
 
 def test_the_index_is_the_mean_of_its_parts_and_ranks_only_whole_ones(golden):

@@ -108,10 +108,18 @@ PLACES = [
         ("引进", None, "引进"),
         ("转型", "渝北区", "转型"),
         ("迁入", "江苏", REFUSED),
+        (None, "江苏", REFUSED),
     ],
 )
 def test_who_comes_from_the_city_is_never_attracted(told, place, counted):
-    row = {"firm": "a", "told": told, "origin_place": place, "as_of": "2024", "papers": ["示例〔2024〕1号"]}
+    row = {
+        "firm": "a",
+        "told": told,
+        "origin_place": place,
+        "since": [],
+        "as_of": "2024",
+        "papers": ["示例〔2024〕1号"],
+    }
 
     found = ledger(Asked([row], {"places": PLACES}, {}, packaged())).rows[0]
 
