@@ -8,7 +8,7 @@ rule.en = "Districts that reported one indicator by one basis for the same day a
 limits.zh = "各区目标大小和基数不同，名次要和数值、差距一起看；未报送不是零。"
 limits.en = "Targets and baselines differ: a rank is to be read with its value and gap; not reported is not zero."
 identity = ["district_code", "basis"]
-derive = "pace.by_district"
+derive = "progress.by_district"
 facts = ["returns", "districts", "recorded"]
 thresholds = ["indicators", "indicator_kinds", "pace"]
 proof = {question = "plan/pace", district = "district_code", basis = "basis", baseline = "$baseline", until = "$until", line = "$line"}

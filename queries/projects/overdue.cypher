@@ -8,7 +8,7 @@ rule.en = "As of the date: more days in the stage than the limit; a planned date
 limits.zh = "各阶段天数是本项目的门槛，计划没有规定；没有写日期的不能判断，另报个数；只写当前阶段的项目看不出跳阶段。"
 limits.en = "The days are our thresholds, the plan sets none; what bears no date cannot be judged and is counted; where only the present stage is written no skip can be seen."
 identity = ["project", "kind", "stage"]
-derive = "projects.overdue"
+derive = "overdue.found"
 facts = ["project_stages", "stages"]
 thresholds = ["project"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from queries.derive import projects
+from queries.derive import overdue, projects
 from queries.derive.asked import Asked
 from queries.derive.origins import REFUSED, ledger
 from queries.thresholds import packaged
@@ -42,7 +42,7 @@ def asked(rows, steps, **parameters):
     ],
 )
 def test_only_what_is_surely_out_of_order_is_told(steps, kinds):
-    found = projects.overdue(asked([project("a")], [step("a", *each) for each in steps]))
+    found = overdue.found(asked([project("a")], [step("a", *each) for each in steps]))
 
     assert {row["kind"] for row in found.rows} == kinds
 
@@ -50,13 +50,13 @@ def test_only_what_is_surely_out_of_order_is_told(steps, kinds):
 def test_a_planned_date_is_passed_only_when_the_stage_is_not_reached():
     steps = [step("a", "ST4", "2024-04"), *(step("a", s, "2024-05", relation="EXPECTS") for s in ("ST4", "ST5"))]
 
-    found = projects.overdue(asked([project("a")], steps)).rows
+    found = overdue.found(asked([project("a")], steps)).rows
 
     assert [(row["kind"], row["stage"], row["days_over"]) for row in found] == [("plan_passed", "ST5", 30)]
 
 
 def test_what_was_given_up_is_not_late():
-    assert projects.overdue(asked([project("a", state="终止")], [step("a", "ST3", "2020")])).rows == []
+    assert overdue.found(asked([project("a", state="终止")], [step("a", "ST3", "2020")])).rows == []
 
 
 @pytest.mark.parametrize(("producing", "known"), [(14, False), (15, True)])
