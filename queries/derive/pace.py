@@ -38,7 +38,7 @@ class Progress:
     def __init__(self, asked: Asked) -> None:
         said = asked.parameters
         self.indicators = Indicators(asked.thresholds)
-        self.names = {d["id"]: d["name"] for d in asked.facts["districts"]}
+        self.names = {d["id"]: d["name"] for d in asked.facts["plan_districts"]}
         until = last_day(said["until"], "until")
         self.reported = Reported(asked.facts["returns"], tuple(self.names), until)
         self.baseline_on = last_day(said["baseline"], "baseline")

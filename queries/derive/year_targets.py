@@ -46,7 +46,7 @@ class Year:
 
     def __init__(self, asked: Asked) -> None:
         self.indicators = Indicators(asked.thresholds)
-        self.names = {d["id"]: d["name"] for d in asked.facts["districts"]}
+        self.names = {d["id"]: d["name"] for d in asked.facts["plan_districts"]}
         self.reported = Reported(
             asked.facts["returns"], tuple(self.names), last_day(asked.parameters["until"], "until")
         )

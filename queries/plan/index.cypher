@@ -9,7 +9,7 @@ limits.zh = "少一项的区县也列出已知各项，指数只是已知各项�
 limits.en = "A district without a part shows the others, its index is their mean and has no rank; a low target makes a high index."
 identity = ["district_code"]
 derive = "season.index"
-facts = ["returns", "districts"]
+facts = ["returns", "plan_districts"]
 thresholds = ["index", "indicator_kinds"]
 proof = {question = "plan/year_targets", district = "district_code", until = "day"}
 

@@ -9,7 +9,7 @@ limits.zh = "没有基期数的只列目标和报送数；未报送不是零；�
 limits.en = "Without a baseline only target and figure are shown; not reported is not zero; firms on record are no progress and never divided by the target."
 identity = ["code", "basis"]
 derive = "pace.targets"
-facts = ["returns", "districts", "recorded"]
+facts = ["returns", "plan_districts", "recorded"]
 thresholds = ["indicators", "indicator_kinds", "pace"]
 
 [params.district]

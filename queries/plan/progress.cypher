@@ -9,7 +9,7 @@ limits.zh = "各区目标大小和基数不同，名次要和数值、差距一�
 limits.en = "Targets and baselines differ: a rank is to be read with its value and gap; not reported is not zero."
 identity = ["district_code", "basis"]
 derive = "progress.by_district"
-facts = ["returns", "districts", "recorded"]
+facts = ["returns", "plan_districts", "recorded"]
 thresholds = ["indicators", "indicator_kinds", "pace"]
 proof = {question = "plan/pace", district = "district_code", basis = "basis", baseline = "$baseline", until = "$until", line = "$line"}
 

@@ -9,7 +9,7 @@ limits.zh = "同比两列不一致时都列出，不作取舍；未报送不是�
 limits.en = "Where the two growths differ both stand; not reported is not zero."
 identity = ["code", "basis"]
 derive = "year_targets.standings"
-facts = ["returns", "districts"]
+facts = ["returns", "plan_districts"]
 thresholds = ["indicator_kinds"]
 
 [params.district]

@@ -106,7 +106,7 @@ def told(returns, **target):
         "code": "T1", "name": "产值", "basis": "产业产值", "number": 100.0, "unit": "亿元", "qualifier": None, "deadline": "2027",
         "district_code": "500120", "district": "璧山区", **target,
     }  # fmt: skip
-    facts = {"returns": returns, "districts": [{"id": "500120", "name": "璧山区"}], "recorded": []}
+    facts = {"returns": returns, "plan_districts": [{"id": "500120", "name": "璧山区"}], "recorded": []}
     said = {"district": "", "basis": "", "baseline": "2022", "until": "", "line": "几何"}
     return targets(Asked([target], facts, said, packaged())).rows[0]
 
