@@ -110,6 +110,7 @@ def loads(store: GraphStore) -> tuple[Load, ...]:
     for r in found:
         body = orjson.loads(r.pop("body"))
         body["sheets"] = tuple(SheetContext(**s) for s in body["sheets"])
+        body["replaces"] = tuple(body.get("replaces", ()))
         made.append(Load(**r, **body))
     return tuple(sorted(made, key=lambda load: int(load.id)))
 
@@ -196,7 +197,8 @@ class RowSum:
         head = self._heads.get((load.id, row.sheet))
         if head is None:
             context = next(c for c in load.sheets if c.name == row.sheet)
-            head = _json([asdict(replace(context, name="")), load.as_of, load.district, load.source])
+            said = [asdict(replace(context, name="")), load.as_of, load.district, load.source]
+            head = _json([*said, sorted(load.replaces)] if load.replaces else said)
             self._heads[load.id, row.sheet] = head
         self.value += int.from_bytes(hashlib.sha256(f"{head}{_json(row.cells)}".encode()).digest()[:16], "big")
 

@@ -32,7 +32,7 @@ class BoltStore(GraphStore):
         self._driver = self._connected()
         try:
             self._reach()
-            if not self._has_schema():
+            if self._lacks_schema():
                 for text in schema_statements():
                     self._write([Statement(text)])
         except BaseException:
@@ -59,8 +59,9 @@ class BoltStore(GraphStore):
         except (Neo4jError, DriverError) as error:
             raise bolt_error(error, self.url) from error
 
-    def _has_schema(self) -> bool:
-        return any(r["name"] == "lease_id" for r in self._read("SHOW CONSTRAINTS YIELD name", {}))
+    def _lacks_schema(self) -> bool:
+        """Whether the store is new, or was made before the model grew."""
+        return bool(self.missing_schema())
 
     def _read(self, text: str, parameters: dict[str, Any], limits: Limits = NO_LIMITS) -> list[dict[str, Any]]:
         @neo4j.unit_of_work(timeout=limits.seconds)

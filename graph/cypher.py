@@ -142,6 +142,14 @@ def one_node(label: str) -> str:
     return f"MATCH (n:{label} {{id: $id}}) RETURN n.id AS id, properties(n) AS p"
 
 
+def unclear_edges(kind: str, start: str, end: str) -> str:
+    """Read those of one type whose rows differ."""
+    return (
+        f"MATCH (a:{start}){_first_label(start, 'a')} MATCH (a)-[r:{kind}]->(b:{end}){_first_label(end, 'b')} "
+        f"WITH a, r, b WHERE size(r.conflicts) > 0 RETURN a.id AS a, b.id AS b, properties(r) AS p ORDER BY a, b"
+    )
+
+
 def properties(node: Node) -> dict[str, Any]:
     """As the engines take them: lists for tuples, and the id among them."""
     return {"id": node.id, **_plain(node.properties)}

@@ -132,7 +132,7 @@ class EmbeddedStore(GraphStore):
             raise embedded_error(error, str(home)) from error
         if not fresh:
             lift(db)
-        if fresh or not db.schema.exists_type("Lease"):
+        if fresh or _lacks_types(db):
             _prepare(db)  # first, for a flush after each statement takes seconds
         return db
 
@@ -258,6 +258,12 @@ def _reach_disk(folder: Path) -> None:
         if path.is_file():
             with path.open("rb+") as stream:
                 os.fsync(stream.fileno())
+
+
+def _lacks_types(db: Any) -> bool:
+    """Whether the store was made before the model grew, or its making was stopped."""
+    names = (*(_type_name(t.label) for t in MODEL.nodes), *(r.type for r in MODEL.relationships))
+    return not all(db.schema.exists_type(name) for name in names)
 
 
 def _prepare(db: Any) -> None:

@@ -4,22 +4,27 @@ Newest date wins for single values; different values that no date can order leav
 lists unite; of ranked words the strongest stands. The order in which records are given only decides their outcomes.
 """
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from graph.corrections import Replaced, Replaces, counterparts, same_words, subject_keys
 from graph.dates import interval, newest
-from graph.identity import Owners, normal_form, owners, strength
-from graph.model import MODEL, Property
-from graph.phrases import meanings, reworded, thing_named, value_text
+from graph.ends import Ends
+from graph.identity import Owners, given_up, normal_form, owners, strength
+from graph.model import MODEL, NAME, Property
+from graph.phrases import chosen_value, meanings, relationship_named, reworded, thing_named, value_text
 from graph.records import Edge, Fact, Firm, Judgement, Link, Mention, Node, NodeRef, Record, Value
 
-RULES = "4"  # raise it when a change here changes any graph: stores then rebuild before their next load
+RULES = "8"  # raise it when a change here changes any graph: stores then rebuild before their next load
 _QUALIFIER = "_qualifier"
 _RANKED = ("held", "created", "merged", "updated", "unchanged")
 EdgeId = tuple[str, NodeRef, NodeRef, str]
+_Decided = dict[NodeRef | EdgeId, set[str]]
 Claim = tuple[str, str, str, Value]  # first day, last day, date as written, value
+_Names = Mapping[tuple[str, Value, str], int]  # date, name, whose row -> how many rows
 
 
 @dataclass(slots=True)
@@ -31,50 +36,91 @@ class Fold:
     outcomes: dict[str, str] = field(default_factory=dict)  # row -> created, updated, merged, unchanged, held
     dangling: list[EdgeId] = field(default_factory=list)  # relationships to a plan thing that no row describes
     contradictions: tuple[tuple[str, str], ...] = ()
+    replaced: Replaced = field(default_factory=dict)  # row of a corrected file -> the records whose place it takes
 
 
-def fold(records: Iterable[Record], judgements: Iterable[Judgement]) -> Fold:
+def fold(records: Iterable[Record], judgements: Iterable[Judgement], replaces: Replaces | None = None) -> Fold:
     """Everything that these rows say. Records given later are judged (`outcomes`) against those given before."""
     judgements = tuple(judgements)
     judged = meanings(judgements)
     records = [reworded(r, judged) for r in records] if judged else list(records)
-    who = owners({r.row: r.subject for r in records if isinstance(r.subject, Firm)}, judgements)
-    work = _Work(who, _decided(judgements, who))
-    outcomes = {r.row: _first_of(work.add(r), *map(work.add, r.also)) for r in records}
+    said = [part for r in records for part in (r, *r.also)] if replaces else []
+    replaced = counterparts(said, replaces, subject_keys) if replaces else {}
+    gone = _gone(replaced)
+    firms = {r.row: r.subject for r in records if isinstance(r.subject, Firm) and (r.row, r.subject) not in gone}
+    work = _Work(who := owners(firms, judgements), _decided(judgements, who))
+    if replaces:  # whom a row names is known only now
+        relations = [r for r in said if r.subject is None]
+        replaced |= counterparts(relations, replaces, lambda r: [work.identities(r)])
+        gone = _gone(replaced)
+    outcomes = {
+        r.row: _first_of([work.add(p) for p in (r, *r.also) if (p.row, p.subject) not in gone]) for r in records
+    }
+    outcomes |= _corrected([r for r in records if r.row in replaced], replaced, outcomes)
     nodes, edges, dangling = work.result()
-    return Fold(nodes, edges, outcomes, dangling, who.contradictions)
+    return Fold(nodes, edges, outcomes, dangling, who.contradictions, replaced)
 
 
-def _first_of(*outcomes: str) -> str:
-    """What became of a row that speaks of several things: the most that became of one."""
-    return outcomes[0] if len(outcomes) == 1 else min(outcomes, key=_RANKED.index)
+def _gone(replaced: Replaced) -> set[tuple[str, Firm | NodeRef | None]]:
+    """Rows and the things of which they speak no longer."""
+    return {(old.row, old.subject) for olds in replaced.values() for old in olds}
 
 
-def _decided(judgements: Iterable[Judgement], who: Owners) -> dict[NodeRef, set[str]]:
-    """Thing -> the values that a person chose among several, as `value_text` writes them."""
-    chosen: dict[NodeRef, set[str]] = {}
+def _corrected(records: Iterable[Record], replaced: Replaced, outcomes: Mapping[str, str]) -> dict[str, str]:
+    """A corrected row is judged against the rows whose place it takes."""
+    return {
+        r.row: "unchanged"
+        if all(any(same_words(p, old) for old in replaced[r.row]) for p in (r, *r.also))
+        else "updated"
+        for r in records
+        if outcomes[r.row] != "held"
+    }
+
+
+def _first_of(outcomes: Sequence[str]) -> str:
+    """What became of a row that speaks of several things: the most that became of one; one replaced changes nothing."""
+    return outcomes[0] if len(outcomes) == 1 else min(outcomes, key=_RANKED.index, default="unchanged")
+
+
+def _decided(judgements: Iterable[Judgement], who: Owners) -> _Decided:
+    """Thing or relationship -> the values that a person chose among several, as `value_text` writes them."""
+    chosen: _Decided = {}
     for j in judgements:
-        if j.kind == "value":
-            firm = who.of_key(j.a)
-            ref = NodeRef("Enterprise", firm) if firm else thing_named(j.a)
-            if ref:
-                chosen.setdefault(ref, set()).add(j.b)
+        if j.kind == "value" and (about := _about(j.a, who)):
+            chosen.setdefault(about, set()).add(chosen_value(j.b))
     return chosen
+
+
+def _about(text: str, who: Owners) -> NodeRef | EdgeId | None:
+    """What a judgement about a value names; None when no row speaks of it."""
+    if named := relationship_named(text):
+        kind, *ends, key = named
+        start, end = (_thing(each, who) for each in ends)
+        return (kind, start, end, key) if start and end else None
+    return None if text.startswith("text:") else _thing(text, who)
+
+
+def _thing(text: str, who: Owners) -> NodeRef | None:
+    if text.startswith("text:"):
+        return NodeRef("Enterprise", who.resolve(text[5:]) or text)
+    firm = who.of_key(text)
+    return NodeRef("Enterprise", firm) if firm else thing_named(text)
 
 
 class _Said:
     """What rows have said so far about one node or relationship. There are hundreds of thousands: kept lean."""
 
-    __slots__ = ("date", "lists", "rows", "single")
+    __slots__ = ("date", "lists", "names", "rows", "single")
 
     def __init__(self) -> None:
         self.rows: list[str] = []
         self.date = ""
         self.single: dict[str, tuple[Claim, ...]] = {}
         self.lists: dict[str, Collection[str]] | None = None  # a tuple while only one row has said it
+        self.names: dict[tuple[str, Value, str], int] | None = None  # as `_Names`
 
-    def add(self, owner: str, facts: Iterable[Fact], as_of: str) -> bool:
-        """Take the facts; True when one of them was not known before."""
+    def add(self, owner: str, facts: Iterable[Fact], as_of: str, stem: str = "") -> bool:
+        """Take the facts of a row, which without judgements is about `stem`; True when one was not known before."""
         news = False
         if as_of != self.date and as_of:
             self.date = newest({as_of, self.date})
@@ -82,6 +128,10 @@ class _Said:
             if isinstance(value, tuple):
                 news |= self._unite(name, value)
                 continue
+            if name == "name":
+                self.names = {} if self.names is None else self.names
+                said = (date or as_of, value, stem)
+                self.names[said] = self.names.get(said, 0) + 1
             claims = self.single.get(name, ())
             later = _later(claims, value, date or as_of, MODEL.property[owner, name])
             if later is not claims:
@@ -115,6 +165,8 @@ def _later(claims: tuple[Claim, ...], value: Value, date: str, p: Property) -> t
     if p.merge == "strongest":
         best = min((value, *(c[3] for c in claims)), key=lambda v: p.values.index(str(v)))
         return claims if claims and best == claims[0][3] else _ranked(best)
+    if p.lasting:
+        return _lasting(claims, value, p.weak)
     first, last = interval(date)
     if not claims:
         return ((first, last, date, value),)
@@ -129,10 +181,18 @@ def not_outdated(said: Iterable[tuple[Value, str]]) -> set[Value]:
     return {value for value, _, last in dated if all(first <= last for _, first, _ in dated)}
 
 
+def _lasting(claims: tuple[Claim, ...], value: Value, weak: str) -> tuple[Claim, ...]:
+    """Every different value, whatever its date; a weak one only while nothing else is said."""
+    known = {c[3] for c in claims}
+    if value in known or (claims and value == weak):
+        return claims
+    return (*(c for c in claims if c[3] != weak), ("", "", "", value))
+
+
 class _Work:
     """The fold under way: every node and relationship that has been spoken of."""
 
-    def __init__(self, who: Owners, decided: dict[NodeRef, set[str]]) -> None:
+    def __init__(self, who: Owners, decided: _Decided) -> None:
         self._who = who
         self._decided = decided
         self._nodes: dict[NodeRef, _Said] = {}
@@ -177,7 +237,7 @@ class _Work:
             if record.subject not in called:
                 called.append(record.subject)
         said.rows.append(record.row)
-        return outcome, said.add(ref.label, record.facts, record.as_of)
+        return outcome, said.add(ref.label, record.facts, record.as_of, self._who.stem.get(record.row, ""))
 
     def _link(self, link: Link, subject: NodeRef | None, record: Record) -> tuple[bool, bool]:
         start, end = self._end(link.start, subject), self._end(link.end, subject)
@@ -189,20 +249,23 @@ class _Work:
         said.rows.append(record.row)
         return fresh, said.add(link.type, link.facts, record.as_of)
 
+    def identities(self, record: Record) -> list[EdgeId]:
+        """The relationships that a record without a subject states."""
+        return [(x.type, self._meant(x.start), self._meant(x.end), x.key) for x in record.links]
+
     def _end(self, end: NodeRef | Mention | None, subject: NodeRef | None) -> NodeRef:
-        if isinstance(end, Mention):
-            firm = self._who.resolve(end.text)
-            if firm is not None:
-                return self._ref(firm)
-            ref = self._ref(f"text:{end.text}")  # stands as a firm known only by that name
+        ref = subject if end is None and subject is not None else self._meant(end)
+        if isinstance(end, Mention) and ref.id.startswith("text:"):  # stands as a firm known only by that name
             self._mentioned[ref] = min(end.shown, self._mentioned.get(ref, end.shown))
-            return ref
+        elif end is not None and MODEL.node[ref.label].named:
+            self._named.add(ref)
+        return ref
+
+    def _meant(self, end: NodeRef | Mention | None) -> NodeRef:
         if end is None:
-            if subject is None:
-                raise TypeError("a link without an end belongs to a record without a subject")
-            return subject
-        if MODEL.node[end.label].named:
-            self._named.add(end)
+            raise TypeError("a link without an end belongs to a record without a subject")
+        if isinstance(end, Mention):
+            return self._ref(self._who.resolve(end.text) or f"text:{end.text}")
         return end
 
     def _ref(self, firm: str) -> NodeRef:
@@ -214,6 +277,7 @@ class _Work:
     def result(self) -> tuple[dict[NodeRef, Node], dict[EdgeId, Edge], list[EdgeId]]:
         """Nodes, relationships, and relationships that lack an end. What was said is given up on the way."""
         nodes = {}
+        ends = Ends({ref: said.lists for ref, said in self._nodes.items() if said.lists})
         while self._nodes:
             ref, said = self._nodes.popitem()
             made = _properties(ref.label, said, self._decided.get(ref, ()))
@@ -227,7 +291,11 @@ class _Work:
             identity, said = self._edges.popitem()
             kind, start, end, key = identity
             if start in nodes and end in nodes:
-                edges[identity] = Edge(kind, start, end, key, _properties(kind, said))
+                made = _properties(kind, said, self._decided.get(identity, ()))
+                if why := ends.of(kind, start, end, said.date, str(made.get("since", ""))):
+                    kind, made = MODEL.relationship[kind].ended, {**made, **why}
+                edge = Edge(kind, start, end, key, made)
+                edges[edge.identity] = edge
             else:
                 dangling.append(identity)
         return nodes, edges, sorted(dangling)
@@ -237,6 +305,9 @@ class _Work:
         aliases = {alias for firm in self._firms[ref] for alias in firm.aliases}
         made["mentioned"] = False
         made["keys"] = tuple(sorted(keys))
+        if former := made.get("former_names"):
+            dates = given_up(former)  # the same name with its date says more
+            made["former_names"] = tuple(n for n in former if not dates.get(normal_form(n)))
         made.setdefault("name", min(keys, key=strength).partition(":")[2])
         names = {key[5:] for key in keys if key.startswith("name:")} | aliases
         if others := tuple(sorted(names - {normal_form(str(made["name"]))})):
@@ -247,6 +318,7 @@ class _Work:
 def _properties(owner: str, said: _Said, decided: Collection[str] = ()) -> dict[str, Any]:
     made: dict[str, Any] = {name: tuple(sorted(set(values))) for name, values in (said.lists or {}).items() if values}
     conflicts = []
+    names = said.names or {}
     for name, claims in said.single.items():
         p = MODEL.property[owner, name]
         if name.endswith(_QUALIFIER):
@@ -255,12 +327,16 @@ def _properties(owner: str, said: _Said, decided: Collection[str] = ()) -> dict[
             if not claims:
                 continue
         else:
+            if name == "name":
+                claims = _still_borne(claims, names, given_up((said.lists or {}).get("former_names", ())))
             claims = _chosen(name, claims, decided)
+        if name == "name" and len(claims) > 1:
+            claims = _by_rows(claims, names)
         value = claims[0][3] if len(claims) == 1 else _agreed(claims)
         if value is None:
             conflicts.append(name)
-            if p.required:  # a name must be shown: the smallest, marked as a conflict all the same
-                value = min((c[3] for c in claims), key=str)
+            if p.required:  # a name must be shown, marked as a conflict all the same
+                value = claims[0][3] if name == "name" else min((c[3] for c in claims), key=str)
         if value is not None:
             made[name] = value
             if p.dated and (date := claims[0][2] if len(claims) == 1 else newest({c[2] for c in claims})):
@@ -271,6 +347,40 @@ def _properties(owner: str, said: _Said, decided: Collection[str] = ()) -> dict[
         made["as_of"] = said.date
     made["rows"] = tuple(sorted(said.rows))
     return made
+
+
+def _still_borne(claims: tuple[Claim, ...], names: _Names, former: Mapping[str, str]) -> tuple[Claim, ...]:
+    """Claims without the names that the firm gave up: a newer list may still write the old one."""
+    if not any(normal_form(str(c[3])) in former for c in claims):
+        return claims
+    said = {(date, value): normal_form(str(value)) for date, value, _ in names}
+    first = min(former[form] for form in said.values() if form in former)
+    # of those that it gave up, if it gave up all, the one that it gave up first: it went back to that
+    standing = [each for each, form in said.items() if form not in former] or [
+        each for each, form in said.items() if former[form] == first
+    ]
+    found: tuple[Claim, ...] = ()
+    for date, value in sorted(standing, key=str):
+        found = _later(found, value, date, NAME)
+    return found
+
+
+def _by_rows(claims: tuple[Claim, ...], names: _Names) -> tuple[Claim, ...]:
+    """Names by the rows that give them, then by the strongest key; only the first where no key's own rows differ.
+
+    Two names of firms that a person joined are one firm's two names, and no question.
+    """
+    rows: Counter[Claim] = Counter()
+    strongest: dict[Claim, tuple[int, str]] = {}
+    of_stem: dict[str, set[str]] = {}
+    for claim in claims:
+        for (date, value, stem), n in names.items():
+            if (date, value) == claim[2:]:
+                rows[claim] += n
+                strongest[claim] = min(strength(stem) if stem else (0, ""), strongest.get(claim, (9, "")))
+                of_stem.setdefault(stem, set()).add(normal_form(str(value)))
+    ranked = tuple(sorted(claims, key=lambda c: (-rows[c], strongest.get(c, (9, "")), str(c[3]), c[2])))
+    return ranked if any(len(forms) > 1 for forms in of_stem.values()) else ranked[:1]
 
 
 def _chosen(name: str, claims: tuple[Claim, ...], decided: Collection[str]) -> tuple[Claim, ...]:

@@ -18,10 +18,28 @@ _DOTS = re.compile(r"[·•・‧∙●]")
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 
 
+_UNTIL = "（至"
+
+
 def normal_form(text: str) -> str:
     """A registered name with characters and brackets folded, nothing stripped: what follows `name:` in a key."""
     folded = unicodedata.normalize("NFKC", text)
     return _DOTS.sub("·", _BLANKS.sub("", folded)).casefold()
+
+
+def borne_until(name: str, date: str) -> str:
+    """A former name as it is kept and shown: 某某有限公司（至2023-05）."""
+    return f"{name}{_UNTIL}{date}）" if date else name
+
+
+def given_up(former: Iterable[str]) -> dict[str, str]:
+    """Former names as `borne_until` writes them: normal form -> the last date; '' where nobody says."""
+    made: dict[str, str] = {}
+    for each in former:
+        name, mark, date = each.rpartition(_UNTIL)
+        form = normal_form(name if mark else each)
+        made[form] = max(made.get(form, ""), date.rstrip("）") if mark else "")
+    return made
 
 
 def texts(firm: Firm) -> set[str]:
@@ -44,6 +62,7 @@ class Owners:
     """What identity found: the firm of every row, whom a mention means, and human judgements that cannot all hold."""
 
     of_row: Mapping[str, str | None]  # row -> id of its firm; None: held
+    stem: Mapping[str, str]  # row -> the firm it would be without what a person joined
     contradictions: tuple[tuple[str, str], ...]
     _by_name: Mapping[str, set[str]]
     _by_text: Mapping[str, set[str]]
@@ -65,7 +84,11 @@ def owners(firms: Mapping[str, Firm], judgements: Iterable[Judgement]) -> Owners
     judgements = tuple(judgements)
     root = _settle(firms)
     union, contradictions = _judged(root, judgements)
+    if judgements:
+        root = _settle(firms, _Rulings(root, union, judgements))
+        union, contradictions = _judged(root, judgements)
     of_row: dict[str, str | None] = {}
+    stem: dict[str, str] = {}
     by_name: dict[str, set[str]] = defaultdict(set)
     by_text: dict[str, set[str]] = defaultdict(set)
     for row, firm in firms.items():
@@ -74,6 +97,7 @@ def owners(firms: Mapping[str, Firm], judgements: Iterable[Judgement]) -> Owners
         # a human "same" may also name the disputed key itself: then its rows are no longer held
         owner = union.get(own, own) if own else union.get(strongest)
         of_row[row] = owner
+        stem[row] = own or strongest
         if owner is None:
             continue
         for text in texts(firm):
@@ -81,12 +105,14 @@ def owners(firms: Mapping[str, Firm], judgements: Iterable[Judgement]) -> Owners
         for key in firm.keys:
             if key.startswith("name:"):
                 by_name[key[5:]].add(owner)
-    by_key = {key: union.get(own, own) if own else union.get(key) for key, own in root.items()}
+    live = set(of_row.values())  # a firm whose rows are all held is nobody yet
+    of_key = {key: union.get(own, own) if own else union.get(key) for key, own in root.items()}
+    by_key = {key: owner if owner in live else None for key, owner in of_key.items()}
     judged_texts: dict[str, set[str]] = defaultdict(set)
     for text, key in spoken_of(judgements):
         if owner := by_key.get(key):
             judged_texts[text].add(owner)
-    return Owners(of_row, contradictions, by_name, by_text, by_key, judged_texts)
+    return Owners(of_row, stem, contradictions, by_name, by_text, by_key, judged_texts)
 
 
 def spoken_of(judgements: Iterable[Judgement]) -> Iterator[tuple[str, str]]:
@@ -98,8 +124,33 @@ def spoken_of(judgements: Iterable[Judgement]) -> Iterator[tuple[str, str]]:
                     yield text[5:], key
 
 
-def _settle(firms: Mapping[str, Firm]) -> dict[str, str | None]:
+class _Rulings:
+    """What judgements say about a key that stronger firms claim."""
+
+    def __init__(
+        self, root: Mapping[str, str | None], union: Mapping[str, str], judgements: Iterable[Judgement]
+    ) -> None:
+        self._union = union
+        self._apart: dict[str, set[str]] = defaultdict(set)  # key -> firms that a person says it does not mean
+        for j in judgements:
+            if j.kind == "different":
+                for key, other in ((j.a, j.b), (j.b, j.a)):
+                    self._apart[key].add(self._firm(root.get(other) or other))
+
+    def _firm(self, key: str) -> str:
+        return self._union.get(key, key)
+
+    def owner(self, key: str, claimed: set[str]) -> str | None:
+        """The key itself when it means none of the firms, the one firm that they are, or None: nobody knows."""
+        firms = {self._firm(each) for each in claimed}
+        if firms <= self._apart.get(key, set()):
+            return key
+        return min(claimed, key=strength) if len(firms) == 1 else None
+
+
+def _settle(firms: Mapping[str, Firm], rulings: _Rulings | None = None) -> dict[str, str | None]:
     """Key -> key of the firm it belongs to, strongest level first; None where two stronger firms claim it."""
+    rulings = rulings or _Rulings({}, {}, ())
     root: dict[str, str | None] = {}
     for this in range(len(LEVELS)):
         claims: dict[str, set[str]] = {}
@@ -111,7 +162,7 @@ def _settle(firms: Mapping[str, Firm]) -> dict[str, str | None]:
                     if up:
                         claimed.add(up)
         for key, stronger in claims.items():
-            root[key] = key if not stronger else next(iter(stronger)) if len(stronger) == 1 else None
+            root[key] = rulings.owner(key, stronger) if stronger else key
     return root
 
 

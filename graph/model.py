@@ -25,6 +25,8 @@ class Property:
     dated: bool = False  # `<name>_as_of` beside it says to which period the value belongs
     index: bool = False
     values: tuple[str, ...] = ()  # the only ones allowed, strongest first
+    lasting: bool = False  # no date outdates it: two different values are a conflict whatever their dates
+    weak: str = ""  # a value that any other one takes the place of
 
     @property
     def merge(self) -> Merge:
@@ -66,6 +68,13 @@ class RelType:
     en: str
     key: str = ""
     properties: tuple[Property, ...] = ()
+    ended: str = ""  # the type that it becomes when a firm at one of its ends has closed, or moved away
+
+    @property
+    def past(self) -> "RelType":
+        """The type of what was: the same, with the day and the reason of its end."""
+        return RelType(self.ended, self.starts, self.ends, f"曾{self.zh}", f"formerly {self.en}", self.key,
+                       (*self.properties, *_ENDED))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -97,6 +106,10 @@ class Model:
         return frozenset({p.name for p in own} | {f"{p.name}_as_of" for p in own if p.dated} | {"id"})
 
 
+_ENDED = (
+    Property("ended_on", "date", "终止日期", "Ended on", "Day of the closing or move, no later than any that tells.", required=True),
+    Property("ended_by", "string", "终止原因", "Ended by", values=("注销或吊销", "迁出"), required=True),
+)  # fmt: skip
 NAME = Property("name", "string", "名称", "Name", required=True, index=True)
 AS_OF = Property("as_of", "date", "数据日期", "As of", "Newest date that its rows give; absent when no row gives one.")
 CONFLICTS = Property(
@@ -212,6 +225,10 @@ _ENTERPRISE = NodeType("Enterprise", "企业", "Enterprise", (
     Property("scope_text", "string", "经营范围", "Business scope"),
     Property("summary_en", "string", "英文简介", "English summary"),
     Property("registration", "string", "登记状态", "Registration"),
+    Property("closings", "strings", "注销或吊销日期", "Closed on", "Dates on which rows say that it had closed."),
+    Property("moves", "strings", "迁移日期", "Moved on", "Dates on which it left the place where it was."),
+    Property("changes", "strings", "变动", "Changes", "Date, kind, from where to where; in order."),
+    Property("former_names", "strings", "曾用名", "Former names", "As written, with the date until which each was borne."),
     Property("operation", "string", "生产状态", "Operation"),
     Property("is_above_scale", "boolean", "是否规上", "Above designated size"),
     *_money("output_cny", "工业总产值", "Output"),
@@ -225,8 +242,8 @@ _ENTERPRISE = NodeType("Enterprise", "企业", "Enterprise", (
     Property("market_share", "string", "市场占有率", "Market share", dated=True),
     Property("main_customers", "strings", "主要客户", "Main customers", "As written; not resolved to firms."),
     Property("scale_text", "string", "规模描述", "Scale, as written"),
-    Property("origin", "string", "来源方式", "Origin"),
-    Property("origin_place", "string", "原所在地", "Former place"),
+    Property("origin", "string", "来源方式", "Origin", "How it came here; 存量 says only that it was there.", lasting=True, weak="存量"),
+    Property("origin_place", "string", "原所在地", "Former place", lasting=True),
     Property("contact", "string", "联系人", "Contact"),
     Property("data_kind", "string", "数据性质", "Kind of data", values=("reported", "public", "sample"),
              doc="reported by a district, named in public news, or made up (示例)."),
@@ -338,31 +355,32 @@ _RELATIONSHIPS = (
     RelType("CONCERNS", ("Target",), ("Place", "District"), "适用于", "concerns", properties=_DERIVED),
     RelType("DEFINES", ("Clause",), ("Stage",), "规定阶段", "defines", properties=_DERIVED),
     # (:Enterprise)-[:LOCATED_IN]->(:Place)
-    RelType("LOCATED_IN", ("Enterprise",), ("Place", "District"), "位于", "located in", properties=_DERIVED),
+    RelType("LOCATED_IN", ("Enterprise",), ("Place", "District"), "位于", "located in", ended="WAS_LOCATED_IN",
+            properties=(Property("since", "date", "迁入日期", "Since", "Where a change of the firm tells it."), *_DERIVED)),
     # (:Enterprise)-[:MAKES {evidence, phrases}]->(:Component | :LegacyComponent)
     RelType("MAKES", ("Enterprise",), ("Component", "LegacyComponent"), "生产", "makes",
-            properties=(_EVIDENCE, _PHRASES, *_DERIVED)),
+            properties=(_EVIDENCE, _PHRASES, *_DERIVED), ended="MADE"),
     # (:Enterprise)-[:WORKS_ON]->(:Assembly): only the assembly is known
     RelType("WORKS_ON", ("Enterprise",), ("Assembly",), "涉及总成", "works on",
-            properties=(_EVIDENCE, _PHRASES, *_DERIVED)),
+            properties=(_EVIDENCE, _PHRASES, *_DERIVED), ended="WORKED_ON"),
     # (:Enterprise)-[:MAKES_INPUT_FOR]->(:Component): upstream material or part of it
     RelType("MAKES_INPUT_FOR", ("Enterprise",), ("Component",), "供其原料或零件", "makes input for",
-            properties=(_EVIDENCE, _PHRASES, *_DERIVED)),
+            properties=(_EVIDENCE, _PHRASES, *_DERIVED), ended="MADE_INPUT_FOR"),
     # (:Enterprise)-[:OWNED_BY]->(:Enterprise): owner groups; independence of producers is counted by them
-    RelType("OWNED_BY", ("Enterprise",), ("Enterprise",), "属于集团", "owned by", properties=_DERIVED),
+    RelType("OWNED_BY", ("Enterprise",), ("Enterprise",), "属于集团", "owned by", properties=_DERIVED, ended="WAS_OWNED_BY"),
     # (:Enterprise)-[:HOLDS {since, until}]->(:Honour)
-    RelType("HOLDS", ("Enterprise",), ("Honour",), "获评", "holds",
+    RelType("HOLDS", ("Enterprise",), ("Honour",), "获评", "holds", ended="HELD",
             properties=(Property("since", "date", "认定日期", "Since"), Property("until", "date", "到期日期", "Until"),
                         _PHRASES, *_DERIVED)),
     # (:Enterprise)-[:HAS_CAPABILITY]->(:Capability)<-[:USES]-(:Component | :LegacyComponent)
-    RelType("HAS_CAPABILITY", ("Enterprise",), ("Capability",), "具备工艺", "has capability",
+    RelType("HAS_CAPABILITY", ("Enterprise",), ("Capability",), "具备工艺", "has capability", ended="HAD_CAPABILITY",
             properties=(_PHRASES, *_DERIVED)),
     RelType("USES", ("Component", "LegacyComponent"), ("Capability",), "用到工艺", "uses",
             properties=(*_ASSIGNED, *_DERIVED)),
     # (:Component)-[:INPUT_TO]->(:Component): 正极材料 → 电芯
     RelType("INPUT_TO", ("Component",), ("Component",), "用于", "input to", properties=(*_ASSIGNED, *_DERIVED)),
     # (:Enterprise)-[:SUPPLIES {item, share}]->(:Enterprise)
-    RelType("SUPPLIES", ("Enterprise",), ("Enterprise",), "供货", "supplies", key="item",
+    RelType("SUPPLIES", ("Enterprise",), ("Enterprise",), "供货", "supplies", key="item", ended="SUPPLIED",
             properties=(
                 Property("item", "string", "供货产品", "Item", "'' when nobody says what.", required=True, index=True),
                 Property("components", "strings", "对应部件", "Components", "Codes that the item's words mean."),
@@ -394,7 +412,7 @@ _RELATIONSHIPS = (
                         Property("firms", "strings", "代表企业", "Firms", "As written."),
                         Property("evidence_text", "strings", "证据", "Evidence text"), *_DERIVED)),
     # (:Enterprise)-[:BUILDS]->(:VehicleModel)-[:NEEDS]->(:Assembly | :Component)
-    RelType("BUILDS", ("Enterprise",), ("VehicleModel",), "生产车型", "builds", properties=_DERIVED),
+    RelType("BUILDS", ("Enterprise",), ("VehicleModel",), "生产车型", "builds", properties=_DERIVED, ended="BUILT"),
     RelType("NEEDS", ("VehicleModel",), ("Assembly", "Component"), "需要", "needs",
             properties=(
                 Property("purchases_cny", "number", "年采购额", "Yearly purchases", unit="CNY"),
@@ -405,10 +423,10 @@ _RELATIONSHIPS = (
                          "own: made in house; none: the sheet says that nobody supplies it; absent: not said, unless SOURCED_FROM says."),
                 SOURCES, *_DERIVED)),
     # (:VehicleModel)-[:SOURCED_FROM {part}]->(:Enterprise): who supplies it now; part = code of the assembly or component
-    RelType("SOURCED_FROM", ("VehicleModel",), ("Enterprise",), "现供应商", "sourced from", key="part",
+    RelType("SOURCED_FROM", ("VehicleModel",), ("Enterprise",), "现供应商", "sourced from", key="part", ended="WAS_SOURCED_FROM",
             properties=(Property("part", "string", "总成或部件", "Part", required=True), *_DERIVED)),
     # (:Enterprise)-[:TARGETED_FOR]->(:Component | :Assembly): no part named = the chain as a whole. It is no maker by this.
-    RelType("TARGETED_FOR", ("Enterprise",), ("Component", "Assembly", "Vehicle"), "招商目标", "targeted for",
+    RelType("TARGETED_FOR", ("Enterprise",), ("Component", "Assembly", "Vehicle"), "招商目标", "targeted for", ended="WAS_TARGETED_FOR",
             properties=(
                 Property("origin_place", "string", "国别省市", "Comes from"),
                 Property("products", "strings", "目标方向", "Targets, as written"),
@@ -419,8 +437,11 @@ _RELATIONSHIPS = (
                 Property("status", "string", "对接进展", "State of the talks"),
                 Property("owner", "string", "责任单位", "Responsible unit"), SOURCES, *_DERIVED)),
     # (:Enterprise)-[:LEADS]->(:Chain): the official 链主;  (:Chain)-[:COVERS_PART]->(:Assembly | :Component)
-    RelType("LEADS", ("Enterprise",), ("Chain",), "链主（认定）", "leads", properties=_DERIVED),
+    RelType("LEADS", ("Enterprise",), ("Chain",), "链主（认定）", "leads", properties=_DERIVED, ended="LED"),
     RelType("COVERS_PART", ("Chain",), ("Assembly", "Component"), "覆盖", "covers part", properties=_DERIVED),
 )  # fmt: skip
 
-MODEL = Model((*_PLAN_NODES, _ENTERPRISE, *_NAMED_NODES, *_SENT_NODES, *_LEDGER_NODES), _RELATIONSHIPS)
+MODEL = Model(
+    (*_PLAN_NODES, _ENTERPRISE, *_NAMED_NODES, *_SENT_NODES, *_LEDGER_NODES),
+    (*_RELATIONSHIPS, *(r.past for r in _RELATIONSHIPS if r.ended)),
+)

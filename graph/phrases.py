@@ -1,6 +1,7 @@
 """What a person says about words: this phrase means that component, or none. Applied to what a row says, never to the row."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from graph.records import Fact, Firm, Judgement, Link, NodeRef, Record, Value
 NOTHING = ""  # the code of a phrase that means none of the plan's components
 _KINDS = {"C": ("MAKES", "Component"), "A": ("WORKS_ON", "Assembly"), "L": ("MAKES", "LegacyComponent")}
 _LEFT_OVER = ("unmatched_products", "excluded_products")
+_RELATIONSHIP = re.compile(r"(?P<start>.+?) -\[(?P<kind>[A-Z_]+):(?P<key>.*)\]-> (?P<end>.+)")
 Meanings = Mapping[str, frozenset[str]]
 
 
@@ -43,8 +45,19 @@ def reworded(record: Record, judged: Meanings) -> Record:
 
 
 def value_text(name: str, value: Value) -> str:
-    """How a judgement names one of several values: `output_cny=1000000`."""
-    return f"{name}={json.dumps(value, ensure_ascii=False)}"
+    """How a judgement names one of several values: `output_cny=1000000`, whole numbers without a point."""
+    whole = int(value) if isinstance(value, float) and value.is_integer() else value
+    return f"{name}={json.dumps(whole, ensure_ascii=False)}"
+
+
+def chosen_value(text: str) -> str:
+    """The same value as a person or an older version may have written it, as `value_text` writes it."""
+    name, _, value = text.partition("=")
+    try:
+        read = json.loads(value)
+    except ValueError:
+        return text
+    return value_text(name, tuple(read) if isinstance(read, list) else read)
 
 
 def thing_named(text: str) -> NodeRef | None:
@@ -52,6 +65,24 @@ def thing_named(text: str) -> NodeRef | None:
     label, _, id_ = text.partition(":")
     known = label in MODEL.node and not MODEL.node[label].ledger and label != "Enterprise"
     return NodeRef(label, id_) if known and id_ else None
+
+
+def relationship_text(kind: str, start: NodeRef, end: NodeRef, key: str) -> str:
+    """How a judgement names a relationship: `name:甲 -[SUPPLIES:电芯]-> text:乙`; any key of a firm names it."""
+    return f"{thing_text(start)} -[{kind}:{key}]-> {thing_text(end)}"
+
+
+def relationship_named(text: str) -> tuple[str, str, str, str] | None:
+    """Type, the two ends as they are named, and key; None for a text that names no relationship."""
+    found = _RELATIONSHIP.fullmatch(text)
+    if not found or found["kind"] not in MODEL.relationship:
+        return None
+    return found["kind"], found["start"], found["end"], found["key"]
+
+
+def thing_text(ref: NodeRef) -> str:
+    """A firm by its id, which is a key; anything else as `Label:id`."""
+    return ref.id if ref.label == "Enterprise" else f"{ref.label}:{ref.id}"
 
 
 def _item(link: Link, judged: Meanings) -> Link:

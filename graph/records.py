@@ -1,5 +1,6 @@
 """Plain values that cross borders: what a row is, what it says, and what the graph is made of."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
@@ -64,6 +65,13 @@ class Load:
     goal: str = "done"  # what a load in state `folding` is becoming: done, undone or cancelled (gone)
     reference: bool = False  # the plan's own sheets: their nodes are what all others refer to
     counts: Mapping[str, int] = field(default_factory=dict)
+    replaces: tuple[str, ...] = ()  # fingerprints: the file that this one corrects, and those that it corrected
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same file read in the same way, in any store and after an undo."""
+        facts = (self.sha256, self.sheets, self.as_of, self.district)
+        return hashlib.sha256(repr(facts).encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)

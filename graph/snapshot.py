@@ -61,12 +61,13 @@ def named(store: GraphStore, label: str, ids: Iterable[str]) -> dict[str, tuple[
     return {r["id"]: (r["name"] or r["id"], tuple(r["places"])) for r in found}
 
 
-def edges(store: GraphStore) -> Iterator[Edge]:
-    """Every relationship, type by type."""
+def edges(store: GraphStore, *, only_unclear: bool = False) -> Iterator[Edge]:
+    """Every relationship, type by type; with `only_unclear` those whose rows differ in a value."""
+    text = cypher.unclear_edges if only_unclear else cypher.all_edges
     for t in MODEL.relationships:
         for start in t.starts:
             for end in t.ends:
-                for r in store.read(cypher.all_edges(t.type, start, end)):
+                for r in store.read(text(t.type, start, end)):
                     key = r["p"].get(t.key, "") if t.key else ""
                     values = _values(r["p"], t.key)
                     yield Edge(t.type, NodeRef(start, r["a"]), NodeRef(end, r["b"]), key, values)

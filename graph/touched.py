@@ -2,18 +2,21 @@
 
 Rows are found by tokens: `k:` a key of the firm a row is about, `t:` a text that means this firm, `m:` a firm that the
 row mentions, `s:` how it writes this name where that is not the normal form, `n:` a thing with a fixed id that the row
-is about, `e:` a thing that it names and that stands by being named, `p:` a phrase whose meaning a person may judge.
+is about, `e:` a thing that it names and that stands by being named, `p:` a phrase whose meaning a person may judge, `c:` that it tells of a closing.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, field
 
+from graph.corrections import Replaces, load_of
 from graph.identity import level, owners, spoken_of, texts
 from graph.model import MODEL
-from graph.phrases import phrases, thing_named
+from graph.phrases import phrases, relationship_named, thing_named
 from graph.records import Firm, Judgement, Mention, NodeRef, Record
+
+_CLOSING = "c:"
+_INDEXED = tuple(f"{t.label}:" for t in MODEL.nodes if t.named)
 
 
 def tokens(record: Record) -> tuple[str, ...]:
@@ -33,6 +36,8 @@ def tokens(record: Record) -> tuple[str, ...]:
             elif end is not None and MODEL.node[end.label].named:
                 found.append(f"e:{end.label}:{end.id}")
     found += [f"p:{phrase}" for phrase in sorted(phrases(record))]
+    if any(fact.name == "closings" for fact in record.facts):
+        found.append(_CLOSING)
     found += [token for other in record.also for token in tokens(other)]
     return tuple(dict.fromkeys(found))
 
@@ -93,17 +98,24 @@ class Move:
     going: Collection[str] = ()
     before: Collection[Judgement] = ()
     after: Collection[Judgement] = ()
+    replaces: Replaces = field(default_factory=dict)
+
+    @property
+    def rejudged(self) -> set[Judgement]:
+        """Judgements that come or go."""
+        return set(self.before) ^ set(self.after)
 
     @property
     def judged(self) -> set[str]:
-        """Tokens of the keys and phrases that judgements which come or go name."""
-        changed = set(self.before) ^ set(self.after)
-        return {token for j in changed for token in _named(j)}
+        """Tokens of the keys and phrases that these name."""
+        return {token for j in self.rejudged for token in _named(j)}
 
 
 def _named(judgement: Judgement) -> tuple[str, ...]:
     if judgement.kind == "means":
         return (f"p:{judgement.a}",)
+    if judgement.kind == "value" and relationship_named(judgement.a):
+        return ()  # its rows are found by its two ends
     if judgement.kind == "value" and thing_named(judgement.a):
         return (f"n:{judgement.a}",)
     return tuple(f"m:{key[5:]}" if key.startswith("text:") else f"k:{key}" for key in (judgement.a, judgement.b))
@@ -129,18 +141,24 @@ class _Search:
                 self._judged[j.a].add(j.b)
                 self._judged[j.b].add(j.a)
         self._means: dict[str, tuple[set[str], set[str]]] = {}
+        self._replaced = {load for loads in move.replaces.values() for load in loads}
 
     def run(self) -> set[str]:
         delta = {*self._move.coming, *self._move.going}
         delta |= {row for token in self._move.judged for row in self._index.at(token)}
+        delta |= {row for judgement in self._move.rejudged for row in self._stating(judgement)}
         core = self._firms(delta)
         context = set(core)
         same_thing = {r for one in delta for t in self._index.of(one, "n:") for r in self._index.at(f"n:{t}")}
+        delta |= self._of_replaced(core | same_thing)
         mentions = {row for row in delta | core | same_thing if self._index.is_mention(row)}
-        mentions |= {row for text in self._other_meanings(core) for row in self._index.at(f"m:{text}")}
+        closed = any(self._index.carries(row, {_CLOSING}) for row in core)  # that ends whatever others say of the firm
+        moved = self._texts(core) if closed else self._other_meanings(core)
+        mentions |= {row for text in moved for row in self._index.at(f"m:{text}")}
         mentions |= {row for one in tuple(mentions) for row in self._same_relationship(one)}
-        context |= self._firms(mentions)  # a relationship of a firm's own row hangs on whose row it is
-        witnesses = self._witnesses(mentions, delta) | self._namings(core | delta)
+        mentions, witnesses = self._with_witnesses(mentions, delta, core)
+        # what a firm's own row says hangs on whose row it is
+        context |= self._firms(mentions | witnesses)
         return self._with_meanings(delta | context | mentions | witnesses | same_thing)
 
     def _with_meanings(self, rows: set[str]) -> set[str]:
@@ -153,10 +171,35 @@ class _Search:
                 todo += [row for row in fresh if self._index.is_mention(row)]
         return found
 
+    def _stating(self, judgement: Judgement) -> set[str]:
+        """Rows that may state the relationship whose value is judged."""
+        named = relationship_named(judgement.a) if judgement.kind == "value" else None
+        if named is None:
+            return set()
+        one, other = (self._naming(end) for end in named[1:3])
+        return one & other if one and other else one | other
+
+    def _naming(self, end: str) -> set[str]:
+        """Rows about a firm or thing, and those that name it; () for one whose namings are not indexed."""
+        if thing_named(end):
+            return {*self._index.at(f"n:{end}"), *self._index.at(f"e:{end}")} if end.startswith(_INDEXED) else set()
+        texts, rows = self._meaning(end[5:]) if end.startswith("text:") else self._opened_by(end)
+        return {*rows, *(row for text in texts for row in self._index.at(f"m:{text}"))}
+
+    def _opened_by(self, key: str) -> tuple[set[str], set[str]]:
+        rows = self._firms(self._index.at(f"k:{key}"))
+        return self._texts(rows), rows
+
+    def _of_replaced(self, rows: Iterable[str]) -> set[str]:
+        """Rows of files that a corrected one takes the place of: they may come or go with what comes or goes."""
+        return {row for row in rows if load_of(row) in self._replaced} if self._replaced else set()
+
     def _other_meanings(self, core: set[str]) -> set[str]:
         """Texts of the firms in `core` that mean another firm after the move than before."""
         rivals = {row for text in self._texts(core) for row in self._index.at(f"t:{text}")}  # they make it ambiguous
         rows = self._firms(core | rivals)
+        if self._of_replaced(rows):  # which of them speak cannot be told from tokens
+            return self._texts(core)
         firms = {row: Firm(tuple(self._index.of(row, "k:")), tuple(self._index.of(row, "t:"))) for row in rows}
         before = owners({r: f for r, f in firms.items() if r not in self._move.coming}, self._move.before)
         after = owners({r: f for r, f in firms.items() if r not in self._move.going}, self._move.after)
@@ -202,6 +245,17 @@ class _Search:
         sets = [self._index.at_set(f"m:{text}") for text in many]
         return {r for text in few for r in self._index.at(f"m:{text}") if any(r in s for s in sets)}
 
+    def _with_witnesses(self, mentions: set[str], delta: set[str], core: set[str]) -> tuple[set[str], set[str]]:
+        """Mentions and their witnesses, and with each row that may have been replaced what it may be replaced by."""
+        known: set[str] = set()
+        while True:
+            witnesses = self._witnesses(mentions, delta) | self._namings(core | delta)
+            doubtful = self._of_replaced(mentions | witnesses) - known
+            if not doubtful:
+                return mentions, witnesses
+            known |= doubtful
+            mentions = mentions.union(*(self._same_relationship(row) for row in doubtful))
+
     def _witnesses(self, mentions: set[str], delta: set[str]) -> set[str]:
         """One further row for each firm mentioned and each way to write it.
 
@@ -213,22 +267,40 @@ class _Search:
             for way in ("", *ways):
                 rows = self._index.at(way or f"m:{text}")
                 others = (row for row in rows if row not in delta and row not in mentions)
-                others = (row for row in others if way or not self._index.carries(row, ways))
-                found.update(islice(filter(self._stands, others), 1))
+                alike = (row for row in others if way or not self._index.carries(row, ways))
+                found.update(self._enough(alike))
         return found
 
     def _namings(self, rows: set[str]) -> set[str]:
         """One further row for each thing that these name and that stands by being named."""
         found: set[str] = set()
         for name in {name for row in rows for name in self._index.of(row, "e:")}:
-            others = (row for row in self._index.at(f"e:{name}") if row not in rows)
-            found.update(islice(filter(self._stands, others), 1))
+            found.update(self._enough(row for row in self._index.at(f"e:{name}") if row not in rows))
         return found
 
-    def _stands(self, row: str) -> bool:
-        """Whether what the row says is in the graph: a row about a firm may be held. Asked of rows that do not move."""
+    def _enough(self, rows: Iterable[str]) -> list[str]:
+        """The first of these rows that surely speaks, and those before it that may speak or not."""
+        tried = []
+        for row in rows:
+            speaks = self._speaks(row)
+            if speaks is not False:
+                tried.append(row)
+            if speaks:
+                break
+        return tried
+
+    def _speaks(self, row: str) -> bool | None:
+        """Whether what the row says is in the graph: a row about a firm may be held, one of a corrected file replaced.
+
+        Asked of rows that do not move. None: tokens do not tell.
+        """
+        if load_of(row) in self._replaced:
+            return None
         keys = self._index.of(row, "k:")
         if not keys or level(keys[0]) == 0:
             return True
-        firms = {r: Firm(tuple(self._index.of(r, "k:"))) for r in self._firms([row])}
+        rows = self._firms([row])
+        if self._of_replaced(rows):
+            return None
+        firms = {r: Firm(tuple(self._index.of(r, "k:"))) for r in rows}
         return owners(firms, self._move.after).of_row[row] is not None

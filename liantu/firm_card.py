@@ -45,6 +45,7 @@ class FirmCard:
     facts: tuple[Fact, ...]
     places: tuple[Mapping[str, Any], ...]
     links: tuple[Mapping[str, Any], ...]  # as the question firms/links answers
+    ended: tuple[Mapping[str, Any], ...]  # as the question firms/ended answers
     rows: Mapping[str, Row]  # every row that is named above
 
     def as_json(self) -> dict[str, Any]:
@@ -52,26 +53,27 @@ class FirmCard:
         rows = {id: {"place": row.place, "cells": dict(row.cells)} for id, row in sorted(self.rows.items())}
         facts = [{**asdict(f), "cells": [c._asdict() for c in f.cells]} for f in self.facts]
         same = {"firm": self.id, "name": self.name, "keys": self.keys, "conflicts": self.conflicts}
-        return {**same, "facts": facts, "places": self.places, "links": self.links, "rows": rows}
+        return {**same, "facts": facts, "places": self.places, "links": self.links, "ended": self.ended, "rows": rows}
 
 
 def firm_card(
     profile: Answer,
     links: Answer,
+    ended: Answer,
     rows: Callable[[Iterable[str]], Iterable[Row]],
     loads: Sequence[Load],
     maps: Mapping[str, SheetMap],
 ) -> FirmCard:
-    """Put the answers of `firms/profile` and `firms/links` together with the rows behind them."""
+    """Put the answers of `firms/profile`, `firms/links` and `firms/ended` together with the rows behind them."""
     found = profile.rows()[0]
-    related = links.rows()
-    ids = {*found["rows"], *(id for link in (*related, *found["places"]) for id in link["rows"])}
+    related, past = links.rows(), ended.rows()
+    ids = {*found["rows"], *(id for link in (*related, *past, *found["places"]) for id in link["rows"])}
     known = {row.id: row for row in rows(sorted(ids))}
     cells = _cells([known[id] for id in found["rows"] if id in known], loads, maps)
     facts = found["facts"]
     return FirmCard(
         found["firm"], found["name"], tuple(found["keys"]), tuple(facts.get("conflicts") or ()),
-        tuple(_facts(facts, cells)), tuple(found["places"]), tuple(related), known,
+        tuple(_facts(facts, cells)), tuple(found["places"]), tuple(related), tuple(past), known,
     )  # fmt: skip
 
 

@@ -61,8 +61,8 @@ def _build(folder: Path, store: "GraphStore", reader: "Reader", when: "Moment", 
 
     progress.start(1, f"回到 {when}")
     shutil.rmtree(folder, ignore_errors=True)
-    records = Projection(store, reader, archive.loads(store)).records()
-    then = past(records, archive.judgements(store), when)
+    live = Projection(store, reader, archive.loads(store))
+    then = past(live.records(), archive.judgements(store), when, live.replaces)
     meta = archive.meta(store)
     noted = archive.meta_node(archive.Meta(meta.revision, meta.rows_sum, meta.judgements_sum, f"{meta.digest} {when}"))
     with open_store(f"embedded:{folder}") as made:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from graph import archive
 from graph.archive import Meta, RowSum
+from graph.errors import UsageError
 from graph.fold import Fold
 from graph.records import Load, Row
 from graph.store import GraphStore
+from loaders.correcting import correctable, corrects, with_replaced
 from loaders.intake import Intake, LoadOptions, refuse_many_rejects, same_file, take_in
 from loaders.progress import Progress
 from loaders.projection import Change, Projected, Projection, rules
@@ -33,9 +35,12 @@ class Arrival:
         """Read the files. Those that stand in the store already get their report at once."""
         intakes: dict[Path, Intake] = {}
         reports: Reports = {}
+        old = self._corrected(paths, options)
         for path in paths:
             self._progress.start(0, f"读取 {path.name}")
             intake = take_in(path, self._meta.next_load + len(intakes), options, self._reader, self._progress)
+            if old:
+                intake.load = corrects(intake.load, old, self._loads)
             standing = (*self._loads, *(replace(i.load, state="done") for i in intakes.values()))
             if again := same_file(intake.load, standing):
                 reports[path] = unchanged(again, len(intake.rows))
@@ -45,10 +50,18 @@ class Arrival:
             self._progress.done()
         return intakes, reports
 
+    def _corrected(self, paths: Sequence[Path], options: LoadOptions) -> Load | None:
+        """The load that the file corrects."""
+        if not options.replaces:
+            return None
+        if len(paths) != 1:
+            raise UsageError("--replaces 一次只能更正一个文件。请逐个载入更正后的文件。")
+        return correctable(options.replaces, self._loads)
+
     def compare(self, intakes: dict[Path, Intake]) -> Reports:
         """A dry run: what the load would do."""
         projected = self._project(intakes, self._superseded(intakes), swapping=False)
-        made = {path: _settle(intake, projected.after) for path, intake in intakes.items()}
+        made = {path: self._settle(intake, projected.after) for path, intake in intakes.items()}
         return {
             path: replace(made[path], dry_run=True, by_place={row.place: row.outcome for row in intake.rows})
             for path, intake in intakes.items()
@@ -60,7 +73,7 @@ class Arrival:
         swapping = writer.swaps(sum(len(i.rows) for i in intakes.values()), self._loads)
         self._progress.start(0, "合并到图")
         projected = self._project(intakes, going, swapping=swapping)
-        made = {path: _settle(intake, projected.after) for path, intake in intakes.items()}
+        made = {path: self._settle(intake, projected.after) for path, intake in intakes.items()}
         judgements = archive.judgements(self._store) if swapping else ()
         writing = Writing(
             replace(
@@ -89,8 +102,15 @@ class Arrival:
         records = {row: record for intake in intakes.values() for row, record in intake.records.items()}
         of_plan = any(self._reader.is_of_plan(intake.load) for intake in intakes.values())
         stale = self._meta.digest not in ("", rules(self._reader))  # a dry run: the rows' tokens are of older rules
-        change = Change(records, tuple(going), judgements, judgements, full=of_plan or stale)
+        loads = [intake.load for intake in intakes.values()]
+        change = Change(records, loads, tuple(going), judgements, judgements, full=of_plan or stale)
         return Projection(self._store, self._reader, self._loads).project(change, swapping=swapping)
+
+    def _settle(self, intake: Intake, after: Fold) -> LoadReport:
+        links = intake.settle(after.outcomes)
+        made = report(intake.load, intake.rows, links, intake.notes)
+        old = [o for o in self._loads if o.state == "done" and o.fingerprint in intake.load.replaces[:1]]
+        return with_replaced(made, old[0], intake.rows, after, self._store) if old else made
 
 
 def following(
@@ -103,8 +123,3 @@ def following(
             for row in rows:
                 total.add(row, load)
     return replace(meta, revision=meta.revision + 1, rows_sum=(meta.rows_sum + plus.value - minus.value) % 2**128)
-
-
-def _settle(intake: Intake, after: Fold) -> LoadReport:
-    links = intake.settle(after.outcomes)
-    return report(intake.load, intake.rows, links, intake.notes)

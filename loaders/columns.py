@@ -14,6 +14,7 @@ from loaders.quantities import unit_scale
 MEANINGS = frozenset({
     "property", "name", "credit_code", "stock_code", "alias", "place", "address", "products", "component", "assembly",
     "period", "as_of", "source", "start", "end", "key", "id", "label", "relation", "link_fact",
+    "change", "changed_on", "before", "after", "note", "renamed_on",
     "reading", "unit", "accumulation", "skip",
 })  # fmt: skip
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph import archive, snapshot
+from graph.identity import given_up, normal_form
 from graph.records import Judgement
 from graph.store import GraphStore
 from loaders.name_blocks import NameBlocks
@@ -28,10 +29,36 @@ class Doubt:
 def doubts_in(store: GraphStore, rules: NameRules) -> tuple[Doubt, ...]:
     """The pairs to be looked at in a store, by the judgements that it holds."""
     firms = {}
+    former = {}
     for node in snapshot.nodes_of(store, "Enterprise"):
         keys = node.properties.get("keys")
         firms[node.id] = (keys if isinstance(keys, tuple) else (node.id,), (str(node.properties["name"]),))
-    return doubts(firms, archive.judgements(store), rules)
+        olds = node.properties.get("former_names", ())
+        former[node.id] = given_up(olds) if isinstance(olds, tuple) else {}
+    judgements = archive.judgements(store)
+    renamed = _renamed(firms, former, judgements)
+    others = (d for d in doubts(firms, judgements, rules) if (d.a, d.b) not in renamed)
+    return tuple(sorted((*others, *renamed.values()), key=lambda d: (d.a, d.b)))
+
+
+def _renamed(
+    firms: Mapping[str, tuple[Iterable[str], Iterable[str]]],
+    former: Mapping[str, Iterable[str]],
+    judgements: Iterable[Judgement],
+) -> dict[tuple[str, str], Doubt]:
+    """Pairs of which one bears the name that the other gave up: one firm before and after, or two."""
+    apart = {frozenset((j.a, j.b)) for j in judgements if j.kind == "different"}
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for firm, (_, names) in firms.items():
+        for name in names:
+            bearers[normal_form(name)].add(firm)
+    made = {}
+    for firm, olds in former.items():
+        for other in {other for old in olds for other in bearers.get(old, ())} - {firm}:
+            a, b = min(firm, other), max(firm, other)
+            if not _settled(set(firms[a][0]), set(firms[b][0]), apart):
+                made[a, b] = Doubt(a, b, "一家的曾用名是另一家的名称", "one's former name is the other's name")
+    return made
 
 
 def doubts(

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from graph.identity import normal_form
+from graph.identity import borne_until, normal_form
 from graph.records import Fact, Firm, Link, Mention, NodeRef, Record
+from loaders import changes
 from loaders.cells import Cell, Line
 from loaders.cleaning import LONGEST_NAME, Unusable, split_list, tidy
 from loaders.codes import credit_code, stock_code
@@ -39,17 +40,25 @@ def read_firm(line: Line, sheet_map: SheetMap, lists: Lists) -> Record | None:
     name = _name(line)
     if not name:
         return None
+    change = changes.read_change(line)
+    if line.is_lost:
+        return None
+    name, olds = changes.names(change, name)
     facts = [Fact("name", name)]
     keys = [*_codes(line, facts), f"name:{normal_form(name)}"]
     facts += line.facts("Enterprise")
-    aliases = _aliases(line, normal_form(name), facts)
-    links = [*_located(line, lists.places), *_makes(line, lists.products, facts)]
+    aliases = (*_aliases(line, normal_form(name), facts), *map(normal_form, olds))
+    facts += changes.facts(change, olds) if change else changes.registered(line, facts)
+    located = _located(line, lists.places)
+    links = [*(changes.located(change, line, lists.places, located) if change else located)]
+    links += _makes(line, lists.products, facts)
     links += _others(read_links(line, sheet_map, lists), {normal_form(name), *aliases})
     sources = line.sources()
     facts += [Fact("sources", sources)] if sources else []
     line.keep_words(facts)
     facts.append(Fact("data_kind", _data_kind(name, sources, sheet_map.data_kind)))
-    return Record(line.row.id, line.as_of(), Firm(tuple(keys), aliases), tuple(facts), tuple(links))
+    as_of = change.date if change else line.as_of()
+    return Record(line.row.id, as_of, Firm(tuple(keys), aliases), tuple(facts), tuple(links))
 
 
 def _name(line: Line) -> str:
@@ -91,8 +100,13 @@ def _aliases(line: Line, own: str, facts: list[Fact]) -> tuple[str, ...]:
     for cell in line.all("alias"):
         names = [each for each in split_list(cell.text) if len(each) <= LONGEST_NAME]
         found.update(dict.fromkeys(normal_form(each) for each in names))
-        if cell.column.target and names:
-            facts.append(Fact(cell.column.target, names[0]))
+        if not names or (declared := cell.column.declared) is None:
+            continue
+        if declared.kind == "strings":
+            until = line.date("renamed_on")
+            facts.append(Fact(declared.name, tuple(borne_until(each, until) for each in names)))
+        else:
+            facts.append(Fact(declared.name, names[0]))
     return tuple(alias for alias in found if alias and alias != own)
 
 

@@ -31,6 +31,7 @@ class LoadOptions:
     dry_run: bool = False
     max_rejects: float = 0.10  # share of rows; above it nothing is written
     reference: bool = False
+    replaces: str = ""  # the load whose rows with the same key these take the place of
 
 
 @dataclass(slots=True)
@@ -143,8 +144,4 @@ def _with_outcome(row: Row, outcome: str) -> Row:
 
 def same_file(load: Load, others: Iterable[Load]) -> Load | None:
     """The load that gave the same file, read the same way, and still stands."""
-    facts = (load.sha256, load.sheets, load.as_of, load.district)
-    for other in others:
-        if other.state == "done" and facts == (other.sha256, other.sheets, other.as_of, other.district):
-            return other
-    return None
+    return next((o for o in others if o.state == "done" and o.fingerprint == load.fingerprint), None)

@@ -4,7 +4,7 @@ from graph import snapshot
 from graph.errors import UsageError
 from graph.identity import LEVELS, normal_form
 from graph.model import MODEL
-from graph.phrases import NOTHING, thing_named
+from graph.phrases import NOTHING, relationship_named, thing_named
 from graph.store import GraphStore
 
 PAIRS = ("same", "different")
@@ -39,7 +39,9 @@ def _pair(kind: str, a: str, b: str) -> tuple[str, str]:
 
 
 def _label(text: str) -> str:
-    """What kind of thing a value is judged of: a firm by one of its keys, anything else as `Label:id`."""
+    """What a value is judged of: a relationship, a firm by one of its keys, anything else as `Label:id`."""
+    if named := relationship_named(text):
+        return named[0]
     thing = thing_named(text)
     return thing.label if thing else "Enterprise" if _is_key(text) else ""
 

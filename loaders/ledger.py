@@ -11,7 +11,7 @@ from graph import archive, cypher, snapshot
 from graph.cypher import Statement
 from graph.difference import difference
 from graph.errors import Interrupted, LiantuError, UsageError
-from graph.fold import Fold, fold
+from graph.fold import Fold
 from graph.lease import lease
 from graph.model import MODEL
 from graph.records import Judgement, Load, NodeRef, Row
@@ -109,7 +109,8 @@ class Ledger:
             rows = archive.rows_of(self.store, load.id)
             judgements = self.judgements()
             swapping = writer.swaps(len(rows), loads)
-            change = Change({}, (load.id,), judgements, judgements, full=self.reader.is_of_plan(load))
+            full = self.reader.is_of_plan(load)
+            change = Change(leaving=(load.id,), judgements=judgements, judgements_before=judgements, full=full)
             projected = Projection(self.store, self.reader, loads).project(change, swapping=swapping)
             meta = following(archive.meta(self.store), (), [(load, rows)])
             gone = [(replace(load, undone_by=by), len(rows))]
@@ -215,7 +216,8 @@ class Ledger:
 
     def _copy(self, writer: Writer, *, swapping: bool) -> Changed:
         loads, judgements = self.loads(), self.judgements()
-        after = fold(Projection(self.store, self.reader, loads).records(), judgements)
+        projection = Projection(self.store, self.reader, loads)
+        after = projection.fold(projection.records(), judgements)
         rows = [(replace(load, state="arriving"), archive.row_nodes(self.store, load.id)) for load in self._live()]
         history = [load for load in loads if load.state == "undone"]
         writing = Writing(archive.meta(self.store), rows, [(load, 0) for load in history], judgements)

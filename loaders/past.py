@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from graph.corrections import Replaces
 from graph.dates import interval
 from graph.errors import UsageError
 from graph.fold import Fold, fold
@@ -57,9 +58,11 @@ def moment(text: str, loads: Iterable[Load]) -> Moment:
         raise UsageError(f"“{text}”不是日期，也不是载入编号。日期请写成 2024、2024-06 或 2024-06-30。") from error
 
 
-def past(records: Iterable[Record], judgements: Iterable[Judgement], when: Moment) -> Fold:
-    """The graph at that moment, from the records of all live rows."""
-    return fold(_until(records, when), judgements)
+def past(
+    records: Iterable[Record], judgements: Iterable[Judgement], when: Moment, replaces: Replaces | None = None
+) -> Fold:
+    """The graph at that moment, from the records of all live rows; a corrected file counts from the day of its rows on."""
+    return fold(_until(records, when), judgements, replaces)
 
 
 def _until(records: Iterable[Record], when: Moment) -> Iterator[Record]:

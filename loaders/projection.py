@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph import archive, snapshot
+from graph.corrections import counterparts, load_of, replacing, subject_keys
 from graph.difference import Difference, as_fold, difference
 from graph.fold import RULES, Fold, fold
 from graph.records import Judgement, Load, Record, Row
@@ -28,6 +29,7 @@ class Change:
     """What comes and what goes. Loads in state `done` are live; `arriving` come, `leaving` go."""
 
     arriving: Mapping[str, Record] = field(default_factory=dict)  # row -> record, in the order of the files
+    loads: Collection[Load] = ()  # the loads of the arriving rows
     leaving: Collection[str] = ()  # ids of loads
     judgements: tuple[Judgement, ...] = ()  # those that hold afterwards
     judgements_before: tuple[Judgement, ...] = ()
@@ -65,17 +67,20 @@ class Projection:
         self._store = store
         self._reader = reader
         self._loads = {load.id: load for load in loads if load.state == "done"}
+        self.replaces = replacing(self._loads.values())
 
     def project(self, change: Change, *, swapping: bool = False) -> Projected:
         """Fold what the change touches, or everything; with `swapping` the difference is not needed."""
+        self.replaces = replacing((*self._loads.values(), *change.loads))
         if change.full or swapping:
             return self._everything(change, swapping=swapping)
         index = self._index(change)
-        leaving = {row for row in index if row.partition("!")[0] in set(change.leaving)}
+        leaving = {row for row in index if load_of(row) in set(change.leaving)}
         delta = leaving | change.arriving.keys()
         if len(delta) > FULL_SHARE * len(index):
             return self._everything(change)
-        ids = touched(Move(change.arriving, leaving, change.judgements_before, change.judgements), index)
+        move = Move(change.arriving, leaving, change.judgements_before, change.judgements, self.replaces)
+        ids = touched(move, index)
         if len(ids) > FULL_SHARE * len(index):
             return self._everything(change)
         return self._part(change, ids, leaving)
@@ -83,8 +88,18 @@ class Projection:
     def repair(self, judgements: Iterable[Judgement]) -> "Repair":
         """From whatever graph the store holds to the fold of all live rows."""
         records = list(self.records())
-        after = fold(records, judgements)
+        after = self.fold(records, judgements)
         return Repair(after, difference(self._graph(), after), said(records))
+
+    def fold(self, records: Iterable[Record], judgements: Iterable[Judgement]) -> Fold:
+        """What these rows of the store's loads say together, corrected files taking the place of what they correct."""
+        return fold(records, judgements, self.replaces)
+
+    def gone(self) -> set[str]:
+        """Rows about a firm that speak no longer, because a corrected file takes their place."""
+        loads = {load for pair in self.replaces.items() for load in (pair[0], *pair[1])}
+        found = counterparts(self.records(loads), self.replaces, subject_keys) if loads else {}
+        return {old.row for olds in found.values() for old in olds}
 
     def records(self, loads: Collection[str] | None = None) -> Iterator[Record]:
         """What the rows of these loads (default: all live ones) say, load by load in the order of their files."""
@@ -103,7 +118,7 @@ class Projection:
 
     def _everything(self, change: Change, *, swapping: bool = False) -> Projected:
         staying = self._loads.keys() - set(change.leaving)
-        after = fold([*self.records(staying), *change.arriving.values()], change.judgements)
+        after = self.fold([*self.records(staying), *change.arriving.values()], change.judgements)
         if swapping:
             return Projected(after, None)
         return Projected(after, difference(self._graph(), after))
@@ -113,9 +128,9 @@ class Projection:
         stored = list(self.records(reference))
         known = {record.row for record in stored}
         stored += self._read(archive.rows(self._store, sorted(ids - change.arriving.keys() - known)))
-        before = fold(stored, change.judgements_before)
+        before = self.fold(stored, change.judgements_before)
         staying = [record for record in stored if record.row not in leaving]
-        after = fold([*staying, *change.arriving.values()], change.judgements)
+        after = self.fold([*staying, *change.arriving.values()], change.judgements)
         return Projected(after, difference(before, after))
 
     def _graph(self) -> Fold:

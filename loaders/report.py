@@ -70,6 +70,9 @@ class LoadReport:
     dry_run: bool = False
     notes: tuple[str, ...] = ()  # unknown columns, rebuilt store, …
     by_place: Mapping[str, str] = field(default_factory=dict)  # of a dry run: a row's place -> its outcome
+    replaces: str = ""  # the load that the file corrects
+    replaced: int = 0  # its rows whose place the corrected ones take
+    unreplaced: int = 0  # its rows that still stand
 
     @property
     def rows(self) -> int:
@@ -82,6 +85,8 @@ class LoadReport:
         made |= self.outcomes | {"links": self.links, "reasons": self.reasons}
         if self.already:
             made["already"] = int(self.already)
+        if self.replaces:
+            made |= {"replaces": int(self.replaces), "replaced": self.replaced, "unreplaced": self.unreplaced}
         if self.dry_run:
             made["dry_run"] = True
         return made

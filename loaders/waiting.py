@@ -1,20 +1,22 @@
 """What waits for a person (待确认): held rows, firms whose names are alike, different values of one date. All computed."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph import archive, snapshot
 from graph.fold import not_outdated
 from graph.identity import owners
 from graph.model import MODEL
-from graph.phrases import value_text
-from graph.records import Firm, Load, Node, NodeRef, Value
+from graph.phrases import relationship_named, relationship_text, thing_text, value_text
+from graph.records import Fact, Firm, Load, NodeRef, Record, Value
 from graph.store import GraphStore
 from graph.touched import Index
 from loaders.doubts import doubts_in
 from loaders.projection import Projection
 from loaders.reader import Reader
+
+_LASTING = frozenset(name for (_, name), p in MODEL.property.items() if p.lasting)  # no date outdates these
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Choice:
 class Waiting:
     """One question. held, doubt: are `a` and `b` one firm? value: which of the choices is right for property `b` of `a`?
 
-    `a` is a firm's id, or `Label:id` of any other thing.
+    `a` is a firm's id, `Label:id` of any other thing, or a relationship as `relationship_text` writes it.
     """
 
     id: str
@@ -46,15 +48,18 @@ class Waiting:
 def waiting(store: GraphStore, reader: Reader, loads: Iterable[Load]) -> tuple[Waiting, ...]:
     """All questions, held rows first; each keeps its id while what it asks stays the same."""
     live = [load for load in loads if load.state == "done"]
-    return (*_held(store, live), *_doubts(store, reader), *_conflicts(store, reader, live))
+    projection = Projection(store, reader, live)
+    return (*_held(store, live, projection.gone()), *_doubts(store, reader), *_conflicts(store, projection))
 
 
-def _held(store: GraphStore, live: Iterable[Load]) -> tuple[Waiting, ...]:
+def _held(store: GraphStore, live: Iterable[Load], gone: Collection[str]) -> tuple[Waiting, ...]:
     """A name that several codes claim: one question for each firm that it may mean."""
-    index, firms = _firms(store, live)
+    index, every = _firms(store, live)
+    firms = {row: firm for row, firm in every.items() if row not in gone}
     judgements = archive.judgements(store)
     who = owners(firms, judgements)
-    apart = {(j.a, j.b) for j in judgements if j.kind == "different"}
+    pairs = [pair for j in judgements if j.kind == "different" for pair in ((j.a, j.b), (j.b, j.a))]
+    apart = {(key, who.of_key(other) or other) for key, other in pairs}
     rows: dict[str, list[str]] = {}
     for row, firm in firms.items():
         if who.of_row[row] is None:
@@ -62,8 +67,8 @@ def _held(store: GraphStore, live: Iterable[Load]) -> tuple[Waiting, ...]:
     return tuple(
         Waiting(_id("held", key, other), "held", key, other, tuple(sorted(rows[key])))
         for key in sorted(rows)
-        for other in sorted({who.of_row[row] or "" for row in index.at(f"k:{key}")} - {""})
-        if (min(key, other), max(key, other)) not in apart
+        for other in sorted({who.of_row.get(row) or "" for row in index.at(f"k:{key}")} - {""})
+        if (key, other) not in apart
     )
 
 
@@ -88,35 +93,60 @@ def _doubts(store: GraphStore, reader: Reader) -> tuple[Waiting, ...]:
     return tuple(Waiting(_id("doubt", d.a, d.b), "doubt", d.a, d.b, zh=d.zh, en=d.en) for d in found)
 
 
-def _conflicts(store: GraphStore, reader: Reader, live: list[Load]) -> tuple[Waiting, ...]:
+def _conflicts(store: GraphStore, projection: Projection) -> tuple[Waiting, ...]:
+    """Values in conflict, of things and then of relationships."""
     labels = [t.label for t in MODEL.nodes if not t.ledger and ("conflicts" in {p.name for p in t.properties})]
-    unclear = [n for label in labels for n in snapshot.nodes_of(store, label) if n.properties.get("conflicts")]
-    stated = _stated(unclear, Projection(store, reader, live))
+    unclear = {
+        thing_text(NodeRef(n.label, n.id)): n.properties
+        for label in labels
+        for n in snapshot.nodes_of(store, label)
+        if n.properties.get("conflicts")
+    }
+    unclear |= {relationship_text(*e.identity): e.properties for e in snapshot.edges(store, only_unclear=True)}
+    stated = _stated(unclear, projection)
     made = []
-    for node in unclear:
-        thing = node.id if node.label == "Enterprise" else f"{node.label}:{node.id}"
-        for name in _texts(node.properties["conflicts"]):
+    for thing, properties in unclear.items():
+        for name in _texts(properties["conflicts"]):
             values = stated.get((thing, name), {})
             choices = tuple(Choice(value_text(name, value), value, tuple(rows)) for value, rows in values.items())
             made.append(Waiting(_id("value", thing, name), "value", thing, name, choices=choices))
     return tuple(made)
 
 
-def _stated(nodes: Iterable[Node], projection: Projection) -> Mapping[tuple[str, str], dict[Value, list[str]]]:
-    """(thing, property) -> value that no later one outdates -> the rows that state it."""
-    of_row = {row: node for node in nodes for row in _texts(node.properties["rows"])}
+def _stated(
+    unclear: Mapping[str, Mapping[str, Value]], projection: Projection
+) -> Mapping[tuple[str, str], dict[Value, list[str]]]:
+    """(thing or relationship, property) -> value that no later one outdates -> the rows that state it."""
+    about: dict[str, list[str]] = {}
+    for thing, properties in unclear.items():
+        for row in _texts(properties["rows"]):
+            about.setdefault(row, []).append(thing)
     dates: dict[tuple[str, str], set[tuple[Value, str]]] = {}
     found: dict[tuple[str, str], dict[Value, list[str]]] = {}
-    for record in projection.read(sorted(of_row)):
+    for record in projection.read(sorted(about)):
         for said in (record, *record.also):
-            thing = (
-                f"{said.subject.label}:{said.subject.id}" if isinstance(said.subject, NodeRef) else of_row[said.row].id
-            )
-            for fact in said.facts:
-                found.setdefault((thing, fact.name), {}).setdefault(fact.value, []).append(said.row)
-                dates.setdefault((thing, fact.name), set()).add((fact.value, fact.date or said.as_of))
+            for thing in about[record.row]:
+                for fact in _facts_about(thing, said):
+                    rows = found.setdefault((thing, fact.name), {}).setdefault(fact.value, [])
+                    rows.extend([said.row] if said.row not in rows else [])
+                    date = "" if fact.name in _LASTING else fact.date or said.as_of
+                    dates.setdefault((thing, fact.name), set()).add((fact.value, date))
     standing = {key: not_outdated(said) for key, said in dates.items()}
     return {key: {v: rows for v, rows in values.items() if v in standing[key]} for key, values in found.items()}
+
+
+def _facts_about(thing: str, said: Record) -> Iterator[Fact]:
+    """What a record says of a thing, or of the relationship among its own."""
+    named = relationship_named(thing)
+    if named is None:
+        if not isinstance(said.subject, NodeRef) or thing_text(said.subject) == thing:
+            yield from said.facts
+        return
+    kind, *ends, key = named
+    for link in said.links:
+        fixed = [thing_text(each) for each in (link.start, link.end) if isinstance(each, NodeRef)]
+        if (link.type, link.key) == (kind, key) and set(fixed) <= set(ends):
+            yield from link.facts
 
 
 def _texts(value: Value) -> tuple[str, ...]:

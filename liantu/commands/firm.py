@@ -36,7 +36,8 @@ def firm(
     maps = sheet_maps(session.settings)
     with session.store() as store:
         profile, links = ask(store, "firms/profile", firm=words), ask(store, "firms/links", firm=words)
-        card = firm_card(profile, links, lambda ids: archive.rows(store, ids), archive.loads(store), maps)
+        ended = ask(store, "firms/ended", firm=words)
+        card = firm_card(profile, links, ended, lambda ids: archive.rows(store, ids), archive.loads(store), maps)
     if form is Shape.json:
         print_json(card.as_json())
     else:
@@ -56,6 +57,9 @@ def _card(session: Session, card: "FirmCard") -> Iterator[str]:
     if card.links:
         yield session.words("关系", "Relations")
         yield from (_link(session, link) + _source(card, link["rows"]) for link in card.links)
+    if card.ended:
+        yield session.words("已终止的关系", "Ended relations")
+        yield from (_ended(session, link) + _source(card, link["rows"]) for link in card.ended)
     yield session.words("来源行", "Rows")
     for id, row in sorted(card.rows.items()):
         yield f"  {id}  {row.place}  {'；'.join(f'{header}={value}' for header, value in row.cells.items())}"
@@ -82,6 +86,11 @@ def _link(session: Session, link: Mapping[str, Any]) -> str:
         "—".join(str(date) for date in (link["since"], link["until"]) if date),
     ]
     return "  " + "  ".join(part for part in parts if part)
+
+
+def _ended(session: Session, link: Mapping[str, Any]) -> str:
+    parts = [session.words(*VALUE_WORDS[link["relation"]]), f"{link['other_name']}（{link['other']}）", link["item"]]
+    return "  " + "  ".join(filter(None, [*parts, f"{link['ended_by']}（{link['ended_on']}）"]))
 
 
 def _source(card: "FirmCard", rows: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
 """What became of files, in words: a paragraph a load, a line in the ledger's list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from liantu.commands.rejects import reject_lines
@@ -36,6 +36,7 @@ LOAD = {
     "district": ("区县", "District"),
     "source": ("来源", "Source"),
     "by": ("署名", "By"),
+    "replaces": ("更正载入", "Corrects"),
 }
 ROW = {"place": ("位置", "Place"), "outcome": ("去向", "Outcome"), "reason": ("原因", "Reason")}
 NOT_READ = ("未读取", "Not read")
@@ -62,7 +63,11 @@ def said(session: Session, reports: "Sequence[LoadReport]", left: "Left", form: 
         ]
         print_json(made[0] if len(made) == 1 else made)
     elif form is Format.csv:
-        titles = {name: title for name, title in session.titles(LOAD).items() if name not in ("state", "at", "map")}
+        titles = {
+            name: title
+            for name, title in session.titles(LOAD).items()
+            if name not in ("state", "at", "map", "replaces")
+        }
         print_rows([report.as_json() for report in reports], titles, form)
         session.note(*(f"{session.words(*NOT_READ)}：{why}" for _, why in left))
     else:
@@ -118,9 +123,10 @@ def _worded(session: Session, reasons: dict[str, int]) -> dict[str, int]:
     return {session.words(*REASONS[reason]): n for reason, n in reasons.items()}
 
 
-def load_line(session: Session, load: "Load") -> dict[str, Any]:
-    """One load as a row of `liantu loads`."""
+def load_line(session: Session, load: "Load", numbers: Mapping[str, str]) -> dict[str, Any]:
+    """One load as a row of `liantu loads`. `numbers`: fingerprint -> load, for the one that it corrects."""
     maps = sorted({sheet.map for sheet in load.sheets})
     shown = {"load": int(load.id), "file": load.file, "state": load.state, "at": load.at, "as_of": load.as_of}
     shown |= {"map": maps, "rows": sum(load.counts.values()), **{name: load.counts.get(name, 0) for name in OUTCOMES}}
-    return {**shown, "district": load.district, "source": load.source, "by": load.by}
+    corrects = numbers.get(load.replaces[0], "") if load.replaces else ""
+    return {**shown, "district": load.district, "source": load.source, "by": load.by, "replaces": corrects}

@@ -46,6 +46,10 @@ def load(
     as_of: Annotated[str, typer.Option(metavar="DATE", help="数据日期：2024、2024-06 或 2024-06-30。")] = "",
     source: Annotated[str, typer.Option(metavar="TEXT", help="谁提供的。")] = "",
     by: Annotated[str, typer.Option(metavar="TEXT", help="经手人。")] = "",
+    replaces: Annotated[
+        str,
+        typer.Option(metavar="LOAD", help="这是更正后的文件：替代这次载入中同一企业、同一关系的行，其余的行仍然有效。"),
+    ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只看会怎样，什么也不写入。")] = False,
     max_rejects: Annotated[
         float, typer.Option(metavar="SHARE", min=0, max=1, help="未采用的行超过这个比例就什么也不写入。")
@@ -62,7 +66,7 @@ def load(
     from loaders.intake import LoadOptions
 
     session = Session.of(ctx)
-    options = LoadOptions(sheet_map, district, as_of, source, by, dry_run, max_rejects)
+    options = LoadOptions(sheet_map, district, as_of, source, by, dry_run, max_rejects, replaces=replaces)
     _refuse_report_over(report, files)
     with session.ledger(make=True) as ledger:
         found = given(files, ledger.reader, map=sheet_map, dry_run=dry_run)
@@ -86,10 +90,12 @@ def loads(ctx: typer.Context, form: FormatOption = Format.table, no_bom: NoBomOp
 
     session = Session.of(ctx)
     with session.store() as store:
-        rows = [load_line(session, load) for load in archive.loads(store)]
+        known = archive.loads(store)
+        numbers = {load.fingerprint: load.id for load in known}
+        rows = [load_line(session, load, numbers) for load in known]
     if form is not Format.json:
         rows = [{**row, "state": session.words(*STATES[row["state"]])} for row in rows]
-    hidden = [name for name in ("district", "source", "by") if not any(row[name] for row in rows)]
+    hidden = [name for name in ("district", "source", "by", "replaces") if not any(row[name] for row in rows)]
     print_rows(rows, session.titles(LOAD), form, no_bom=no_bom, hidden=hidden)
 
 

@@ -8,6 +8,9 @@ RELATIONS = {
     "SOURCED_FROM": ("供货给车型", "supplies the model"),
     "OWNS": ("旗下有", "owns"),
     "SUPPLIER": ("由其供货", "is supplied by"),
+    "WAS_SUPPLIED_BY": ("曾由其供货", "was supplied by"),
+    "OWNED": ("旗下曾有", "owned"),
+    "WAS_SOURCE_OF": ("曾是现供应商", "was the supplier for"),
 }
 VALUE_WORDS: dict[str, tuple[str, str]] = {
     **{t.label: (t.zh, t.en) for t in MODEL.nodes},

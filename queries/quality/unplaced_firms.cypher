@@ -31,6 +31,7 @@ keys = {kind = "keys", of = "firm", zh = "企业全部标识", en = "All keys of
 ---*/
 MATCH (e:Enterprise)
 WHERE e.mentioned = false
+  AND coalesce(size(e.closings), 0) = 0
   AND NOT EXISTS { MATCH (e)-[:LOCATED_IN]->(q:Place) WHERE q.level <> 'municipality' }
   AND ('' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope })
 RETURN e.id AS firm, e.name AS name,

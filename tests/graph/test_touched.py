@@ -9,6 +9,7 @@ import pytest
 
 from graph.difference import difference
 from graph.fold import Fold, fold
+from graph.phrases import relationship_text
 from graph.records import Fact, Firm, Judgement, Link, Mention, NodeRef, Record
 from graph.touched import Index, Move, tokens, touched
 
@@ -22,6 +23,8 @@ PLAN = {
     f"0!{n}": Record(f"0!{n}", subject=c, facts=(Fact("name", c.id), Fact("order", n)))
     for n, c in enumerate(COMPONENTS)
 } | {"0!9": Record("0!9", subject=NodeRef("Honour", "H1"), facts=(Fact("name", "称号"),))}
+PLACES = [NodeRef("Place", p) for p in ("P1", "P2")]
+PLAN |= {f"0!2{n}": Record(f"0!2{n}", subject=p, facts=(Fact("name", p.id),)) for n, p in enumerate(PLACES)}
 
 
 def some_firm(r: random.Random, row: str) -> Record:
@@ -37,12 +40,21 @@ def some_firm(r: random.Random, row: str) -> Record:
         facts.append(Fact("output_cny", r.choice([1, 2, 3]), r.choice(["", "2023"])))
     if r.random() < 0.3:
         facts.append(Fact("unmatched_products", (r.choice(PHRASES),)))
+    if r.random() < 0.15:
+        facts.append(Fact("closings", (r.choice(["2021", "2022-06", "2024"]),)))
+    if r.random() < 0.15:
+        facts.append(Fact("moves", (r.choice(["2021", "2022-06", "2024"]),)))
+    if r.random() < 0.2:
+        facts.append(Fact("origin", r.choice(["存量", "引进", "新设"])))
     phrases = Fact("phrases", tuple(r.sample(PHRASES, r.choice([1, 2]))))
     evidence = Fact("evidence", r.choice(["confirmed", "inferred"]))
     makes = Link("MAKES", None, r.choice(COMPONENTS), "", (evidence, phrases))
     aliases = (r.choice(ALIASES),) if r.random() < 0.4 else ()
     as_of = r.choice(["", "2021", "2022", "2023-07"])
     links = [makes] if r.random() < 0.5 else []
+    if r.random() < 0.4:
+        since = (Fact("since", r.choice(["2021", "2022-06", "2024"])),) if r.random() < 0.3 else ()
+        links.append(Link("LOCATED_IN", None, r.choice(PLACES), "", since))
     if r.random() < 0.3:
         text = r.choice([*NAMES, *ALIASES, "外商"])
         links.append(Link("OWNED_BY", None, Mention(text, r.choice([text, f" {text}"]))))
@@ -99,6 +111,7 @@ class Walk:
         self.live: dict[str, dict[str, Record]] = {"0": dict(PLAN)}
         self.judgements: tuple[Judgement, ...] = ()
         self.graph = fold(PLAN.values(), ())
+        self.replaces: dict[str, set[str]] = {}
         self.number = 0
 
     def rows(self) -> dict[str, Record]:
@@ -128,8 +141,10 @@ class Walk:
             self.judge((*self.judgements, Judgement(str(self.number), kind, *about)))
         elif kind == "value":
             about = (f"name:{r.choice(NAMES)}", f"output_cny={r.choice([1, 2, 3])}")
-            if r.random() < 0.4:
-                about = (f"Return:R{r.choice([1, 2, 3])}", f"number={r.choice([1.0, 2.0])}")
+            supplies = [e for e in self.graph.edges.values() if e.type == "SUPPLIES" and "conflicts" in e.properties]
+            if supplies and r.random() < 0.7:
+                edge = min(supplies, key=lambda e: r.random())
+                about = (relationship_text(*edge.identity), f"supplier_share={r.choice([0.1, 0.2])}")
             self.judge((*self.judgements, Judgement(str(self.number), kind, *about)))
         return kind
 
@@ -137,23 +152,27 @@ class Walk:
         r = self.random
         rows = [f"{self.number}!{n}" for n in range(r.choice([1, 1, 2, 5, 12]))]
         new = {row: r.choice(KINDS)(r, row) for row in rows}
+        others = sorted(self.live.keys() - {"0"} - {old for olds in self.replaces.values() for old in olds})
+        if others and r.random() < 0.3:
+            old = r.choice(others)
+            self.replaces[str(self.number)] = {old, *self.replaces.get(old, ())}
         self.change(new, {})
         self.live[str(self.number)] = new
 
     def change(self, coming: Mapping[str, Record], going: Mapping[str, Record]) -> None:
         rows = {**self.rows(), **coming}
         index = Index((row, tokens(record)) for row, record in rows.items())
-        ids = touched(Move(coming, going, self.judgements, self.judgements), index) | PLAN.keys()
-        before = fold([rows[i] for i in ids if i not in coming], self.judgements)
-        after = fold([rows[i] for i in ids if i not in going], self.judgements)
+        ids = touched(Move(coming, going, self.judgements, self.judgements, self.replaces), index) | PLAN.keys()
+        before = fold([rows[i] for i in ids if i not in coming], self.judgements, self.replaces)
+        after = fold([rows[i] for i in ids if i not in going], self.judgements, self.replaces)
         self.write(before, after)
 
     def judge(self, judgements: tuple[Judgement, ...]) -> None:
         rows = self.rows()
         index = Index((row, tokens(record)) for row, record in rows.items())
-        ids = touched(Move((), (), self.judgements, judgements), index) | PLAN.keys()
+        ids = touched(Move((), (), self.judgements, judgements, self.replaces), index) | PLAN.keys()
         subset = [rows[i] for i in ids]
-        self.write(fold(subset, self.judgements), fold(subset, judgements))
+        self.write(fold(subset, self.judgements, self.replaces), fold(subset, judgements, self.replaces))
         self.judgements = judgements
 
     def write(self, before: Fold, after: Fold) -> None:
@@ -170,7 +189,7 @@ def first_difference(seed: int, steps: int = 12) -> str:
     walk = Walk(seed)
     for number in range(steps):
         kind = walk.step()
-        full = fold(walk.rows().values(), walk.judgements)
+        full = fold(walk.rows().values(), walk.judgements, walk.replaces)
         if (walk.graph.nodes, walk.graph.edges) != (full.nodes, full.edges):
             return f"seed {seed}, step {number} ({kind})"
     return ""
@@ -185,7 +204,10 @@ def test_after_every_step_of_a_random_walk_the_graph_is_the_full_fold(part: int)
     assert broken == []
 
 
-@pytest.mark.parametrize("part", ["_same_relationship", "_witnesses", "_namings", "_firms", "_other_meanings"])
+BROKEN = ["_same_relationship", "_witnesses", "_namings", "_firms", "_other_meanings", "_of_replaced", "_stating"]
+
+
+@pytest.mark.parametrize("part", BROKEN)
 def test_the_walk_notices_a_broken_incremental_step(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(f"graph.touched._Search.{part}", lambda *_: set())
 
@@ -200,7 +222,7 @@ def test_the_order_of_rows_does_not_change_the_graph() -> None:
         rows = list(walk.rows().values())
         walk.random.shuffle(rows)
 
-        shuffled = fold(rows, reversed(walk.judgements))
+        shuffled = fold(rows, reversed(walk.judgements), walk.replaces)
 
         assert (shuffled.nodes, shuffled.edges) == (walk.graph.nodes, walk.graph.edges)
 
@@ -260,3 +282,31 @@ def test_a_row_that_comes_along_is_folded_with_all_whom_it_may_mean() -> None:
     assert {"1!2", "1!3"} <= ids
     part, all_ = ([r for row, r in rows.items() if row != "2!1" and row in some] for some in (ids, rows))
     assert difference(fold(part, ()), fold([*part, known], ())) == difference(fold(all_, ()), fold([*all_, known], ()))
+
+
+def test_a_name_judged_to_mean_a_firm_whose_rows_are_all_held_stands_by_itself() -> None:
+    """Found by a walk of 150,000 steps: the relationship ended at a firm that is nowhere, and was lost."""
+    rivals = [Record(f"{n}!1", subject=Firm((f"code:{c}", "stock:3"))) for n, c in enumerate("AB", 1)]
+    held = Record("3!1", subject=Firm(("stock:3", "name:戊")))
+    sale = Record("4!1", links=(Link("SUPPLIES", Mention("乙乙", "乙乙"), Mention("外商", "外商"), ""),))
+    judged = Judgement("1", "same", "name:戊", "text:乙乙")
+
+    found = fold([*rivals, held, sale], [judged])
+
+    assert found.dangling == []
+    assert [start.id for _, start, _, _ in found.edges] == ["text:乙乙"]
+
+
+def test_a_row_that_may_speak_is_folded_with_all_that_decides_it() -> None:
+    """Found by a walk of 60,000 steps: 4!6 is held by two firms, one of them in a file that was corrected."""
+    holds = (Link("HOLDS", None, NodeRef("Honour", "某称号")),)
+    old = Record("2!0", subject=Firm(("code:A",)))
+    claims = [Record(f"4!{n}", subject=Firm((key, "name:戊"))) for n, key in enumerate(("code:A", "stock:1"))]
+    held = Record("4!6", subject=Firm(("name:戊",)), links=holds)
+    new = Record("9!0", subject=Firm(("name:丁",)), links=holds)
+    rows = {r.row: r for r in (old, *claims, held, new)}
+    move = Move(coming=("9!0",), replaces={"3": {"2"}})
+
+    ids = touched(move, Index((row, tokens(r)) for row, r in rows.items()))
+
+    assert {"2!0", "4!0", "4!1", "4!6"} <= ids or "4!6" not in ids

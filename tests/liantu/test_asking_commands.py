@@ -41,11 +41,11 @@ def test_every_question_shows_its_cypher_and_its_parameters(name, command_line, 
     shown, helped = command_line(tmp_path, "ask", name, "--show-query"), command_line(tmp_path, "ask", name, "--help")
 
     query = registry()[name]
-    assert (
-        query.name in ("firms/profile", "firms/links", "find/anything", "firms/search")
-        or shown.out == query.text.rstrip() + "\n"
-    )
-    assert all(f"--{param.name} " in helped.out for param in query.params)
+    texts = (query.text, *(facts.text for facts in query.facts))
+    asks_first = any(param.required for param in query.params)
+    assert asks_first or shown.out == "\n\n".join(text.rstrip() for text in texts) + "\n"
+    options = [f"--{param.name.replace('_', '-')} " for param in query.params]
+    assert [option for option in options if option not in helped.out] == []
 
 
 def test_ask_prints_the_answer_as_json(filled, workspace):

@@ -20,7 +20,7 @@ def test_plan_load_undo_and_export_are_the_same_as_embedded(on_neo4j, liantu, fi
 
     after, embedded = on_neo4j("export", "graph").raw, liantu("export", "graph").raw
     checked = on_neo4j("check", "--strict").code
-    undone = on_neo4j("undo", "9").code
+    undone = on_neo4j("undo", str(loads[0]["load"])).code
 
     assert loads[0] == loads[1]
     assert after == embedded

@@ -334,3 +334,27 @@ def test_query_text_in_a_cell_stays_a_text(liantu, tmp_path):
 
     assert evil in liantu("find", "示例", "--format", "json").out
     assert evil in liantu("ask", "firms/list", "--format", "json").out
+
+
+def test_a_corrected_file_replaces_the_rows_with_the_same_key_and_says_how_many(liantu, firms, exports, tmp_path):
+    old = loaded(liantu("load", str(firms), "--format", "json"))
+    before = exports()
+    lines = firms.read_text("utf-8").splitlines()
+    corrected = tmp_path / "更正.csv"
+    corrected.write_text("\n".join([lines[0], lines[1] + " "]) + "\n", "utf-8")
+
+    done = liantu("load", str(corrected), "--replaces", str(old["load"]), "--format", "json")
+    made = loaded(done)
+
+    assert (made["replaces"], made["replaced"], made["unreplaced"]) == (old["load"], 1, 2)
+    assert f"更正载入 {old['load']}" in done.err
+    assert json.loads(liantu("loads", "--format", "json").out)[-1]["replaces"] == str(old["load"])
+    assert liantu("undo", str(made["load"])).code == 0
+    assert exports()[0] == before[0]
+
+
+def test_only_a_load_that_stands_can_be_corrected(liantu, firms):
+    done = liantu("load", str(firms), "--replaces", "99")
+
+    assert done.code == 2
+    assert "没有可更正的载入“99”" in done.err

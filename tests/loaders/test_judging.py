@@ -112,6 +112,112 @@ def test_a_decision_is_given_once(desk: Ledger, sheet: Sheet) -> None:
     assert desk.judgements() == (first,)
 
 
+@pytest.mark.parametrize("written", ["2000000", "2000000.0", "2e6"])
+def test_a_value_is_chosen_however_its_number_is_written(written: str, desk: Ledger, sheet: Sheet) -> None:
+    desk.load([sheet("a.csv", FIRM_HEADER, FIRM, (*FIRM[:6], "200", *FIRM[7:]))])
+
+    desk.judge("value", "name:示例甲有限公司", f"output_cny={written}")
+
+    assert firm(desk, "name:示例甲有限公司")["output_cny"] == 2_000_000
+
+
+def test_a_value_of_a_relationship_is_judged_and_holds_when_the_firm_gains_a_code(ledger: Ledger, sheet: Sheet) -> None:
+    ledger.load([sheet("f.csv", FIRM_HEADER, FIRM)])
+    sales = [("示例甲", "外商", "电机", share, "2024", "") for share in ("10%", "30%")]
+    ledger.load([sheet("a.csv", SUPPLY_HEADER, *sales)])
+    before = list(export_graph(ledger.store))
+    (question,) = ledger.waiting()
+
+    made = ledger.judge("value", question.a, question.choices[1].text)
+    asked = ledger.waiting()
+    incremental = ledger.differs()
+    ledger.load([sheet("c.csv", FIRM_HEADER, (FIRM[0], CODES[0], *FIRM[2:]))])
+
+    assert (question.a, question.b) == (f"name:{FIRM[0]} -[SUPPLIES:电机]-> text:外商", "supplier_share")
+    assert [(c.value, len(c.rows)) for c in question.choices] == [(0.1, 1), (0.3, 1)]
+    assert (asked, ledger.waiting(), incremental) == ((), (), Changed())
+    assert [e.properties["supplier_share"] for e in edges(ledger.store) if e.type == "SUPPLIES"] == [0.3]
+    assert ledger.differs() == Changed()
+    ledger.undo(ledger.loads()[-1].id)
+    ledger.forget(made.id)
+    assert list(export_graph(ledger.store)) == before
+
+
+def test_one_judgement_suffices_for_two_firms_of_one_date(ledger: Ledger, sheet: Sheet) -> None:
+    other = ("示例乙有限公司", "", "", *FIRM[3:])
+    ledger.load([sheet("a.csv", FIRM_HEADER, FIRM, other, other)])
+
+    ledger.judge("same", f"name:{FIRM[0]}", f"name:{other[0]}")
+
+    (joined,) = [n for n in nodes(ledger.store) if n.label == "Enterprise"]
+    assert joined.properties["name"] == other[0]  # two rows against one
+    assert FIRM[0] in joined.properties["aliases"]  # type: ignore[operator]
+    assert ledger.waiting() == ()
+    assert ledger.differs() == Changed()
+
+
+def test_of_two_names_under_one_code_the_one_of_most_rows_is_shown_and_asked_about(desk: Ledger, sheet: Sheet) -> None:
+    rows = [(name, CODES[0], *FIRM[2:]) for name in ("示例乙有限公司", "示例甲有限公司", "示例乙有限公司")]
+    desk.load([sheet("a.csv", FIRM_HEADER, *rows)])
+
+    assert firm(desk, f"code:{CODES[0]}")["name"] == "示例乙有限公司"
+    assert [(w.kind, w.b) for w in desk.waiting()] == [("value", "name")]
+
+
+def test_a_held_row_that_is_none_of_the_firms_becomes_its_own(ledger: Ledger, sheet: Sheet) -> None:
+    ledger.load([sheet("a.csv", FIRM_HEADER, *((FIRM[0], code, *FIRM[2:]) for code in CODES))])
+    held = ledger.load([sheet("b.csv", FIRM_HEADER, (*FIRM[:6], "700", *FIRM[7:]))])[0]
+    before = list(export_graph(ledger.store))
+
+    made = [ledger.judge("different", f"name:{FIRM[0]}", f"code:{code}") for code in CODES]
+
+    assert held.outcomes["held"] == 1
+    assert firm(ledger, f"name:{FIRM[0]}")["output_cny"] == 7_000_000
+    assert [w.kind for w in ledger.waiting()] == []
+    assert ledger.differs() == Changed()
+    for judgement in made:
+        ledger.forget(judgement.id)
+    assert list(export_graph(ledger.store)) == before
+
+
+def test_two_codes_that_a_person_joined_claim_a_name_together(ledger: Ledger, sheet: Sheet) -> None:
+    ledger.load([sheet("a.csv", FIRM_HEADER, *((FIRM[0], code, *FIRM[2:]) for code in CODES))])
+    ledger.load([sheet("b.csv", FIRM_HEADER, FIRM)])
+
+    ledger.judge("same", *(f"code:{code}" for code in CODES))
+
+    assert len(firm(ledger, f"code:{CODES[0]}")["rows"]) == 3  # type: ignore[arg-type]
+    assert [w.b for w in ledger.waiting()] == ["credit_code"]  # which of the two it bears now is another question
+    assert ledger.differs() == Changed()
+
+
+@pytest.mark.parametrize("later", ["code", "rename", "order"])
+def test_a_judgement_is_not_asked_again(later: str, desk: Ledger, sheet: Sheet) -> None:
+    """Two look-alikes are judged different, one value of two is chosen: that holds when the firm is known better."""
+    near = ("示例甲有限责任公司", "", "", *FIRM[3:])
+    rows = [FIRM, near, (*FIRM[:6], "200", *FIRM[7:])]
+    first = desk.load([sheet("a.csv", FIRM_HEADER, *rows)])[0]
+    assert {w.kind for w in desk.waiting()} == {"doubt", "value"}
+    for question in desk.waiting():
+        if question.kind == "doubt":
+            desk.judge("different", question.a, question.b)
+        else:
+            desk.judge("value", question.a, "output_cny=2000000")
+
+    if later == "order":
+        desk.undo(first.load)
+        desk.load([sheet("b.csv", FIRM_HEADER, *reversed(rows))])
+    else:
+        name = FIRM[0] if later == "code" else "示例全新有限公司"
+        known = [(FIRM[0], CODES[0], *FIRM[2:6], "", *FIRM[7:])]
+        desk.load([sheet("b.csv", FIRM_HEADER, *known, (name, CODES[0], "", *FIRM[3:6], "", "2025", ""))])
+
+    id_ = f"name:{FIRM[0]}" if later == "order" else f"code:{CODES[0]}"
+    assert firm(desk, id_)["output_cny"] == 2_000_000
+    assert [w for w in desk.waiting() if w.kind != "doubt" or near[0] in (w.a[5:], w.b[5:])] == []
+    assert desk.differs() == Changed()
+
+
 WRONG = [
     ("same", "name:a", "name:a"),
     ("same", "a", "b"),

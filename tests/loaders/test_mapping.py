@@ -120,7 +120,7 @@ def test_the_supply_map_knows_the_published_headers() -> None:
 
 def test_every_property_of_a_firm_that_sheets_may_state_has_a_column() -> None:
     computed = {"keys", "aliases", "mentioned", "unmatched_products", "excluded_products", "data_kind", "sources"}
-    computed |= {"as_of", "conflicts", "rows", "summary_en"}
+    computed |= {"as_of", "conflicts", "rows", "summary_en", "closings", "moves", "changes"}
     stated = {p.name for p in MODEL.node["Enterprise"].properties if not p.name.endswith("_qualifier")} - computed
 
     columns = MAPS["firms"].columns

@@ -48,9 +48,15 @@ class Walk:
         path = self.folder / f"{r.random()}.csv"
         with path.open("w", encoding="utf-8", newline="") as stream:
             csv.writer(stream).writerows([header, *(row() for _ in range(r.choice([1, 1, 2, 5, 12])))])
-        report = self.ledger.load([path])[0]
+        report = self.ledger.load([path], LoadOptions(replaces=self.correctable() if r.random() < 0.25 else ""))[0]
         assert report.rows == sum(report.outcomes.values())
         path.unlink()
+
+    def correctable(self) -> str:
+        """A load that no other one corrects yet."""
+        live = [load for load in self.ledger.loads() if load.state == "done" and not load.reference]
+        corrected = {load.replaces[0] for load in live if load.replaces}
+        return self.random.choice(["", *(load.id for load in live if load.fingerprint not in corrected)])
 
     def firm(self) -> tuple[str, ...]:
         r = self.random

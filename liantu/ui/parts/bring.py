@@ -12,6 +12,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from graph.errors import LiantuError, TooManyRejects
 from liantu.returned import Verdicts, write_returned
+from liantu.ui.desk import desk
 from liantu.ui.parts.exports import XLSX_TYPE
 from liantu.ui.parts.outcomes import rejects_table, summary
 from liantu.ui.parts.scope import scope_options
@@ -68,9 +69,18 @@ def _options() -> LoadOptions:
     )
     as_of = two.text_input(say("data.as_of"), key="as_of", placeholder=say("data.as_of.hint"))
     source = three.text_input(say("data.source"), key="source")
+    loads = {load.id: load.file for load in desk().loads() if load.state == "done" and not load.reference}
+    replaces = st.selectbox(
+        say("data.replaces"), ["", *reversed(loads)], key="replaces", help=say("data.replaces.help"),
+        format_func=lambda id: say("data.replaces.load", n=id, file=plain(loads[id])) if id else say("data.replaces.none"),
+    )  # fmt: skip
     allowed = st.checkbox(say("data.allow"), key="allow")
     return LoadOptions(
-        district=district or "", as_of=as_of.strip(), source=source.strip(), max_rejects=1.0 if allowed else 0.10
+        district=district or "",
+        as_of=as_of.strip(),
+        source=source.strip(),
+        max_rejects=1.0 if allowed else 0.10,
+        replaces=replaces or "",
     )
 
 

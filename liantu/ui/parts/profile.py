@@ -53,13 +53,17 @@ def profile(firm: str) -> None:
             with st.container(border=True, key=f"card_{key}"):
                 st.subheader(say(f"firm.{key}"))
                 _draw([_link(x) for x in card.links if x["relation"] in relations], card, key)
+        if card.ended:
+            with st.container(border=True, key="card_ended"):
+                st.subheader(say("firm.ended"))
+                _draw([_ended(x) for x in card.ended], card, "ended")
 
 
 def _card(firm: str) -> FirmCard:
     opened = desk()
-    found, links = answer("firms/profile", firm=firm), answer("firms/links", firm=firm)
+    found, links, ended = (answer(f"firms/{name}", firm=firm) for name in ("profile", "links", "ended"))
     with opened.lock:
-        return firm_card(found, links, lambda ids: archive.rows(opened.store, ids), opened.loads(), opened.maps)
+        return firm_card(found, links, ended, lambda ids: archive.rows(opened.store, ids), opened.loads(), opened.maps)
 
 
 def _draw(items: list[Entry], card: FirmCard, key: str) -> None:
@@ -108,6 +112,15 @@ def _held(link: Mapping[str, Any]) -> list[str]:
     """Since and until when a title is held."""
     dates = ((MODEL.property["HOLDS", name], link[name]) for name in ("since", "until"))
     return [f"{both(p.zh, p.en)} {date}" for p, date in dates if date]
+
+
+def _ended(link: Mapping[str, Any]) -> Entry:
+    """What was, in grey, with the day and the reason of its end."""
+    facts = " · ".join(filter(None, (link["item"], f"{link['ended_by']} {link['ended_on']}")))
+    firm = link["other"] if link["other_label"] == "Enterprise" else ""
+    return Entry(
+        link["other_name"], "", "", (facts,), tuple(link["rows"]), lead=say(f"relation.{link['relation']}"), firm=firm
+    )
 
 
 def _title(name: str) -> str:

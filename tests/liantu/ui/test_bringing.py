@@ -118,3 +118,24 @@ def test_undo_can_be_thought_over(data_page):
 
     assert "undo_yes" not in {b.key for b in data_page.button}
     assert list(data_page.dataframe[0].value["状态"]) == ["在库"]
+
+
+def test_a_corrected_file_says_which_load_it_corrects(data_page):
+    upload(data_page, SHEET).checkbox(key="allow").check().run()
+    data_page.button(key="try").click().run()
+    data_page.button(key="commit").click().run()
+    number = next(
+        option for option in data_page_options(upload(data_page, SHEET.replace("3200", "3300"), "更正.csv")) if option
+    )
+    data_page.checkbox(key="allow").check().run()
+    data_page.selectbox(key="replaces").set_value(number).run()
+
+    data_page.button(key="try").click().run()
+
+    assert f"更正载入 {number}（新来.csv）：替代其中 2 行，0 行没有对应行" in texts(data_page).replace("\\", "")
+
+
+def data_page_options(app):
+    """The loads that may be corrected, the newest first."""
+    said = app.selectbox(key="replaces").options
+    return [option.split("：")[0].removeprefix("载入 ") if "：" in option else "" for option in said]
