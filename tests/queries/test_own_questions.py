@@ -121,7 +121,7 @@ def test_an_empty_graph_gives_an_empty_answer(guarded, tmp_path):
 
 
 def test_packaged_questions_have_no_limits(guarded):
-    assert packaged()["own"] == {"rows": 10_000, "seconds": 20}
+    assert packaged()["own"] == {"rows": 10_000, "seconds": 10}
     assert len(guarded.read("UNWIND range(1, 10002) AS n RETURN n AS n")) == 10_002
 
 
