@@ -65,17 +65,19 @@ def given(name: str) -> dict[str, Any]:
     return {p.name: EXAMPLES[p.kind] for p in registry()[name].params if p.required}
 
 
-def median(name: str, store: GraphStore) -> tuple[Took, int]:
-    """Of some rounds, by the clock."""
-    rounds = [timed(lambda: ask(store, name, **given(name))) for _ in range(ROUNDS)]
-    clock = statistics.median(took.clock for took, _ in rounds)
+def median(name: str, store: GraphStore, target: float) -> tuple[Took, int]:
+    """Of some rounds, by the clock; a question that is far over its target is asked once."""
+    rounds = [timed(lambda: ask(store, name, **given(name)))]
+    while len(rounds) < ROUNDS and rounds[0][0].clock < 2 * target:
+        rounds.append(timed(lambda: ask(store, name, **given(name))))
+    clock = statistics.median_high(took.clock for took, _ in rounds)
     return next(took for took, _ in rounds if took.clock == clock), len(rounds[0][1].findings)
 
 
 def show(title: str, store: GraphStore, target: float) -> None:
     """Slowest first, each beside its target."""
     print(f"\n{title}: median of {ROUNDS}, target {target * 1000:.0f} ms; load of the machine {os.getloadavg()[0]:.1f}")
-    found = [(*median(name, store), name) for name in registry()]
+    found = [(*median(name, store, target), name) for name in registry()]
     for took, findings, name in sorted(found, reverse=True):
         verdict = "" if took.clock <= target else "over"
         print(f"{name:32} {_ms(took)} {findings:7} findings {verdict}", flush=True)

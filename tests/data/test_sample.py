@@ -282,14 +282,23 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
 
 
 EXAMPLES = {"part": "电芯", "component": "激光雷达", "assembly": "A01", "district": "璧山区", "text": "示例"}
+MORE = {"chain/path": {"to": "示例甲汽车有限公司"}, "resilience/without": {"firms": "示例甲汽车有限公司"}}
+
+
+@pytest.fixture(scope="module")
+def between() -> str:
+    """The firm in the middle of the chain with the most relations: it buys and sells."""
+    told = [row for row in rows("supplies.xlsx") if "客户" in row]
+    sells, buys = Counter(row["供应商"] for row in told), Counter(row["客户"] for row in told)
+    return max(sells.keys() & buys.keys(), key=lambda name: (min(sells[name], buys[name]), name))
 
 
 @pytest.mark.parametrize("name", sorted(set(registry()) - {"firms/ended"}))
-def test_every_question_has_something_to_say(filled: GraphStore, name: str) -> None:
-    builder = {"enterprise": "示例甲汽车有限公司", "enterprises": "示例甲汽车有限公司"}
-    asked = {p.name: (EXAMPLES | builder)[p.kind] for p in registry()[name].params if p.required}
+def test_every_question_has_something_to_say(filled: GraphStore, between: str, name: str) -> None:
+    example = EXAMPLES | {"enterprise": between, "enterprises": between}
+    asked = {p.name: example[p.kind] for p in registry()[name].params if p.required}
 
-    assert ask(filled, name, **asked).rows()
+    assert ask(filled, name, **asked, **MORE.get(name, {})).rows()
 
 
 def test_what_ended_is_told_of_a_firm_that_closed(filled: GraphStore) -> None:
