@@ -192,7 +192,11 @@ def test_every_question_can_be_asked_on_its_page(open_app, with_sample, name):
 
     for param in query.params:
         if param.required:
-            app.text_input(key=f"{name.replace('/', '_')}_{param.name}").set_value("示例甲汽车").run()
+            key = f"{name.replace('/', '_')}_{param.name}"
+            if param.kind in {"component", "assembly"}:  # chosen from a list
+                app.selectbox(key=key).select_index(1).run()
+            else:
+                app.text_input(key=key).set_value("示例甲汽车").run()
 
     assert not app.exception
     assert not app.error
