@@ -41,7 +41,7 @@ def page() -> None:
         given = _given(query)
         _answer(query, given)
         with st.expander(say("questions.show")):
-            st.code(query.text, language="cypher")
+            st.code(query.shown, language="cypher")
 
 
 def _given(query: Query) -> dict[str, Any]:
