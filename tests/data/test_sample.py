@@ -239,7 +239,7 @@ def test_the_wrong_cells_are_rejected_where_the_readme_says() -> None:
         ("supplies.xlsx", 1504, "客户", True),
         ("surveys.xlsx", 23, "有/无/不清楚", True),
         ("surveys.xlsx", 120, "有/无/不清楚", True),
-        ("returns.xlsx", 147, "数值", True),
+        ("returns.xlsx", 148, "数值", True),
     }
 
 

@@ -62,7 +62,7 @@ def test_a_question_that_writes_is_refused_by_the_engine(guarded, text):
     "text",
     [
         f"{PRODUCT} RETURN a.id AS a",
-        "MATCH (a), (b), (c), (d), (e), (f) RETURN a.id AS a ORDER BY b.id, c.id LIMIT 3",
+        "MATCH (a), (b), (c), (d), (e), (f) RETURN a.id AS found ORDER BY a.id + b.id + c.id + d.id + e.id + f.id LIMIT 3",
         "UNWIND range(1, 1000000) AS i UNWIND range(1, 1000000) AS j WITH i WHERE i < 0 RETURN i AS a",
     ],
 )
