@@ -89,7 +89,7 @@ def test_every_row_is_printed_with_its_outcome_and_reason(liantu, folder):
     assert rows[:3] == [
         ("企业.csv!2", "新增（未写入）", ""),
         ("璧山区企业.csv!2", "新增（未写入）", ""),
-        ("璧山区企业.csv!3", "未采用", "企业名称“合计”：合计行，不是一家企业"),
+        ("璧山区企业.csv!3", "未采用", "企业名称“合计”：合计行，不是数据行"),
     ]
     assert [(place, outcome) for place, outcome, _ in rows[3:]] == [
         ("~$璧山区企业.xlsx", "未读取"),

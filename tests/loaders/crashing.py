@@ -72,7 +72,8 @@ def main(url: str, verb: str, what: str, phase: str, step: str, size: str = "", 
         writing.ONE_TRANSACTION = 2 * int(size)
     if phase == "rename":
         die_before_renaming(int(step))
-    user, password = os.environ.get("LIANTU_TEST_NEO4J_USER", ""), os.environ.get("LIANTU_TEST_NEO4J_PASSWORD", "")
+    user = os.environ.get("LIANTU_TEST_NEO4J_USER", "neo4j")
+    password = os.environ.get("LIANTU_TEST_NEO4J_PASSWORD", "liantu-test")
     with open_store(url, user=user, password=password) as store:
         ledger = Ledger(
             store,

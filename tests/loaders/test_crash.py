@@ -41,7 +41,8 @@ class Place:
         return Ledger(self._store(), self.reader)
 
     def _store(self) -> GraphStore:
-        user, password = os.environ.get("LIANTU_TEST_NEO4J_USER", ""), os.environ.get("LIANTU_TEST_NEO4J_PASSWORD", "")
+        user = os.environ.get("LIANTU_TEST_NEO4J_USER", "neo4j")
+        password = os.environ.get("LIANTU_TEST_NEO4J_PASSWORD", "liantu-test")
         return open_store(self.url, user=user, password=password)
 
     def crash(self, verb: str, what: str, phase: str, step: str, by: str = "SIGKILL") -> int:
