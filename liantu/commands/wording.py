@@ -2,15 +2,57 @@
 
 from graph.model import MODEL
 
-CODED = frozenset({"kind", "relation", "evidence", "matched", "data_kind", "other_label"})
+CODED = frozenset(
+    {
+        "kind",
+        "relation",
+        "evidence",
+        "matched",
+        "data_kind",
+        "other_label",
+        "tier",
+        "state",
+        "verdict",
+        "processes_from",
+    }
+)
 RELATIONS = {
     "CUSTOMER": ("供货给", "supplies"),
     "SOURCED_FROM": ("供货给车型", "supplies the model"),
     "OWNS": ("旗下有", "owns"),
+    "PART_OF": ("属于总成", "belongs to the assembly"),
     "SUPPLIER": ("由其供货", "is supplied by"),
     "WAS_SUPPLIED_BY": ("曾由其供货", "was supplied by"),
     "OWNED": ("旗下曾有", "owned"),
     "WAS_SOURCE_OF": ("曾是现供应商", "was the supplier for"),
+}
+VERDICTS = {
+    "verified": ("已核实", "verified"),
+    "stale": ("证据过期", "stale"),
+    "undated": ("证据没有日期", "undated"),
+    "surveyed": ("摸排说有", "a survey says so"),
+    "projected": ("项目已投产", "project in production"),
+    "outside": ("在范围外", "outside the scope"),
+    "stopped": ("停产", "stopped"),
+    "not_yet": ("尚未投产", "not yet producing"),
+    "planned": ("签约或开工的项目", "project signed or started"),
+    "searched_yes": ("摸排有", "searched: yes"),
+    "searched_no": ("摸排没有", "searched: no"),
+    "searched_unclear": ("摸排不清楚", "searched: unclear"),
+}
+CLUSTERS = {
+    "CONFIRMED": ("确认集群", "confirmed"),
+    "CANDIDATE": ("候选集群", "candidate"),
+    "NO_CLUSTER": ("未成集群", "no cluster"),
+    "NOT_KNOWN": ("不明", "not known"),
+    "PRIORITY_WITH_FIRMS": ("优先，已有企业", "priority with firms"),
+    "PRIORITY_TO_VERIFY": ("优先，企业待核实", "priority, firms to verify"),
+    "PRIORITY_WITHOUT_RECORD": ("优先，尚无企业记录", "priority, no firm on record"),
+    "FIRMS_WITHOUT_PRIORITY": ("非优先，已有企业", "firms outside the priorities"),
+    "CLAIMS_WITHOUT_PRIORITY": ("非优先，企业待核实", "firms to verify outside the priorities"),
+    "NEITHER": ("非优先，也无记录", "neither"),
+    "recorded": ("清单所列", "on record"),
+    "products": ("由产品推定", "from its products"),
 }
 VALUE_WORDS: dict[str, tuple[str, str]] = {
     **{t.label: (t.zh, t.en) for t in MODEL.nodes},
@@ -27,4 +69,6 @@ VALUE_WORDS: dict[str, tuple[str, str]] = {
     "product": ("产品", "product"),
     "text": ("原文", "text"),
     "abbreviation": ("缩写", "abbreviation"),
+    **VERDICTS,
+    **CLUSTERS,
 }

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.dates import interval
 
@@ -15,10 +16,7 @@ class Age:
 
     def allows(self, date: str | None) -> bool:
         """Whether a partial date is young enough and not of a later time; no date is older than everything."""
-        if not date or not self.as_of:
-            return False
-        first, last = interval(str(date))
-        return last >= self.oldest and first <= self.as_of
+        return bool(date and self.as_of) and _allowed(self, str(date))
 
     @property
     def oldest(self) -> str:
@@ -26,3 +24,9 @@ class Age:
         year, month, day = (int(part) for part in self.as_of.split("-"))
         years, month0 = divmod(year * 12 + month - 1 - self.months, 12)
         return f"{years:04d}-{month0 + 1:02d}-{min(day, monthrange(years, month0 + 1)[1]):02d}"
+
+
+@lru_cache(maxsize=4096)  # one date stands in thousands of rows
+def _allowed(age: Age, date: str) -> bool:
+    first, last = interval(date)
+    return last >= age.oldest and first <= age.as_of

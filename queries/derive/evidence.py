@@ -1,12 +1,14 @@
 """What is known of each component in a scope: every firm with its verdict, and the evidence that a link's status rests on.
 
-Needs the facts makers, chain_firms, surveys, places, pipeline, purchases, sourcing; parameters scope, demand, as_of.
+Needs the facts makers, chain_firms, surveys, places, pipeline, and for demand purchases, located, sourcing; parameters
+scope, demand, as_of.
 """
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from queries.derive.asked import Asked, Row
 from queries.derive.dates import Age
@@ -41,10 +43,10 @@ class Evidence:
         self.age = Age(asked.parameters["as_of"], limits["evidence_months"])
         self.surveys = Surveys(asked.facts["surveys"], asked.facts["places"], self.scope, self.age)
         self._output_coverage, self._buyer_coverage = limits["output_coverage"], limits["buyer_coverage"]
-        self.firms: Mapping[str, Row] = {row["firm"]: row for row in asked.facts["chain_firms"]}
-        self._makers = _by(asked.facts["makers"], "component")
+        self.firms: Mapping[str, Row] = {row["firm"]: _sorted(row) for row in asked.facts["chain_firms"]}
+        self._makers = _by(sorted(asked.facts["makers"], key=itemgetter("firm")), "component")
         self._pipeline = _by(asked.facts["pipeline"], "component")
-        self._purchases = _by(asked.facts.get("purchases", ()), "component")
+        self._purchases = _purchases(asked)
         self._sourcing = _by(asked.facts.get("sourcing", ()), "part")
         self._claims: dict[str, tuple[Claim, ...]] = {}
 
@@ -78,7 +80,7 @@ class Evidence:
         return [
             row["firm"]
             for row in self._makers[component]
-            if self._verdict(row) == "outside"
+            if self.verdict(row) == "outside"
             and self._standing(row) == VERIFIED
             and any(place in places for place in self.firms[row["firm"]]["places"])
         ]
@@ -100,25 +102,8 @@ class Evidence:
         """The owner group of a firm: the topmost owner on record, itself where nobody says."""
         return _top(firm, self._owners)
 
-    @cached_property
-    def _owners(self) -> dict[str, str]:
-        return {firm: row["owners"][0] for firm, row in self.firms.items() if row["owners"]}
-
-    def _judged(self, component: str) -> Iterator[Claim]:
-        known = set()
-        for row in self._makers[component]:
-            known.add(row["firm"])
-            yield Claim(component, row["firm"], self._verdict(row), row["as_of"] or "")
-        for project in self._pipeline[component]:
-            if _last(project) in _RUNNING and project["state"] not in _GIVEN_UP and known.isdisjoint(project["firms"]):
-                yield Claim(component, project["project"], "projected")
-        if not any(c in known for c in self._inside(known)):
-            yield from (Claim(component, s["survey"], "surveyed", s["date"]) for s in self.surveys.found(component))
-
-    def _inside(self, firms: Iterable[str]) -> list[str]:
-        return [firm for firm in firms if self.firms[firm]["in_scope"]]
-
-    def _verdict(self, row: Row) -> str:
+    def verdict(self, row: Row) -> str:
+        """What a claim (firm, evidence, as_of) to make a part is worth: `verified`, or why it does not count."""
         return self._standing(row) if self.firms[row["firm"]]["in_scope"] else "outside"
 
     def _standing(self, row: Row) -> str:
@@ -129,6 +114,24 @@ class Evidence:
         if not row["as_of"]:
             return "undated"
         return VERIFIED if self.age.allows(row["as_of"]) else "stale"
+
+    @cached_property
+    def _owners(self) -> dict[str, str]:
+        return {firm: row["owners"][0] for firm, row in self.firms.items() if row["owners"]}
+
+    def _judged(self, component: str) -> Iterator[Claim]:
+        known = set()
+        for row in self._makers[component]:
+            known.add(row["firm"])
+            yield Claim(component, row["firm"], self.verdict(row), row["as_of"] or "")
+        for project in self._pipeline[component]:
+            if _last(project) in _RUNNING and project["state"] not in _GIVEN_UP and known.isdisjoint(project["firms"]):
+                yield Claim(component, project["project"], "projected")
+        if not any(c in known for c in self._inside(known)):
+            yield from (Claim(component, s["survey"], "surveyed", s["date"]) for s in self.surveys.found(component))
+
+    def _inside(self, firms: Iterable[str]) -> list[str]:
+        return [firm for firm in firms if self.firms[firm]["in_scope"]]
 
     def _is_wanted(self, component: str, assembly: str) -> bool:
         """Somebody in the demand scope buys or needs it, or makes or needs its assembly."""
@@ -158,6 +161,31 @@ class Evidence:
             return None
         outside = sum(row["sales_cny"] for row in rows if row["buyer"] not in silent and not row["from_scope"])
         return float(outside / total)
+
+
+def _sorted(firm: Row) -> Row:
+    """The same on both engines."""
+    return {**firm, **{name: sorted(firm[name]) for name in ("places", "owners", "titles")}}
+
+
+def _purchases(asked: Asked) -> Mapping[str, list[Row]]:
+    """Component -> who in the demand scope buys it from whom, in the scope or not."""
+    found: Mapping[str, list[Row]] = defaultdict(list)
+    if not (rows := asked.facts.get("purchases")):
+        return found
+    sellers, buyers = (_within(asked, name) for name in ("scope", "demand"))
+    for row in rows:
+        if buyers is None or row["buyer"] in buyers:
+            bought = {**row, "from_scope": sellers is None or row["supplier"] in sellers}
+            for component in row["components"]:
+                found[component].append(bought)
+    return found
+
+
+def _within(asked: Asked, parameter: str) -> frozenset[str] | None:
+    """The firms of a scope; None is all."""
+    places = frozenset(asked.parameters[parameter])
+    return None if "" in places else frozenset(r["firm"] for r in asked.facts["located"] if r["place"] in places)
 
 
 def _last(project: Row) -> str:

@@ -1,9 +1,8 @@
-// Every firm that is said to make a component, with what decides whether it counts as a producer in the scope.
+// Every firm with a row of its own, with what decides whether it counts as a producer in the scope; not sorted: Evidence does.
 MATCH (e:Enterprise)
-WHERE EXISTS { MATCH (e)-[:MAKES]->(:Component) }
+WHERE e.mentioned = false
+WITH e, [(e)-[:LOCATED_IN]->(p:Place) | p.id] AS places
 RETURN e.id AS firm, e.name AS name, e.operation AS operation, e.output_cny AS output_cny, e.mentioned AS mentioned,
-       '' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope } AS in_scope,
-       COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p.id ORDER BY p.id } AS places,
-       COLLECT { MATCH (e)-[:OWNED_BY]->(o:Enterprise) RETURN o.id ORDER BY o.id } AS owners,
-       COLLECT { MATCH (e)-[:HOLDS]->(h:Honour) RETURN h.name ORDER BY h.name } AS titles
-ORDER BY firm
+       e.output_cny_as_of AS output_cny_as_of, e.revenue_cny AS revenue_cny, e.employees AS employees,
+       '' IN $scope OR any(x IN places WHERE x IN $scope) AS in_scope, places AS places,
+       [(e)-[:OWNED_BY]->(o:Enterprise) | o.id] AS owners, [(e)-[:HOLDS]->(h:Honour) | h.name] AS titles

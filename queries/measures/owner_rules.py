@@ -12,8 +12,6 @@ from queries.measures.inputs import column_numbers, columns, flag
 from queries.measures.owners import Chain
 from queries.measures.trades import Trades
 
-_SCORE, _COVERAGE, _DECILE = 0.5, 0.6, 10
-
 
 @dataclass(frozen=True, slots=True)
 class GateRules:
@@ -21,6 +19,15 @@ class GateRules:
 
     revenue_cny: float = 1e9
     partners: int = 15
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRules:
+    """From this score, and among the best of this share of the chain, at this coverage of the terms."""
+
+    score: float = 0.5
+    best_share: float = 0.1
+    coverage: float = 0.6
 
 
 def gate(facts: pd.DataFrame, rules: GateRules = GateRules()) -> pd.DataFrame:
@@ -44,18 +51,21 @@ def gate(facts: pd.DataFrame, rules: GateRules = GateRules()) -> pd.DataFrame:
     return found
 
 
-def labels(scores: pd.DataFrame, passes: pd.Series, official: Collection[Any] = ()) -> pd.Series:
+def labels(
+    scores: pd.DataFrame, passes: pd.Series, official: Collection[Any] = (), rules: LabelRules = LabelRules()
+) -> pd.Series:
     """The first that holds: official, candidate (gate; score >= .5 and in the top decile), potential (score only), none.
 
     Args:
         scores: of `owner_scores`; below 60 % coverage a firm that is not official has no label (None).
         passes: of `gate`, by firm; unknown is not passed.
         official: firms of an official list.
+        rules: the limits.
     """
-    scored = scores["score"].where(scores["coverage"] >= _COVERAGE - 1e-9)
+    scored = scores["score"].where(scores["coverage"] >= rules.coverage - 1e-9)
     ranked = scored.dropna().sort_values(ascending=False)
-    limit = ranked.iloc[max(1, len(ranked) // _DECILE) - 1] if len(ranked) else math.inf
-    high = (scored >= _SCORE) & (scored >= limit)
+    limit = ranked.iloc[max(1, int(len(ranked) * rules.best_share + 1e-9)) - 1] if len(ranked) else math.inf
+    high = (scored >= rules.score) & (scored >= limit)
     passed = passes.reindex(scores.index).astype("boolean").fillna(False).astype(bool)
     found = pd.Series("none", scores.index, dtype=object, name="label")
     found[high] = "potential"
@@ -88,7 +98,7 @@ def stability(
     for _ in range(runs):
         kept = np.ones(count, dtype=bool)
         kept[rng.permutation(count)[: round(lost * count)]] = False
-        score = chain.scores(whole.kept(kept), seats)["score"].to_numpy()
+        score = chain.score(whole.kept(kept), seats)
         first = np.lexsort((by_name, np.round(-np.nan_to_num(score, nan=-1.0), 12)))[:top]
         times[first] += ~np.isnan(score[first])
     return pd.Series(times / runs, firms.index, name="stability")

@@ -105,10 +105,12 @@ class Chain:
     def scores(self, trades: Trades, seats: "Seats") -> pd.DataFrame:
         """The frame of `owner_scores`."""
         terms = np.column_stack(self.terms(trades, seats))
-        known = ~np.isnan(terms)
-        score = ratio(np.nansum(terms, axis=1), known.sum(axis=1).astype(np.float64))
         found = pd.DataFrame(terms, self.index, list(TERMS))
-        return found.assign(score=score, coverage=known.mean(axis=1))
+        return found.assign(score=_mean(terms), coverage=(~np.isnan(terms)).mean(axis=1))
+
+    def score(self, trades: Trades, seats: "Seats") -> Floats:
+        """The column `score` alone."""
+        return _mean(np.column_stack(self.terms(trades, seats)))
 
     def terms(self, trades: Trades, seats: "Seats") -> tuple[Floats, ...]:
         """The five terms in the order of `TERMS`."""
@@ -118,6 +120,12 @@ class Chain:
         of_firms = (_at(values, seats.at) for values in (pull, trades.dominance(), trades.influence(_ALPHA)))
         pulled, dominant, influential = of_firms
         return self.scale, pulled, _of_largest(dominant), _of_largest(influential), self.breadth
+
+
+def _mean(terms: Floats) -> Floats:
+    """Of the known terms of each firm."""
+    known = ~np.isnan(terms)
+    return ratio(np.nansum(terms, axis=1), known.sum(axis=1).astype(np.float64))
 
 
 def _at(values: Floats, at: Ints) -> Floats:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from queries.measures.inputs import Floats, numbers, ratio, unique, zero_or_one
 
-_TAG_WEIGHT = 0.5  # our choice: shared processes count half of shared products
+TAG_WEIGHT = 0.5  # our choice: shared processes count half of shared products
 
 
 def co_production(makes: pd.DataFrame) -> pd.DataFrame:
@@ -156,7 +156,7 @@ def transformable(
         np.maximum(best, np.where(made[:, [k]] == 1, near[k][None, :], 0.0), out=best)
     best[np.nansum(made, axis=1) == 0] = np.nan  # no product on record: unknown, not far
     new = made != 1
-    tags = _TAG_WEIGHT * shared
+    tags = TAG_WEIGHT * shared
     frames = (np.where(new, values, np.nan) for values in (best, shared, np.fmax(best, tags)))
     return Transformable(*(pd.DataFrame(values, makes.index, makes.columns) for values in frames))
 

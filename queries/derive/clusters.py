@@ -1,0 +1,171 @@
+"""Clusters: where firms of an assembly gather more than chance explains, how specialised districts are, who stands where."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from queries.derive.asked import Asked, Derived, Row
+from queries.derive.standing import FIRMS, REST, Standing
+from queries.measures.clusters import (
+    empirical_bayes,
+    herfindahl,
+    krugman,
+    location_quotient,
+    quotient_interval,
+    stars,
+)
+
+CONFIRMED, CANDIDATE, NOT_A_CLUSTER, NOT_KNOWN = "CONFIRMED", "CANDIDATE", "NO_CLUSTER", "NOT_KNOWN"
+_COLUMNS = ["expected", "lq", "smoothed", "low", "high", "confirmed"]
+
+
+def confirmed(asked: Asked) -> Derived:
+    """A row for each cell of the spine (assembly, district, priority): quotient, candidate, confirmed, stars."""
+    standing, limits, measure = Standing(asked), asked.thresholds["cluster"], asked.parameters["measure"]
+    rows = standing.counted()
+    firms, waiting = standing.table(rows), standing.table(standing.could_count())
+    sized, silent = standing.sized(rows, measure)
+    values = firms if measure == FIRMS else standing.output_table(sized)
+    judged = (_by_count(values, limits) if measure == FIRMS else _by_output(values, sized, limits)).to_dict("index")
+    shown = stars(values.drop(index=REST, errors="ignore"), limits["star_quotient"])
+    found = [
+        {
+            **spine,
+            **_cell(spine, firms, waiting, values, shown),
+            **_verdict(
+                judged[spine["district"], spine["assembly"]], firms.at[spine["district"], spine["assembly"]], limits
+            ),
+        }
+        for spine in asked.rows
+    ]
+    return Derived(found, total=len(found), warnings=warnings_of(standing, silent, measure))
+
+
+def _by_count(values: pd.DataFrame, limits: Any) -> pd.DataFrame:
+    cells = empirical_bayes(values, limits["level"])
+    return cells.set_index(["place", "activity"])[_COLUMNS]
+
+
+def _by_output(values: pd.DataFrame, sized: pd.DataFrame, limits: Any) -> pd.DataFrame:
+    """The Poisson model is for counts: output has a bootstrap over its firms instead, and no smoothed value."""
+    plants = sized.dropna(subset=["size"]).rename(columns={"assembly": "activity", "district": "place"})
+    drawn = quotient_interval(plants, limits["level"], limits["draws"], limits["seed"])
+    cells = pd.DataFrame({"lq": _by_cell(location_quotient(values))})
+    cells = cells.join(drawn.set_index(["place", "activity"])[["low", "high"]])
+    cells["expected"] = _by_cell(values) / cells["lq"]
+    return cells.assign(smoothed=float("nan"), confirmed=cells["low"] > 1)[_COLUMNS]
+
+
+def _by_cell(values: pd.DataFrame) -> pd.Series:
+    return pd.Series(
+        values.to_numpy().ravel(),
+        pd.MultiIndex.from_product([values.index, values.columns], names=["place", "activity"]),
+    )
+
+
+def _cell(
+    spine: Row, firms: pd.DataFrame, waiting: pd.DataFrame, values: pd.DataFrame, shown: pd.DataFrame
+) -> dict[str, Any]:
+    at = spine["district"], spine["assembly"]
+    return {"firms": firms.at[at], "unverified": waiting.at[at], "value": values.at[at], "stars": shown.at[at]}
+
+
+def _verdict(row: dict[Any, Any], firms: Any, limits: Any) -> dict[str, Any]:
+    known = not pd.isna(row["lq"])
+    candidate = known and bool(row["lq"] >= limits["quotient"] and firms >= limits["firms"])
+    tier = CONFIRMED if row["confirmed"] else CANDIDATE if candidate else NOT_A_CLUSTER
+    return {
+        **{name: float(row[name]) for name in ("expected", "lq", "smoothed", "low", "high")},
+        "tier": tier if known else NOT_KNOWN,
+        "is_candidate": candidate if known else None,
+        "is_confirmed": bool(row["confirmed"]) if known else None,
+    }
+
+
+def districts(asked: Asked) -> Derived:
+    """A row for each district: how specialised, how different from the mix of the scope."""
+    standing = Standing(asked)
+    rows = standing.counted()
+    table = standing.table(rows)
+    index, distance = herfindahl(table), krugman(table)
+    firms = rows.drop_duplicates(["firm", "district"]).groupby("district").size()
+    waiting = standing.could_count()
+    unverified = (
+        waiting[~waiting["firm"].isin(rows["firm"])].drop_duplicates(["firm", "district"]).groupby("district").size()
+    )
+    names = {row["assembly"]: row["assembly_name"] for row in asked.facts["tree"]}
+    mixes = table.to_dict("index")
+    found = [
+        {
+            **{name: spine[name] for name in ("district", "district_name", "priorities")},
+            "listed": standing.districts[spine["district"]]["listed"] or None,
+            **_mix(mixes[spine["district"]], names),
+            "firms": _known(firms, spine["district"], table),
+            "unverified": _known(unverified, spine["district"], table),
+            "hhi": index[spine["district"]],
+            "krugman": distance[spine["district"]],
+        }
+        for spine in asked.rows
+        if spine["district"] in standing.districts
+    ]
+    return Derived(found, total=len(found), warnings=warnings_of(standing, 0, FIRMS))
+
+
+def _known(counts: pd.Series, district: str, table: pd.DataFrame) -> int | None:
+    return None if table.loc[district].isna().all() else int(counts.get(district, 0))
+
+
+def _mix(counts: Mapping[Any, float], names: Mapping[str, str]) -> dict[str, Any]:
+    known = {str(assembly): n for assembly, n in counts.items() if not pd.isna(n)}
+    if not known:
+        return {"assemblies": None, "largest": None, "largest_name": None, "largest_share": None}
+    total, largest = sum(known.values()), max(known, key=lambda assembly: known[assembly])
+    return {
+        "assemblies": sum(n > 0 for n in known.values()),
+        "largest": largest if total else None,
+        "largest_name": names[largest] if total else None,
+        "largest_share": known[largest] / total if total else None,
+    }
+
+
+def firms(asked: Asked) -> Derived:
+    """Who stands behind a cell: every firm said to make the assembly there, with what the claim is worth."""
+    standing, wanted = Standing(asked), asked.parameters
+    named = {row["id"]: row for row in asked.rows}
+    names = {row["assembly"]: row["assembly_name"] for row in asked.facts["tree"]}
+    found = [
+        {
+            "firm": claim.firm,
+            "name": standing.evidence.firms[claim.firm]["name"],
+            "assembly": claim.assembly,
+            "assembly_name": names[claim.assembly],
+            "places": named[claim.firm]["place_names"],
+            "verdict": claim.verdict,
+            "counts": standing.counts(claim),
+            "output_cny": standing.evidence.firms[claim.firm]["output_cny"],
+            "employees": standing.evidence.firms[claim.firm]["employees"],
+            "rows": named[claim.firm]["rows"],
+            "keys": named[claim.firm]["keys"],
+        }
+        for claim in standing.claims.values()
+        if claim.verdict != "outside" and wanted["assembly"] in ("", claim.assembly) and claim.firm in named
+    ]
+    found.sort(key=lambda row: (row["assembly"], not row["counts"], row["verdict"], row["firm"]))
+    return Derived(found)
+
+
+def warnings_of(standing: Standing, silent: int, measure: str) -> tuple[str, ...]:
+    """What was left out, and how much of it."""
+    unlisted, waiting = standing.unlisted(), standing.could_count()
+    return tuple(
+        text
+        for holds, text in (
+            (not standing.districts, "所选范围内没有渝西地区的区县。"),
+            (len(standing.districts) == 1, "只有一个区县，没有可比的参照，区位商恒为 1。"),
+            (unlisted, f"{'、'.join(unlisted)}还没有任何企业名单，其各项为不明，不是 0。"),
+            (len(waiting), f"另有 {waiting['firm'].nunique()} 家企业的说法待核实，未计入。"),
+            (silent, f"{silent} 家企业没有{measure}或分布在多个区县，未计入{measure}。"),
+        )
+        if holds
+    )

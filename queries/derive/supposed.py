@@ -1,0 +1,48 @@
+"""What if: the facts of a question as they would be, for `Evidence` to judge by the same rules as ever."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from queries.derive.asked import Asked, Row
+from queries.derive.evidence import Evidence
+
+_STOPPED = "停产"
+
+
+def stopped(asked: Asked, firms: Collection[str]) -> Asked:
+    """As if these firms had stopped production. Their records stay, so that no survey that found them counts anew."""
+    gone = frozenset(firms)
+    rows = [{**row, "operation": _STOPPED} if row["firm"] in gone else row for row in asked.facts["chain_firms"]]
+    return replace(asked, facts={**asked.facts, "chain_firms": rows})
+
+
+def producing(asked: Asked, evidence: Evidence) -> Asked:
+    """As if every project signed or under construction produced: a producer more, unless its own firm makes the part already."""
+    made = {row["code"]: set(evidence.producers(row["code"])) for row in asked.rows}
+    new = [p for row in asked.rows for p in evidence.planned(row["code"]) if made[row["code"]].isdisjoint(p["firms"])]
+    own = {(p["component"], p["project"]) for p in new}
+    facts: Mapping[str, list[Row]] = {
+        "makers": [*asked.facts["makers"], *(_makes(p, asked.parameters["as_of"]) for p in new)],
+        "chain_firms": [*asked.facts["chain_firms"], *{p["project"]: _firm(p) for p in new}.values()],
+        "pipeline": [p for p in asked.facts["pipeline"] if (p["component"], p["project"]) not in own],
+    }
+    return replace(asked, facts={**asked.facts, **facts})
+
+
+def _makes(project: Row, as_of: str) -> Row:
+    return {"component": project["component"], "firm": project["project"], "evidence": "confirmed", "as_of": as_of}
+
+
+def _firm(project: Row) -> Row:
+    """The plant to be; it belongs to whoever invests in it."""
+    return {
+        "firm": project["project"],
+        "name": project["name"],
+        "operation": None,
+        "output_cny": None,
+        "mentioned": False,
+        "in_scope": True,
+        "places": [],
+        "owners": sorted(project["firms"])[:1],
+        "titles": [],
+    }

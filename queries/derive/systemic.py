@@ -1,0 +1,105 @@
+"""ESRI of the producers of one assembly: the share of the recorded output that is lost if one stops. Hidden where few report buyers.
+
+Needs the facts makers_of_assembly, firms_of_assembly, surveys, places, pipeline, trades; parameters assembly, scope, as_of,
+sectors, limit.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+import pandas as pd
+
+from queries.derive.asked import Asked, Derived
+from queries.derive.production import everybody, evidence_of_assembly, makers
+from queries.derive.traded import Trade, middle_value
+from queries.measures.resilience import esri_of
+
+_ESSENTIAL, _OTHER, _NOTHING = 2, 1, 0
+
+
+def systemic(asked: Asked) -> Derived:
+    """The assembly's producers, the largest share lost first."""
+    own, made = {row["code"] for row in asked.rows}, makers(asked.rows, evidence_of_assembly(asked))
+    producers = everybody(made)
+    trades = [t for t in map(Trade.read, asked.facts["trades"]) if t.supplier != t.customer]
+    sales = _sales(trades)
+    reporting = sorted(producers & sales.keys(), key=lambda firm: (-sales[firm][1], -sales[firm][0], firm))
+    least = asked.thresholds["resilience"]["reporting_share"]
+    if not producers or len(reporting) < least * len(producers):
+        return Derived([], warnings=(_hidden(len(reporting), len(producers), least),))
+    shown = reporting[: asked.parameters["limit"]]
+    names = {row["firm"]: row for row in asked.facts["firms_of_assembly"]}
+    values = esri_of(_network(trades, own, _sectors(trades, made, asked.parameters["sectors"])), shown)
+    rows = [
+        {
+            "firm": firm,
+            "name": names[firm]["name"],
+            "esri": float(values[firm]),
+            "buyers": sales[firm][0],
+            "sales_cny": sales[firm][1] or None,
+            "makes": sorted(c for components in made.values() for c, firms in components.items() if firm in firms),
+            "keys": names[firm]["keys"],
+        }
+        for firm in shown
+    ]
+    rows.sort(key=lambda row: (-round(float(row["esri"]), 9), row["firm"]))
+    return Derived(rows, len(reporting), _warnings(trades, len(producers) - len(reporting)))
+
+
+def _hidden(reporting: int, producers: int, least: float) -> str:
+    if not producers:
+        return "范围内没有已核实的生产企业，系统性影响不显示。"
+    return f"范围内 {producers} 家已核实的生产企业中只有 {reporting} 家有客户记录，不足 {least:.0%}，系统性影响不显示。"
+
+
+def _warnings(trades: Sequence[Trade], silent: int) -> tuple[str, ...]:
+    said = [
+        f"{len(trades)} 条供货关系中 {sum(t.sales_cny is None for t in trades)} 条没有金额，各按已知金额的中位数计。"
+    ]
+    if silent:
+        said.append(f"{silent} 家已核实的生产企业没有客户记录，未评估，不是没有影响。")
+    return tuple(said)
+
+
+def _sales(trades: Sequence[Trade]) -> dict[str, tuple[int, float]]:
+    """Supplier -> number of buyers, known yearly sales."""
+    buyers: Mapping[str, set[str]] = defaultdict(set)
+    known: dict[str, float] = defaultdict(float)
+    for t in trades:
+        buyers[t.supplier].add(t.customer)
+        known[t.supplier] += t.sales_cny or 0.0
+    return {firm: (len(others), known[firm]) for firm, others in buyers.items()}
+
+
+def _sectors(trades: Sequence[Trade], made: Mapping[str, Mapping[str, Collection[str]]], kind: str) -> dict[str, str]:
+    """Firm -> sector: its component of the assembly (the one it sells most of, then by code) or the assembly; else its own."""
+    sold: dict[tuple[str, str], int] = defaultdict(int)
+    for t in trades:
+        for component in t.components:
+            sold[t.supplier, component] += 1
+    found: dict[str, str] = {}
+    for assembly, components in made.items():
+        for component in sorted(components):
+            for firm in components[component]:
+                if kind == "assembly":
+                    found[firm] = assembly
+                elif firm not in found or sold[firm, component] > sold[firm, found[firm]]:
+                    found[firm] = component
+    return found
+
+
+def _network(trades: Sequence[Trade], own: Collection[str], sector: Mapping[str, str]) -> pd.DataFrame:
+    """Every supply on record; a firm that makes nothing of the assembly is a sector of its own: nobody is said to replace it."""
+    unit = middle_value(trades)
+    return pd.DataFrame(
+        {
+            "supplier": [t.supplier for t in trades],
+            "customer": [t.customer for t in trades],
+            "supplier_sector": [sector.get(t.supplier, t.supplier) for t in trades],
+            "customer_sector": [sector.get(t.customer, t.customer) for t in trades],
+            "weight": [1.0 if t.sales_cny is None else t.sales_cny / unit for t in trades],
+            "essential": [
+                _ESSENTIAL if not t.components.isdisjoint(own) else _OTHER if t.components else _NOTHING for t in trades
+            ],
+        }
+    )

@@ -1,0 +1,217 @@
+"""Clusters from facts: chance confirms nothing, what nobody has listed is unknown, the order of the rows does not matter."""
+
+from random import Random
+
+import numpy as np
+import pytest
+
+from queries.derive import checklist, clusters, concentration, priorities
+from tests.queries.derive.facts import ASSEMBLIES, DISTRICTS, asked, firm, makes
+
+FIRMS_BY_PLAN = (200, 150, 130, 150, 120, 50, 120, 80)
+PARTS = {f"C{n:02d}": ASSEMBLIES[n % 12] for n in range(56)}
+
+
+def spread(seed, count=1000):
+    """Firms with one component each, independent of their district."""
+    rng = np.random.default_rng(seed)
+    popularity = np.arange(1, 57) ** -0.8
+    places = rng.choice(8, count, p=np.array(FIRMS_BY_PLAN) / 1000)
+    parts = rng.choice(56, count, p=popularity / popularity.sum())
+    firms = [firm(f"f{at:04d}", [DISTRICTS[place]]) for at, place in enumerate(places)]
+    return firms, [makes(f"C{part:02d}", f"f{at:04d}") for at, part in enumerate(parts)]
+
+
+def cell(answer, district, assembly):
+    return next(r for r in answer.rows if (r["district"], r["assembly"]) == (district, assembly))
+
+
+def test_firms_spread_by_chance_confirm_under_half_a_percent_of_the_cells():
+    answers = [clusters.confirmed(asked(*spread(seed), PARTS)) for seed in range(30)]
+
+    tiers = [row["tier"] for answer in answers for row in answer.rows]
+    assert len(tiers) == 30 * 96
+    assert tiers.count(clusters.CONFIRMED) / len(tiers) < 0.005
+    assert tiers.count(clusters.CANDIDATE) / len(tiers) > 0.03  # the quotient alone would mislead
+
+
+def test_a_true_concentration_is_confirmed():
+    firms, makers = spread(1)
+    more = [firm(f"g{n}", ["荣昌"]) for n in range(40)]
+
+    answer = clusters.confirmed(asked(firms + more, makers + [makes("C03", f["firm"]) for f in more], PARTS))
+
+    found = cell(answer, "荣昌", "A04")
+    assert (found["tier"], found["is_candidate"], found["low"] > 1) == (clusters.CONFIRMED, True, True)
+
+
+def test_the_order_of_the_facts_does_not_matter():
+    firms, makers = spread(2, 200)
+    shuffled = Random(1).sample(firms, 200), Random(2).sample(makers, 200)
+
+    assert clusters.confirmed(asked(firms, makers, PARTS)) == clusters.confirmed(asked(*shuffled, PARTS))
+
+
+def test_a_district_without_a_list_is_unknown_and_changes_no_other():
+    firms, makers = spread(3, 300)
+    kept = [f for f in firms if f["places"] != ["永川"]]
+
+    without = clusters.confirmed(asked(kept, [m for m in makers if m["firm"] in {f["firm"] for f in kept}], PARTS))
+
+    assert {r["tier"] for r in without.rows if r["district"] == "永川"} == {clusters.NOT_KNOWN}
+    assert {r["firms"] is None or np.isnan(r["firms"]) for r in without.rows if r["district"] == "永川"} == {True}
+    assert any("永川区还没有任何企业名单" in text for text in without.warnings)
+    assert sum(r["firms"] for r in without.rows if r["district"] != "永川") == len(kept)
+
+
+def test_a_wider_reference_raises_what_the_rest_lacks_and_is_not_shown():
+    firms = [firm(f"a{n}", ["璧山"]) for n in range(5)] + [firm(f"b{n}", ["永川"]) for n in range(5)]
+    outside = [firm(f"c{n}", ["渝北"]) for n in range(10)]
+    makers = [makes("C1", f["firm"]) for f in firms] + [makes("C2", f["firm"]) for f in outside]
+    parts = {"C1": "A01", "C2": "A02"}
+
+    answer = clusters.confirmed(asked(firms + outside, makers, parts, districts=("璧山", "永川")))
+
+    assert {r["district"] for r in answer.rows} == {"璧山", "永川"}
+    assert cell(answer, "璧山", "A01")["lq"] == 2
+
+
+def test_output_has_an_interval_of_its_own_and_firms_in_two_districts_are_left_out_and_told():
+    firms = [firm(f"a{n}", ["璧山"], output_cny=10.0 + n) for n in range(8)]
+    firms += [firm(f"b{n}", ["永川"], output_cny=10.0 + n) for n in range(8)]
+    firms += [firm("both", ["璧山", "永川"], output_cny=1e6), firm("silent", ["永川"])]
+    makers = [makes("C1" if f["firm"][0] == "a" else "C2", f["firm"]) for f in firms]
+
+    answer = clusters.confirmed(
+        asked(firms, makers, {"C1": "A01", "C2": "A02"}, districts=("璧山", "永川"), parameters={"measure": "产值"})
+    )
+
+    found = cell(answer, "璧山", "A01")
+    assert found["value"] == sum(10.0 + n for n in range(8))
+    assert found["lq"] == pytest.approx(2)
+    assert found["low"] > 1
+    assert np.isnan(found["smoothed"])
+    assert any("2 家企业没有产值或分布在多个区县" in text for text in answer.warnings)
+
+
+def test_stale_claims_wait_and_count_when_asked_for():
+    firms = [firm("old", ["璧山"]), firm("new", ["璧山"])]
+    makers = [makes("C1", "old", as_of="2001"), makes("C1", "new")]
+
+    strict = clusters.districts(asked(firms, makers, {"C1": "A01"}, rows=[own_row("璧山")]))
+    loose = clusters.districts(
+        asked(firms, makers, {"C1": "A01"}, rows=[own_row("璧山")], parameters={"counted": "含待核实"})
+    )
+
+    assert [(r["firms"], r["unverified"]) for r in (strict.rows[0], loose.rows[0])] == [(1, 1), (2, 0)]
+
+
+def own_row(district):
+    return {"district": district, "district_name": f"{district}区", "priorities": []}
+
+
+def test_shares_of_a_district_follow_its_counts():
+    firms, makers = spread(4, 300)
+    answer = clusters.districts(asked(firms, makers, PARTS, rows=[own_row(d) for d in DISTRICTS]))
+
+    assert sum(r["firms"] for r in answer.rows) == 300
+    assert all(1 / r["assemblies"] <= r["hhi"] + 1e-9 <= 1 + 1e-9 for r in answer.rows)
+    assert all(0 <= r["krugman"] <= 2 and r["largest_share"] <= 1 for r in answer.rows)
+
+
+def test_plants_in_one_place_are_more_than_darts_and_spread_ones_are_not():
+    firms, makers = spread(5, 400)
+    together = [firm(f"g{n}", ["潼南"]) for n in range(12)]
+    rows = [{"assembly": a, "assembly_name": a} for a in (*ASSEMBLIES, "A99")]
+    parts = {**PARTS, "C99": "A99"}
+
+    answer = concentration.assemblies(
+        asked(firms + together, makers + [makes("C99", f["firm"]) for f in together], parts, rows=rows)
+    )
+
+    found = {r["assembly"]: r for r in answer.rows}
+    assert found["A99"]["is_concentrated"] is True
+    assert found["A99"]["p_value"] == pytest.approx(0.001)
+    assert sum(r["is_concentrated"] is False for r in answer.rows) >= 10
+
+
+def test_coagglomeration_lists_each_pair_once():
+    firms, makers = spread(6, 400)
+    rows = [{"assembly": a, "assembly_name": a} for a in ASSEMBLIES]
+
+    answer = concentration.coagglomerated(asked(firms, makers, PARTS, rows=rows))
+
+    assert len({frozenset((r["assembly"], r["other"])) for r in answer.rows}) == len(answer.rows) == 66
+
+
+def test_priorities_cover_every_cell_and_materials_count_only_what_goes_into_others():
+    firms = [firm("cell", ["潼南"]), firm("foil", ["潼南"]), firm("resin", ["潼南"])]
+    parts = {"C1": "A01", "C2": "A01"}
+    chain = [
+        {"component": "C1", "name": "电芯", "assembly": "A01", "assembly_name": "动力电池", "goes_into": []},
+        {"component": "C2", "name": "隔膜", "assembly": "A01", "assembly_name": "动力电池", "goes_into": ["C1"]},
+    ]
+    question = asked(
+        firms,
+        [makes("C1", "cell"), makes("C2", "foil")],
+        parts,
+        districts=("潼南", "铜梁"),
+        tree=chain,
+        input_makers=[makes("C1", "resin")],
+    )
+    rows = [{**row, "is_priority": True, "note": "材料"} for row in question.rows]
+
+    answer = priorities.compared(
+        asked(
+            firms,
+            question.facts["makers"],
+            parts,
+            rows,
+            ("潼南", "铜梁"),
+            tree=chain,
+            input_makers=[makes("C1", "resin")],
+        )
+    )
+
+    found = {r["district"]: r for r in answer.rows}
+    assert (found["潼南"]["state"], found["潼南"]["firms"], found["潼南"]["beyond"]) == ("PRIORITY_WITH_FIRMS", 2, 1)
+    assert (found["铜梁"]["state"], found["铜梁"]["firms"]) == ("NOT_KNOWN", None)
+
+
+@pytest.mark.parametrize(
+    ("firms", "meets", "champions"),
+    [
+        ([{"titles": ["国家级专精特新小巨人"]}, {"titles": []}], True, 1),
+        ([{"titles": []}, {"titles": []}], None, None),
+        ([{"titles": ["创新型中小企业"]}, {"titles": ["某奖"]}], False, 0),
+    ],
+)
+def test_titles_are_unknown_while_too_few_are_found_and_some_firms_tell_none(firms, meets, champions):
+    known = [firm(f"f{n}", ["璧山"], **own) for n, own in enumerate(firms)]
+
+    (row,) = checklist.judged(
+        asked(known, [makes("C1", f["firm"]) for f in known], {"C1": "A01"}, districts=["璧山"])
+    ).rows
+
+    assert (row["meets_honours"], row["champions"]) == (meets, champions)
+
+
+def test_a_part_of_the_output_that_passes_alone_is_enough_and_else_one_silent_firm_makes_it_unknown():
+    rich = [firm("rich", ["璧山"], output_cny=5e9, employees=5000, revenue_cny=5e9), firm("silent", ["璧山"])]
+    poor = [firm("poor", ["璧山"], output_cny=1e8, employees=10), firm("silent", ["璧山"])]
+
+    rows = [
+        checklist.judged(
+            asked(
+                firms,
+                [makes("C1", f["firm"]) for f in firms],
+                {"C1": "A01"},
+                districts=["璧山"],
+                thresholds={"yardstick": {"years": 1}},
+            )
+        ).rows[0]
+        for firms in (rich, poor)
+    ]
+
+    assert [row["meets_output"] for row in rows] == [True, None]
+    assert [row["sme_share"] for row in rows] == [None, None]

@@ -1,0 +1,213 @@
+"""Chain owners: the gate, what a market-share text proves, the official list beside, and values that nobody gave."""
+
+import pytest
+
+from queries.derive.asked import Asked
+from queries.derive.market_rank import says_top_three
+from queries.derive.owners import candidates
+from queries.derive.systemic import systemic
+from queries.derive.traded import Trade, frame
+from queries.thresholds import packaged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国内前三",
+        "全国第一",
+        "市场占有率居全国首位",
+        "细分市场第2名",
+        "排名行业第3",
+        "全球前3名",
+        "TOP3",
+        "位列全国第二",
+        "行业第一",
+    ],
+)
+def test_a_rank_up_to_three_is_read(text):
+    assert says_top_three(text) is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        None,
+        "",
+        "30%",
+        "全国前十",
+        "第三方检测占比高",
+        "全国前30",
+        "第三季度 12%",
+        "TOP 30",
+        "行业第10",
+        "全国第三方物流",
+    ],
+)
+def test_what_names_no_such_rank_proves_nothing(text):
+    assert says_top_three(text) is None
+
+
+def trade(supplier, customer, value=None, *components):
+    return {"supplier": supplier, "customer": customer, "components": list(components), "sales_cny": value}
+
+
+def firm(name, *, located=True, revenue=None, share=None, output=None):
+    return {
+        "firm": name, "name": name, "located": located, "output_cny": output, "revenue_cny": revenue, "market_share": share,
+        "keys": [name], "rows": [],
+    }  # fmt: skip
+
+
+def asked(firms, trades, makes=(), official=(), chains=(), **parameters):
+    known = {f["firm"]: f["located"] for f in firms}
+    facts = {
+        "candidates": firms,
+        "trades_of_assembly": trades,
+        "makers_of_assembly": [{"component": c, "firm": f, "evidence": "confirmed", "as_of": "2024"} for c, f in makes],
+        "firms_of_assembly": [
+            {
+                "firm": f,
+                "name": f,
+                "operation": None,
+                "output_cny": None,
+                "in_scope": known[f],
+                "places": [],
+                "owners": [],
+                "titles": [],
+                "keys": [],
+            }
+            for f in sorted({f for _, f in makes})
+        ],
+        "workers_of_assembly": [],
+        "official_owners": official,
+        "chains": chains,
+        "surveys": [],
+        "places": [],
+        "pipeline": [],
+    }
+    rows = [{"code": "A1", "name": "总成", "components": ["C1", "C2"]}]
+    used = {"assembly": "A1", "chain": "", "scope": [""], "as_of": "2024-06-30", "limit": 50} | parameters
+    return Asked(rows, facts, used, packaged())
+
+
+def of(derived, *columns):
+    return {row["firm"]: tuple(row[c] for c in columns) for row in derived.rows}
+
+
+def star(buyers=1, suppliers=16):
+    """Sixteen suppliers of one buyer."""
+    return [trade(f"S{i:02}", f"B{b}", 1e6, "C1") for i in range(suppliers) for b in range(buyers)]
+
+
+def test_a_candidate_meets_the_gate_but_for_the_credit_record_that_nobody_has():
+    firms = [firm("B0", output=1e9), *(firm(f"S{i:02}", output=1e7) for i in range(16))]
+
+    found = of(candidates(asked(firms, star())), "computed", "gate", "partners", "is_connected", "is_dishonest")
+
+    assert found["B0"] == ("candidate", "达到（信用待查）", 16, True, None)
+    assert found["S00"][:3] == (None, "资料不足", 1)  # no recorded supplier: two of five terms unknown, breadth too
+
+
+def test_the_official_list_stands_beside_the_computed_label_even_outside_the_scope():
+    firms = [firm("B0", output=1e9), firm("X", located=False), *(firm(f"S{i:02}") for i in range(16))]
+    official = [
+        {"firm": "X", "by": "H", "by_name": "某链", "relation": "LEADS", "rows": [], "parts": ["A1"]},
+        {"firm": "B0", "by": "T", "by_name": "链主（认定）", "relation": "HOLDS", "rows": [], "parts": []},
+    ]
+
+    found = of(candidates(asked(firms, star(), official=official)), "official", "computed_zh", "gate")
+
+    assert list(found)[:2] == ["B0", "X"]
+    assert found["B0"] == ("链主（认定）", "链主候选（测算）", "达到（信用待查）")
+    assert found["X"] == ("链主（认定）", "不在范围内", "未达到")
+
+
+def test_a_title_without_a_part_in_the_chain_makes_no_owner_of_it():
+    official = [{"firm": "Z", "by": "T", "by_name": "链主（认定）", "relation": "HOLDS", "rows": [], "parts": []}]
+
+    assert "Z" not in of(candidates(asked([firm("B0"), firm("Z"), firm("S00")], star(1, 1), official=official)), "name")
+
+
+def test_supplies_of_other_components_are_not_of_the_chain():
+    firms, trades = [firm("B0"), firm("S0")], [trade("S0", "B0", 5.0, "C9"), trade("S1", "B0", 5.0)]
+
+    assert candidates(asked(firms, trades)).rows == []
+
+
+def test_a_supply_without_value_counts_like_the_middle_one():
+    trades = [Trade("a", "b", frozenset(), v) for v in (1e6, 3e6, 5e6, None)]
+
+    value = frame(trades)["value"]
+
+    assert (value[:3].tolist(), value.isna().tolist()) == ([1 / 3, 1.0, 5 / 3], [False, False, False, True])
+
+
+def test_the_answer_says_how_many_supplies_had_no_value():
+    firms = [firm("B0"), firm("S0"), firm("S1")]
+
+    warnings = candidates(asked(firms, [trade("S0", "B0", None, "C1"), trade("S1", "B0", 2.0, "C1")])).warnings
+
+    assert any(w.startswith("2 条供货关系中 1 条没有金额") for w in warnings)
+
+
+def test_stability_is_told_only_where_somebody_could_fall_out():
+    few, many = (
+        of(candidates(asked([firm("B0"), *(firm(f"S{i:02}") for i in range(n))], star(1, n))), "stability")
+        for n in (3, 16)
+    )
+
+    assert set(few.values()) == {(None,)} or all(v[0] != v[0] for v in few.values())
+    assert many["B0"] == (1.0,)
+
+
+def esri_asked(trades, makes):
+    given = asked([firm(f) for f in ("F1", "F2", "B")], trades, makes, limit=10)
+    facts = {
+        **given.facts,
+        "trades": trades,
+    }
+    spine = [{"code": "C1", "assembly": "A1"}, {"code": "C2", "assembly": "A1"}]
+    return Asked(spine, facts, dict(given.parameters) | {"sectors": "component"}, packaged())
+
+
+def test_the_systemic_effect_is_hidden_where_fewer_than_half_of_the_producers_report_buyers():
+    makes = [("C1", "F1"), ("C2", "F2"), ("C2", "B")]
+
+    found = systemic(esri_asked([trade("F1", "B", 1.0, "C1")], makes))
+
+    assert (list(found.rows), "只有 1 家有客户记录" in found.warnings[0]) == ([], True)
+
+
+def test_an_essential_input_stops_its_buyer_and_one_of_no_component_does_not():
+    makes = [("C1", "F1"), ("C2", "F2")]
+    trades = [trade("F1", "B", 1.0, "C1"), trade("F2", "B", 1.0), trade("B", "M", 8.0)]
+
+    found = {row["firm"]: round(row["esri"], 6) for row in systemic(esri_asked(trades, makes)).rows}
+
+    assert found == {"F1": 0.9, "F2": 0.1}
+
+
+def test_a_named_chain_is_its_components_and_the_assemblies_that_it_covers_whole():
+    chains = [{"chain": "H", "name": "某链", "components": ["C1", "C2"]}]
+    given = asked([firm("B0"), firm("S00"), firm("W")], star(1, 1), chains=chains, assembly="", chain="某链")
+    works = Asked(
+        given.rows,
+        {**given.facts, "workers_of_assembly": [{"assembly": "A1", "firm": "W"}]},
+        given.parameters,
+        packaged(),
+    )
+
+    assert set(of(candidates(works), "chain")) == {"B0", "S00", "W"}
+
+
+def test_an_assembly_and_a_named_chain_at_once_are_refused_in_words():
+    found = candidates(asked([firm("B0"), firm("S00")], star(1, 1), chain="某链"))
+
+    assert (list(found.rows), "只能指定一个" in found.warnings[0]) == ([], True)
+
+
+def test_without_any_supply_three_terms_are_unknown_and_the_answer_says_so():
+    found = candidates(asked([firm("F1", output=1.0)], [], makes=[("C1", "F1")]))
+
+    assert of(found, "computed", "computed_zh")["F1"] == (None, "资料不足")
+    assert "没有本链的供货记录" in found.warnings[0]
