@@ -49,5 +49,15 @@ def is_passing(error: BaseException | None) -> bool:
     return isinstance(error, e.TransientError)
 
 
+def is_of_server(error: BaseException | None) -> bool:
+    """Whether the server failed, not the statement: by Bolt ArcadeDB says no more when its database is closed under one.
+
+    A statement that is wrong is a ClientError there, but for some that meet a value of another type.
+    """
+    from neo4j import exceptions as e
+
+    return isinstance(error, e.DatabaseError)
+
+
 def _first_line(text: str) -> str:
     return text.strip().splitlines()[0] if text.strip() else "（无说明）"
