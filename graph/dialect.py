@@ -59,5 +59,12 @@ def is_of_server(error: BaseException | None) -> bool:
     return isinstance(error, e.DatabaseError)
 
 
+def was_interrupted(error: BaseException | None) -> bool:
+    """Whether it began with Ctrl-C: the driver, tidying up after one, may fail with an error of its own."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__context__
+    return error is not None
+
+
 def _first_line(text: str) -> str:
     return text.strip().splitlines()[0] if text.strip() else "（无说明）"
