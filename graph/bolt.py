@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any, LiteralString
 
 import neo4j
@@ -11,7 +12,7 @@ from graph.cypher import Statement, schema_statements
 from graph.dialect import bolt_error, was_interrupted
 from graph.errors import StoreUnavailable
 from graph.gate import uninterrupted
-from graph.store import GraphStore
+from graph.store import NO_LIMITS, GraphStore, Limits
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what matters is raised; the driver would talk on stderr
 PATIENCE_S = 30.0
@@ -63,10 +64,14 @@ class BoltStore(GraphStore):
         """Whether the store is new, or was made before the model grew."""
         return bool(self.missing_schema())
 
-    def _read(self, text: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+    def _read(self, text: str, parameters: dict[str, Any], limits: Limits = NO_LIMITS) -> list[dict[str, Any]]:
+        @neo4j.unit_of_work(timeout=limits.seconds)
+        def work(tx: neo4j.ManagedTransaction) -> list[dict[str, Any]]:
+            return [row.data() for row in islice(tx.run(_trusted(text), parameters), limits.rows)]
+
         try:
             with self._driver.session(database=self._database) as session:
-                return session.execute_read(lambda tx: tx.run(_trusted(text), parameters).data())
+                return session.execute_read(work)
         except BaseException as error:
             if was_interrupted(error):
                 self._driver.close()  # a connection that was left in the middle of a message is of no use

@@ -23,6 +23,7 @@ from graph.bolt import BoltStore
 from graph.cypher import Statement
 from graph.dialect import embedded_error, is_of_server, is_passing
 from graph.errors import QueryError, StoreUnavailable, WriteConflict
+from graph.store import NO_LIMITS, Limits
 
 T = TypeVar("T")
 HOST = "127.0.0.1"
@@ -114,7 +115,10 @@ def _free_ports() -> tuple[int, int]:
 
 
 class DoorStore(BoltStore):
-    """An embedded store that another process holds and serves. That process alone can swap a new store in."""
+    """An embedded store that another process holds and serves. That process alone can swap a new store in.
+
+    The engine's Bolt server keeps no time limit; own questions, which have one, are not asked here.
+    """
 
     engine = "door"
     guards_reads = False  # the engine's Bolt server lets a read transaction write
@@ -131,9 +135,9 @@ class DoorStore(BoltStore):
         with self._one:
             self._knock(super()._reach)
 
-    def _read(self, text: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+    def _read(self, text: str, parameters: dict[str, Any], limits: Limits = NO_LIMITS) -> list[dict[str, Any]]:
         with self._one:
-            return self._knock(lambda: super(DoorStore, self)._read(text, parameters))
+            return self._knock(lambda: super(DoorStore, self)._read(text, parameters, limits))
 
     def _write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         with self._one:

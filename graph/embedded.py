@@ -8,19 +8,21 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
 
 from graph.cypher import STEP, Statement, edge_properties, properties, schema_statements, steps
+from graph.deadline import Deadline, lift
 from graph.dialect import embedded_error
 from graph.door import Door, DoorStore, Key
 from graph.errors import StoreUnavailable
 from graph.gate import Gate, uninterrupted
 from graph.model import MODEL
 from graph.records import Edge, Node
-from graph.store import GraphStore
+from graph.store import NO_LIMITS, GraphStore, Limits
 
 os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")  # read at import; otherwise the engine talks on stderr
 
@@ -75,6 +77,7 @@ class EmbeddedStore(GraphStore):
         self._next = path / "next" / "liantu"
         self._old = path / "old" / "liantu"
         self._gate = Gate()
+        self._deadline = Deadline()
         self._door: Door | None = None
         self._hold(program)
         try:
@@ -127,14 +130,20 @@ class EmbeddedStore(GraphStore):
             db = (arcadedb.create_database if fresh else arcadedb.open_database)(str(home))
         except arcadedb.ArcadeDBError as error:
             raise embedded_error(error, str(home)) from error
+        if not fresh:
+            lift(db)
         if fresh or _lacks_types(db):
             _prepare(db)  # first, for a flush after each statement takes seconds
         return db
 
-    def _read(self, text: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+    def _read(self, text: str, parameters: dict[str, Any], limits: Limits = NO_LIMITS) -> list[dict[str, Any]]:
+        def work() -> list[dict[str, Any]]:
+            with self._db.query("opencypher", text, parameters) as found:
+                return list(found.to_list() if limits.rows is None else islice(found.iter_dicts(), limits.rows))
+
         try:
-            with self._gate.open():
-                return list(self._db.query("opencypher", text, parameters).to_list())
+            with self._gate.open(), self._deadline.after(self._db, limits.seconds):
+                return work() if limits.seconds else self._deadline.without(work)
         except _engine().ArcadeDBError as error:
             raise embedded_error(error, text) from error
 
@@ -144,10 +153,10 @@ class EmbeddedStore(GraphStore):
 
         try:
             with self._gate.open():
-                result: list[list[dict[str, Any]]] = self._db.run_in_transaction(work)
+                result = self._deadline.without(lambda: self._db.run_in_transaction(work))
         except _engine().ArcadeDBError as error:
             raise embedded_error(error, statements[0].text if statements else "") from error
-        return result
+        return list(result)
 
     def _command(self, s: Statement) -> list[dict[str, Any]]:
         return list(self._db.command("opencypher", s.text, dict(s.parameters)).to_list())

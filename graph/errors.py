@@ -42,6 +42,10 @@ class QueryError(LiantuError):
     """A question the engine refuses: bad syntax, a missing parameter, or an attempt to write."""
 
 
+class TooLong(QueryError):
+    """A question that the engine stopped at its time limit."""
+
+
 class WriteConflict(LiantuError):
     """Another writer was faster and the retries are used up; nothing of this transaction was written."""
 

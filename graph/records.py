@@ -80,6 +80,7 @@ class Judgement:
 
     same, different: `a` and `b` are keys of firms. means: `a` is a phrase in normal form, `b` a code of the plan ('' =
     none of ours). value: `a` is a key of a firm, `b` is `property=value` as `value_text` writes it.
+    link: `a` is `component@scope`, `b` a status; shown beside what is computed, it changes no graph.
     """
 
     id: str

@@ -3,13 +3,23 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, ClassVar, final
+from typing import Any, ClassVar, NamedTuple, final
 from urllib.parse import urlsplit
 
 from graph import cypher
 from graph.cypher import Statement
 from graph.errors import LeaseLost, UsageError
 from graph.records import Edge, Node
+
+
+class Limits(NamedTuple):
+    """What a read may cost. Rows beyond `rows` are never fetched; after `seconds` the engine stops it; None = no limit."""
+
+    rows: int | None = None
+    seconds: float | None = None
+
+
+NO_LIMITS = Limits()
 
 
 class GraphStore(ABC):
@@ -21,7 +31,7 @@ class GraphStore(ABC):
     url: str
 
     @abstractmethod
-    def _read(self, text: str, parameters: dict[str, Any]) -> list[dict[str, Any]]: ...
+    def _read(self, text: str, parameters: dict[str, Any], limits: Limits) -> list[dict[str, Any]]: ...
 
     @abstractmethod
     def _write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]: ...
@@ -59,13 +69,16 @@ class GraphStore(ABC):
         raise TypeError(f"{self.engine} has no bulk path")
 
     @final
-    def read(self, text: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
-        """Rows of one reading statement.
+    def read(
+        self, text: str, parameters: Mapping[str, Any] | None = None, limits: Limits = NO_LIMITS
+    ) -> list[dict[str, Any]]:
+        """Rows of one reading statement, at most so many as `limits` says.
 
         Raises:
             QueryError: the statement is wrong, a parameter is missing, or it would write.
+            TooLong: the engine stopped it at the time limit.
         """
-        return self._read(text, dict(parameters or {}))
+        return self._read(text, dict(parameters or {}), limits)
 
     @final
     def write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:

@@ -62,11 +62,15 @@ def _build(folder: Path, store: "GraphStore", reader: "Reader", when: "Moment", 
     progress.start(1, f"回到 {when}")
     shutil.rmtree(folder, ignore_errors=True)
     live = Projection(store, reader, archive.loads(store))
-    then = past(live.records(), archive.judgements(store), when, live.replaces)
+    judgements = archive.judgements(store)
+    then = past(live.records(), judgements, when, live.replaces)
+    said = [
+        archive.judgement_node(j) for j in judgements if not when.day or j.at[:10] <= when.day
+    ]  # 人工研判 of that time
     meta = archive.meta(store)
     noted = archive.meta_node(archive.Meta(meta.revision, meta.rows_sum, meta.judgements_sum, f"{meta.digest} {when}"))
     with open_store(f"embedded:{folder}") as made:
-        made.replace([*then.nodes.values(), noted], then.edges.values())
+        made.replace([*then.nodes.values(), *said, noted], then.edges.values())
     (folder / "whole").touch()
     progress.step(1)
     progress.done()

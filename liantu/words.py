@@ -464,6 +464,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "reject.reason": ("原因", "Reason"),
     "reject.weight": ("影响", "Costs"),
     # questions
+    "questions.rule": ("规则、局限与门槛", "Rule, limits and thresholds"),
     "questions.choose": ("问题", "Question"),
     "questions.required": ("请填写：{names}", "Please fill in: {names}"),
     "questions.findings": ("{n} 条结论，共 {total} 条可能", "{n} findings of {total} possible"),

@@ -8,6 +8,7 @@ from graph.phrases import NOTHING, relationship_named, thing_named
 from graph.store import GraphStore
 
 PAIRS = ("same", "different")
+STATUSES = frozenset({"STRONG", "ADEQUATE", "WEAK", "PIPELINE", "UNVERIFIED", "UNKNOWN", "BROKEN", "MISSING"})
 _PARTS = ("Component", "Assembly", "LegacyComponent")
 
 
@@ -23,6 +24,8 @@ def judgeable(kind: str, a: str, b: str, store: GraphStore) -> tuple[str, str]:
         return _pair(kind, a, b)
     if kind == "means":
         return _phrase(a), _code(b, store)
+    if kind == "link":
+        return _link(a, b, store)
     if kind == "value" and (label := _label(a)) and (label, b.partition("=")[0]) in MODEL.property and "=" in b:
         return a, b
     raise UsageError(f"不能这样判断：{kind} {a} {b}。可用 liantu held list 查看待确认的内容。")
@@ -36,6 +39,15 @@ def _pair(kind: str, a: str, b: str) -> tuple[str, str]:
     if a == b or not all(_is_key(k) or k.startswith("text:") for k in (a, b)):
         raise UsageError(f"“{a}”与“{b}”不能判断：需要两个不同的企业标识（code:…、stock:…、name:…，其一可为 text:…）。")
     return min(a, b), max(a, b)
+
+
+def _link(a: str, b: str, store: GraphStore) -> tuple[str, str]:
+    """A component, @, the words of a scope; and the status that a person gives it there."""
+    part, at, scope = a.partition("@")
+    code = _code(part, store) if part else ""
+    if not (at and code.startswith("C")) or b not in STATUSES:
+        raise UsageError(f"不能这样判断：“{a}”为“{b}”。人工研判要写明部件、范围和状态，见 liantu held link --help。")
+    return f"{code}@{scope}", b
 
 
 def _label(text: str) -> str:

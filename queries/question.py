@@ -144,6 +144,11 @@ class Query:
         made = "".join((self.text, *(f.text for f in self.facts), self.digest))
         return hashlib.sha256(made.encode()).hexdigest()[:12]
 
+    @property
+    def shown(self) -> str:
+        """All the Cypher that is asked: the question's own, then its facts."""
+        return "\n\n".join(text.strip() for text in (self.text, *(f.text for f in self.facts)))
+
     def column(self, name: str) -> Column:
         """The column of this name."""
         return next(c for c in self.columns if c.name == name)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph.errors import QueryError, UsageError
-from graph.store import GraphStore
+from graph.errors import QueryError, TooLong, UsageError
+from graph.store import NO_LIMITS, GraphStore, Limits
 from queries.derive.asked import Asked, Derived, function
 from queries.finding import Finding, finding_id
 from queries.front_matter import used_parameters as used_in
@@ -15,8 +15,6 @@ from queries.parameters import used_parameters
 from queries.question import NO_WORDS, Column, Query, Words
 from queries.registry import registry, statement
 from queries.thresholds import Thresholds, packaged
-
-OWN_LIMIT = 10_000  # rows that an analyst's own question may return
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +53,8 @@ def ask(store: GraphStore, question: str | Query, thresholds: Thresholds | None 
     Raises:
         UsageError: no such question or parameter.
         UnknownWord: a place, part or firm that is not in the store.
-        QueryError: the engine refuses the Cypher, or would not refuse an own question that writes, or the answer has
-            other columns than the file declares.
+        QueryError: the engine refuses the Cypher, or would not refuse an own question that writes, or stopped one at
+            its time limit, or the answer has other columns than the file declares.
     """
     query = question if isinstance(question, Query) else named(question, registry())
     if query.own and not store.guards_reads:
@@ -67,31 +65,57 @@ def ask(store: GraphStore, question: str | Query, thresholds: Thresholds | None 
     used = used_parameters(store, query, given)
     values = {name: u.value for name, u in used.items()}
     shown_as = {name: u.shown for name, u in used.items()}
-    found = _found(store, query, values, thresholds, shown_as)
+    reading = _Reading(store, values, _limits(thresholds) if query.own else NO_LIMITS)
+    try:
+        found = _found(reading, query, thresholds, shown_as)
+        total = _total(reading, query, len(found.rows)) if found.total is None else found.total
+    except TooLong as error:
+        if not query.own:
+            raise
+        raise QueryError(_too_long(query, thresholds)) from error
     rows = found.rows
     if rows and not query.columns:
         query = _described(query, rows[0])
-    total = _total(store, query, values, len(rows)) if found.total is None else found.total
-    shown = rows[:OWN_LIMIT] if query.own else rows
+    shown = rows[: thresholds["own"]["rows"]] if query.own else rows
     findings = _findings(query, shown)
     warnings = (*found.warnings, *_cut(query, len(rows), len(shown), total))
     judged_by = thresholds.of(query.thresholds)
     return Answer(query, findings, total, shown_as, data_version(store), warnings, judged_by, found.sentence)
 
 
-def _found(
-    store: GraphStore, query: Query, values: Mapping[str, Any], thresholds: Thresholds, shown: Mapping[str, Any]
-) -> Derived:
-    rows = _read(store, query.text, values)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One question's way to the store: its values and what it may cost."""
+
+    store: GraphStore
+    values: Mapping[str, Any]
+    limits: Limits
+
+    def rows(self, text: str) -> list[dict[str, Any]]:
+        """With the parameters that the text uses, no others."""
+        values = {name: self.values[name] for name in used_in(text) if name in self.values}
+        return self.store.read(text, values, self.limits)
+
+
+def _limits(thresholds: Thresholds) -> Limits:
+    """Of an analyst's own question; one row more tells that there are more."""
+    own = thresholds["own"]
+    return Limits(own["rows"] + 1, own["seconds"] or None)
+
+
+def _too_long(query: Query, thresholds: Thresholds) -> str:
+    return (
+        f"问题 {query.name} 超过 {thresholds['own']['seconds']} 秒，数据库已停止它，库没有变化。"
+        "请在语句里加条件或 LIMIT；时限是门槛文件 thresholds.toml 的 [own] seconds。"
+    )
+
+
+def _found(reading: _Reading, query: Query, thresholds: Thresholds, shown: Mapping[str, Any]) -> Derived:
+    rows = reading.rows(query.text)
     if not query.derive:
         return Derived(rows)
-    facts = {f.name: _read(store, f.text, values) for f in query.facts}
-    return function(query.derive)(Asked(rows, facts, values, thresholds, shown))
-
-
-def _read(store: GraphStore, text: str, values: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """With the parameters that the text uses, no others."""
-    return store.read(text, {name: values[name] for name in used_in(text) if name in values})
+    facts = {f.name: reading.rows(f.text) for f in query.facts}
+    return function(query.derive)(Asked(rows, facts, reading.values, thresholds, shown))
 
 
 def _described(query: Query, row: Mapping[str, Any]) -> Query:
@@ -100,16 +124,16 @@ def _described(query: Query, row: Mapping[str, Any]) -> Query:
     return replace(query, columns=columns, identity=tuple(row))
 
 
-def _total(store: GraphStore, query: Query, values: Mapping[str, Any], found: int) -> int:
+def _total(reading: _Reading, query: Query, found: int) -> int:
     """How many there could have been; of a list with a limit, how many there are."""
-    if not query.total or ("limit" in values and found < values["limit"]):
+    if not query.total or ("limit" in reading.values and found < reading.values["limit"]):
         return found
-    return int(store.read(query.total, values)[0]["total"])
+    return int(reading.rows(query.total)[0]["total"])
 
 
 def _cut(query: Query, found: int, shown: int, total: int) -> tuple[str, ...]:
     if shown < found:
-        return (f"共 {found} 行，只显示前 {shown} 行。请在语句里加条件或 LIMIT。",)
+        return (f"结果多于 {shown} 行，只取前 {shown} 行。请在语句里加条件或 LIMIT。",)
     if shown < total and any(p.name == "limit" for p in query.params):
         return (f"共 {total} 条，只列出前 {shown} 条。可用参数 limit 多列。",)
     return ()

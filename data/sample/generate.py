@@ -7,6 +7,7 @@ All of it is invented. What is wrong in the sheets is wrong on purpose, and list
 - tongliang.csv: GB18030, two title lines, no column for the district, a 合计 line at the end.
 - rongchang.xlsx: header of two lines with merged groups, the unit only in the group, 所属总成 merged downwards.
 - supplies.xlsx: a line without a customer; an amount 若干; one line twice.
+- surveys.xlsx: a line without a result; a result 大概有. returns.xlsx: a number 若干; one quarter twice (待确认).
 """
 
 import argparse
@@ -19,7 +20,12 @@ from pathlib import Path
 
 import book
 import firms as invented_firms
+import investment
+import moves
+import procurement
+import reporting
 import supplies as invented_supplies
+import surveys
 from codes import spoiled
 from columns import HEADERS, OUTPUT, REVENUE, TAX, Cells
 from dice import Dice
@@ -52,8 +58,38 @@ def main() -> None:
         "rongchang.xlsx": _rongchang(lists["荣昌"]),
         "supplies.xlsx": book.plain("供应关系", NOTE, invented_supplies.HEADERS, _with_bad_relations(relations)),
     }
+    files |= _planning(Dice(SEED + 1), firms)
     for name, content in files.items():
         (out / name).write_bytes(content)
+
+
+def _planning(dice: Dice, firms: Sequence[Firm]) -> dict[str, bytes]:
+    """What districts send besides their lists of firms."""
+    return {
+        "surveys.xlsx": book.plain("摸排", NOTE, surveys.HEADERS, _with_bad_surveys(surveys.invent(dice, firms))),
+        "models.xlsx": book.plain("配套", NOTE, procurement.HEADERS, procurement.invent(dice, firms)),
+        "projects.xlsx": book.plain("项目", NOTE, investment.PROJECT_HEADERS, investment.projects(dice)),
+        "targets.xlsx": book.plain("招商目标", NOTE, investment.TARGET_HEADERS, investment.targets(dice)),
+        "returns.xlsx": book.plain("报送", NOTE, reporting.RETURN_HEADERS, _with_bad_returns(reporting.returns(dice))),
+        "year_targets.xlsx": book.plain("年度目标", NOTE, reporting.TARGET_HEADERS, reporting.year_targets()),
+        "chains.xlsx": book.plain("产业链", NOTE, reporting.CHAIN_HEADERS, reporting.chains(firms)),
+        "changes.xlsx": book.plain("单位变动", NOTE, moves.HEADERS, moves.invent(firms)),
+    }
+
+
+def _with_bad_surveys(rows: list[Cells]) -> list[Cells]:
+    """A line that nobody filled in, and one with a result that is none of the three."""
+    empty = {name: value for name, value in rows[10].items() if name in ("区县", "部件", "日期")} | {"部件": "门内板"}
+    return [*rows[:20], empty, *rows[20:], rows[30] | {"部件": "音响", "有/无/不清楚": "大概有"}]
+
+
+def _with_bad_returns(rows: list[Cells]) -> list[Cells]:
+    """A number in words, and one quarter twice with different numbers (待确认)."""
+    return [
+        *rows,
+        rows[8] | {"报告期": "2024年三季度", "数值": "若干"},
+        rows[4] | {"数值": "99.90", "报送日期": "2023-08-01"},
+    ]
 
 
 def _list_of(firm: Firm) -> str:

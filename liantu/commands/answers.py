@@ -59,14 +59,15 @@ def _worded(session: Session, name: str, value: Any, places: Mapping[str, str]) 
     """For people: labels, relations and evidence in words, rows by file and line."""
     if isinstance(value, list):
         return [places.get(v, v) if isinstance(v, str) else v for v in value]
-    return session.words(*VALUE_WORDS[value]) if name in CODED and value in VALUE_WORDS else value
+    known = name in CODED and isinstance(value, str) and value in VALUE_WORDS
+    return session.words(*VALUE_WORDS[value]) if known else value
 
 
 def _for_programs(query: "Query") -> Iterable[str]:
-    """Columns that a table leaves out: keys, and codes that stand beside their names."""
+    """Columns that a table leaves out: keys, and codes that stand beside their names or words."""
     names = {c.name for c in query.columns}
     for column in query.columns:
-        if column.kind == "keys" or column.name.removesuffix("s") + "_names" in names:
+        if column.kind == "keys" or column.name.removesuffix("s") + "_names" in names or f"{column.name}_zh" in names:
             yield column.name
 
 

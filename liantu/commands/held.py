@@ -134,6 +134,35 @@ def means(
     _say(session, made)
 
 
+@group.command(
+    "link", cls=Command, help="人工研判：一种部件在一个范围内是什么状态；与系统测算并列显示，不改测算。要署名。"
+)
+def link(
+    ctx: typer.Context,
+    component: Annotated[str, typer.Argument(metavar="COMPONENT", help="部件的编码、名称或缩写。")],
+    status: Annotated[
+        str, typer.Argument(metavar="STATUS", help="优势、基本具备、薄弱、已签约或在建、待核实、未摸排、缺失。")
+    ],
+    scope: Annotated[str, typer.Option(metavar="TEXT", help="范围：区县、渝西地区、重庆或全部（空白）。")] = "渝西地区",
+    by: ByOption = "",
+    note: NoteOption = "",
+) -> None:
+    """One person's judgement of a link, shown beside the computed status."""
+    from queries.measures.links import STATUS_ZH
+    from queries.scope import resolve_scope
+
+    if not by.strip():
+        raise UsageError("人工研判要署名：--by 姓名或科室。")
+    codes = {word: code for code, word in STATUS_ZH.items()} | {code: code for code in STATUS_ZH}
+    if status not in codes:
+        raise UsageError(f"没有状态“{status}”。可用：{'、'.join(STATUS_ZH.values())}。")
+    session = Session.of(ctx)
+    with session.ledger() as ledger:
+        where = resolve_scope(ledger.store, scope).words
+        made = ledger.judge("link", f"{component}@{where}", codes[status], by, note)
+    _say(session, made)
+
+
 @group.command("forget", cls=Command, help="撤回一个判断：图回到没有它的样子。")
 def forget(
     ctx: typer.Context,

@@ -165,7 +165,7 @@ def _answer(
     from liantu.asking import ask_at
 
     if show_query:
-        print_text("\n\n".join(text.rstrip() for text in (query.text, *(f.text for f in query.facts))))
+        print_text(query.shown)
         return
     with session.store() as store:
         answer = ask_at(session.settings, store, query, given, when, session.progress())

@@ -4,6 +4,7 @@ import importlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -11,6 +12,8 @@ from queries.question import NO_WORDS, Words
 from queries.thresholds import Thresholds
 
 Row: TypeAlias = dict[str, Any]
+_HOME = Path(__file__).resolve().parents[1]
+_IMPORTS = re.compile(r"^from queries\.(derive|measures)\.([a-z_]+) import", re.MULTILINE)
 _NAME = re.compile(r"([a-z_]+)\.([a-z_]+)")
 
 
@@ -64,11 +67,25 @@ def function(name: str) -> Deriving:
 
 
 def source(name: str) -> str:
-    """The text of the module in which the function stands: another text may give another answer."""
-    path = Path(__file__).with_name(f"{_parts(name)[0]}.py")
-    if not path.is_file():
+    """The text of the module in which the function stands and of all ours that it uses: another text may answer otherwise."""
+    module = _parts(name)[0]
+    if not (_HOME / f"derive/{module}.py").is_file():
         raise LookupError(name)
-    return path.read_text(encoding="utf-8")
+    return "".join(_text(path) for path in sorted(_used(f"derive/{module}.py", set())))
+
+
+def _used(path: str, seen: set[str]) -> set[str]:
+    """The module and those that it imports, however far."""
+    if path not in seen and (_HOME / path).is_file():
+        seen.add(path)
+        for folder, module in _IMPORTS.findall(_text(path)):
+            _used(f"{folder}/{module}.py", seen)
+    return seen
+
+
+@cache
+def _text(path: str) -> str:
+    return (_HOME / path).read_text(encoding="utf-8")
 
 
 def _parts(name: str) -> tuple[str, str]:

@@ -2,14 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from queries.derive.asked import Asked, Derived, Row
 from queries.derive.evidence import Evidence
 from queries.derive.links import NOT_PRIORITY, limits, one_district, status_rows
+from queries.derive.related import Relations
 from queries.measures.link_reading import importance
 from queries.measures.links import Feasibility, criticality, feasibility, fragility, rank_interval
+from queries.measures.relatedness import Transformable
 
 ROUTES = {"transfer": "承接转移", "transform": "存量转型", "attract": "招商引资"}
 _CHONGQING = "500000"
@@ -50,6 +54,7 @@ def _open_routes(routes: "Routes", component: str, assembly: str) -> Row:
         "route": route,
         "route_zh": ROUTES.get(route or ""),
         "transfer": None if routes.rest is None else len(routes.transfers(component)),
+        "nearest": float(turned.iloc[0]) if len(turned := routes.transforms(component)) else None,
         "targets": len(routes.targets(component, assembly)),
     }
 
@@ -123,6 +128,7 @@ class Routes:
 
     def __init__(self, asked: Asked, evidence: Evidence) -> None:
         self._evidence = evidence
+        self.relations = Relations(asked)
         self.rest = _rest_of_chongqing(asked)
         self._targets: Mapping[str, list[Row]] = defaultdict(list)
         for row in asked.facts["targets"]:
@@ -131,11 +137,27 @@ class Routes:
     def best(self, component: str, assembly: str) -> Feasibility:
         """The easiest route and how easy."""
         moved = None if self.rest is None else len(self.transfers(component))
-        return feasibility(moved, None, len(self.targets(component, assembly)) or None)
+        turned = self.transforms(component)
+        nearest = float(turned.iloc[0]) if len(turned) else None
+        return feasibility(moved, nearest, len(self.targets(component, assembly)) or None)
 
     def transfers(self, component: str) -> list[str]:
         """Verified producers in the rest of Chongqing."""
         return self._evidence.elsewhere(component, self.rest or frozenset())
+
+    def transforms(self, component: str) -> pd.Series:
+        """Local firms that do not make it and how near they are, the nearest first."""
+        rel = self.near.rel
+        found = rel[component].dropna() if component in rel else pd.Series(dtype=float)
+        found = found[found > 0]
+        return found.iloc[np.lexsort((found.index, -found))]
+
+    @cached_property
+    def near(self) -> Transformable:
+        """How near each local firm is whose products or processes are known."""
+        local = (firm for firm, row in self._evidence.firms.items() if row["in_scope"])
+        relations = self.relations
+        return relations.near([f for f in local if f in relations.makes.index or relations.processes(f)[0]])
 
     def targets(self, component: str, assembly: str) -> list[Row]:
         """Investment targets for the component or its assembly; none on record is not none."""
@@ -158,7 +180,10 @@ def options(asked: Asked) -> Derived:
         return Derived([])
     routes = Routes(asked, evidence)
     known = {row["firm"]: row for row in asked.facts["makers_of"]}
-    return Derived([*_moving(spine, routes, evidence, known), *_attracted(spine, routes)])
+    places = {row["id"]: row["name"] for row in asked.facts["places"]}
+    nearest = asked.thresholds["gap"]["nearest"]
+    turning = _turning(spine, routes, evidence, places, nearest)
+    return Derived([*_moving(spine, routes, evidence, known), *turning, *_attracted(spine, routes)])
 
 
 def _moving(spine: Row, routes: Routes, evidence: Evidence, makers: Mapping[str, Row]) -> Iterator[Row]:
@@ -169,6 +194,18 @@ def _moving(spine: Row, routes: Routes, evidence: Evidence, makers: Mapping[str,
             "route": "transfer", "route_zh": ROUTES["transfer"], "firm": firm, "name": known["name"],
             "reason": f"已在重庆其他区生产{spine['name']}", "where": known["place_names"], "status": None, "owner": None,
             "as_of": dates[firm] or None, "rows": known["rows"], "keys": known["keys"],
+        }  # fmt: skip
+
+
+def _turning(spine: Row, routes: Routes, evidence: Evidence, places: Mapping[str, str], limit: int) -> Iterator[Row]:
+    component, relations = spine["code"], routes.relations
+    for firm in routes.transforms(component).index[:limit]:
+        known = evidence.firms[firm]
+        yield {
+            "route": "transform", "route_zh": ROUTES["transform"], "firm": firm, "name": known["name"],
+            "reason": relations.reason(relations.why(routes.near, firm, component)),
+            "where": [places[place] for place in known["places"] if place in places], "status": None, "owner": None,
+            "as_of": None, "rows": [], "keys": [firm],
         }  # fmt: skip
 
 

@@ -23,7 +23,21 @@ _WANTED = {
 def status(asked: Asked) -> Derived:
     """Rows of the spine (code, assembly, priority districts) with their status."""
     rows = status_rows(asked.rows, Evidence(asked), limits(asked), one_district(asked))
-    return Derived(rows, total=len(rows))
+    said = {row["about"]: row for row in asked.facts["link_judgements"]}  # the newest of each
+    where = asked.words("scope")
+    return Derived([{**row, **_said(said.get(f"{row['code']}@{where}"))} for row in rows], total=len(rows))
+
+
+def _said(judgement: Row | None) -> Row:
+    """What a person says beside it (人工研判), signed and dated; it never changes what is computed."""
+    found = judgement or {}
+    return {
+        "judged": found.get("status"),
+        "judged_zh": WORDS[found["status"]] if found else None,
+        "judged_by": found.get("by"),
+        "judged_on": str(found["at"])[:10] if found.get("at") else None,
+        "judged_note": found.get("note") or None,
+    }
 
 
 def status_rows(spine: Sequence[Row], evidence: Evidence, bounds: Thresholds, own_only: str) -> list[Row]:

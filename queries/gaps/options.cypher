@@ -3,14 +3,14 @@ title.zh = "补这一环的企业"
 title.en = "Firms that could close a gap"
 question.zh = "补这种部件有哪些企业可找：重庆其他区可承接的、本地可转型的、招商目标，各凭什么？"
 question.en = "Which firms could close the gap of this component: those elsewhere in 重庆, local ones near it, investment targets, and why?"
-rule.zh = "承接转移：在重庆其他区、已核实在产的企业。招商引资：登记在案、目标为该部件或其总成的企业。依据为各自的来源行。"
-rule.en = "Transfer: verified producers elsewhere in 重庆. Attract: firms on record as targets for the component or its assembly. Each with its rows."
+rule.zh = "承接转移：在重庆其他区、已核实在产的企业。存量转型：本地还没有生产该部件而相关度最高的 nearest 家（见 relatedness/of_component）。招商引资：登记在案、目标为该部件或其总成的企业。依据为各自的来源行。"
+rule.en = "Transfer: verified producers elsewhere in 重庆. Transform: the nearest local firms that do not make it (see relatedness/of_component). Attract: firms on record as targets for the component or its assembly. Each with its rows."
 limits.zh = "没有记录不等于没有企业。"
 limits.en = "No record is not no firm."
 identity = ["route", "firm"]
 derive = "gaps.options"
-facts = ["makers", "chain_firms", "surveys", "places", "pipeline", "targets", "makers_of"]
-thresholds = ["link"]
+facts = ["makers", "chain_firms", "surveys", "places", "pipeline", "targets", "made", "processes", "firm_processes", "makers_of"]
+thresholds = ["link", "gap", "relatedness"]
 
 [params.component]
 kind = "component"

@@ -9,8 +9,8 @@ limits.zh = "次序随数据而变；未摸排的部件也排，状态写在旁�
 limits.en = "The order changes with the data; components not surveyed are ranked too, with their status beside them."
 identity = ["code"]
 derive = "gaps.ranking"
-facts = ["makers", "chain_firms", "surveys", "places", "pipeline", "purchases", "located", "sourcing", "inputs", "targets"]
-thresholds = ["link", "gap"]
+facts = ["makers", "chain_firms", "surveys", "places", "pipeline", "purchases", "located", "sourcing", "inputs", "targets", "made", "processes", "firm_processes"]
+thresholds = ["link", "gap", "relatedness"]
 proof = {question = "gaps/options", component = "code", scope = "$scope", as_of = "$as_of"}
 
 [params.scope]
@@ -47,6 +47,7 @@ feasibility = {kind = "share", zh = "可行性", en = "Feasibility"}
 route = {kind = "string", zh = "路径代码", en = "Route"}
 route_zh = {kind = "string", zh = "路径", en = "Route in Chinese"}
 transfer = {kind = "integer", zh = "重庆其他区企业数", en = "Makers elsewhere in 重庆"}
+nearest = {kind = "share", zh = "最近的本地企业相关度", en = "Nearest local firm, relatedness"}
 targets = {kind = "integer", zh = "招商目标数", en = "Investment targets"}
 low = {kind = "integer", zh = "名次下限", en = "Rank at best"}
 high = {kind = "integer", zh = "名次上限", en = "Rank at worst"}

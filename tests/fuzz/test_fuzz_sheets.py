@@ -69,7 +69,7 @@ def sentence(error: LiantuError, path: Path, *words: str) -> str:
 
 def taken_in(path: Path, **options: object) -> Intake | str:
     try:
-        return take_in(path, 1, LoadOptions(**options), READER, lambda _: None)  # type: ignore[arg-type]
+        return take_in(path, 1, LoadOptions(**options), READER)  # type: ignore[arg-type]
     except LiantuError as error:
         return str(error)
 

@@ -12,6 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 import pytest
 from neo4j import exceptions
@@ -159,11 +160,11 @@ def test_database_closed_under_a_statement_is_tried_again(
     failing = [exceptions.DatabaseError("Error executing Cypher query: RETURN 1 AS n")] * 2
     read = BoltStore._read
 
-    def closed_at_first(store: BoltStore, text: str, parameters: dict[str, object]) -> list[dict[str, object]]:
+    def closed_at_first(store: BoltStore, text: str, *rest: Any) -> list[dict[str, object]]:
         if failing:
             error = failing.pop()
             raise bolt_error(error, text) from error
-        return read(store, text, parameters)
+        return read(store, text, *rest)
 
     monkeypatch.setattr(BoltStore, "_read", closed_at_first)
 
@@ -176,9 +177,9 @@ def test_statement_that_is_wrong_is_told_soon(
 ) -> None:
     read, tried = BoltStore._read, []
 
-    def counted(store: BoltStore, text: str, parameters: dict[str, object]) -> list[dict[str, object]]:
+    def counted(store: BoltStore, text: str, *rest: Any) -> list[dict[str, object]]:
         tried.append(text)
-        return read(store, text, parameters)
+        return read(store, text, *rest)
 
     monkeypatch.setattr(BoltStore, "_read", counted)
 

@@ -41,9 +41,9 @@ def test_every_question_shows_its_cypher_and_its_parameters(name, command_line, 
     shown, helped = command_line(tmp_path, "ask", name, "--show-query"), command_line(tmp_path, "ask", name, "--help")
 
     query = registry()[name]
-    texts = (query.text, *(facts.text for facts in query.facts))
     asks_first = any(param.required for param in query.params)
-    assert asks_first or shown.out == "\n\n".join(text.rstrip() for text in texts) + "\n"
+    assert asks_first or shown.out == query.shown + "\n"
+    assert all(facts.text.strip() in query.shown for facts in query.facts)
     options = [f"--{param.name.replace('_', '-')} " for param in query.params]
     assert [option for option in options if option not in helped.out] == []
 

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SPINE = (
     "add app ask check compare copy demo doctor|export graph|export rows|find firm list load loads match|plan check|plan load|"
     "rebuild same schema stats template thresholds undo"
-    "|held list|held show|held same|held different|held value|held means|held forget"
+    "|held list|held show|held same|held different|held value|held means|held link|held forget"
 )
 NAMES = {
     tuple(name.split())

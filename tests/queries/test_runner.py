@@ -8,7 +8,7 @@ from graph.archive import Meta, meta_node
 from graph.cypher import put_nodes
 from graph.errors import QueryError, UsageError
 from queries.registry import Column, Query, Words, registry
-from queries.runner import OWN_LIMIT, ask
+from queries.runner import ask
 
 WORDS = Words("某", "x")
 
@@ -113,19 +113,3 @@ def test_own_question_without_columns_gets_those_that_came(golden, tmp_path):
     ]
     assert len({f.id for f in answer.findings}) == 2
     assert answer.warnings == ()
-
-
-def test_own_question_that_writes_in_disguise_is_refused_by_the_store(engine):
-    query = question("CREATE (x:Component {id: 'C99'}) RETURN x.id AS a", {"a": "string"}, own=True)
-
-    with pytest.raises(QueryError):
-        ask(engine, query)
-
-    assert engine.read("MATCH (c:Component) RETURN count(c) AS n") == [{"n": 0}]
-
-
-def test_own_question_is_cut_at_the_row_limit_and_says_so(golden, tmp_path):
-    answer = ask(golden, own(tmp_path, f"UNWIND range(1, {OWN_LIMIT + 1}) AS n RETURN n AS n"))
-
-    assert (len(answer.findings), answer.total) == (OWN_LIMIT, OWN_LIMIT + 1)
-    assert "只显示前" in answer.warnings[0]

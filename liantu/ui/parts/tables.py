@@ -1,13 +1,14 @@
 """Rows as a table on the page: words for codes, units in the head, ids and keys left to the downloads."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from liantu.commands.wording import CODED, VALUE_WORDS
 from liantu.ui.parts.money import in_unit
-from liantu.ui.speech import both, say
+from liantu.ui.speech import both, language, say
 from queries.registry import Column
 
 _HIDDEN_KINDS = frozenset({"keys", "rows"})
@@ -18,8 +19,16 @@ _WORDS = frozenset({"evidence", "relation", "data_kind", "matched"})
 
 def frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> pd.DataFrame:
     """Readable columns under their words."""
-    shown = [c for c in columns if c.kind not in _HIDDEN_KINDS]
+    names = {c.name for c in columns}
+    shown = [c for c in columns if c.kind not in _HIDDEN_KINDS and not _is_double(c.name, names)]
     return pd.DataFrame({head(c): pd.Series([cell(c, r.get(c.name)) for r in rows]) for c in shown})
+
+
+def _is_double(name: str, names: Set[str]) -> bool:
+    """A code beside its Chinese words, or in English the words beside the code."""
+    if language() == "en":
+        return name.endswith("_zh") and name.removesuffix("_zh") in names
+    return f"{name}_zh" in names
 
 
 def head(column: Column) -> str:
@@ -42,6 +51,8 @@ def cell(column: Column, value: Any) -> Any:
         return f"{value:.0%}"
     if column.name in _WORDS and value:
         return worded(column.name, str(value))
+    if column.name in CODED and isinstance(value, str) and value in VALUE_WORDS:
+        return both(*VALUE_WORDS[value])
     if isinstance(value, list | tuple | Mapping):
         return joined(value)[:_LONG]
     return value

@@ -41,7 +41,7 @@ def page() -> None:
         given = _given(query)
         _answer(query, given)
         with st.expander(say("questions.show")):
-            st.code(query.text, language="cypher")
+            st.code(query.shown, language="cypher")
 
 
 def _given(query: Query) -> dict[str, Any]:
@@ -60,7 +60,8 @@ def _widget(column: Any, query: Query, param: Param) -> Any:
         )
     if param.kind == "scope":
         options = scope_options()
-        first = options.index(str(param.default)) if param.default in options else options.index("全部")
+        first = next((i for i, name in enumerate(options) if name in (param.default, f"{param.default}市")), -1)
+        first = first if first >= 0 else options.index("全部")
         return column.selectbox(plain(words), options, index=first, key=key, bind="query-params")
     if param.kind in _PARTS:
         names = {code: name for pair in _PARTS[param.kind] for code, name in _parts(*pair).items()}
@@ -109,6 +110,10 @@ def _shown(found: Answer) -> None:
         data = frame(rows, columns) if columns else _plain_frame(rows, titles(found))
         table(data, "answer", lines=16)
         downloads(found, found.query.name.replace("/", "-"))
+    with st.expander(say("questions.rule")):
+        st.markdown(f"{plain(found.query.rule.of(language()))}\n\n{plain(found.query.limits.of(language()))}")
+        for section, values in found.thresholds.items():
+            st.caption(plain("，".join(f"{section}.{name} = {value}" for name, value in values.items())))
     st.caption(f"{about(found)} · {plain(json.dumps(_parameters(found), ensure_ascii=False))}")
 
 
