@@ -42,11 +42,11 @@ def load_node(load: Load) -> Node:
     return Node("Load", load.id, {"file": load.file, "sha256": load.sha256, "state": load.state, "body": _json(body)})
 
 
-def row_node(row: Row, tokens: Iterable[str]) -> Node:
-    """A row, whole, with the tokens by which a change finds it."""
+def row_node(row: Row, tokens: str = "") -> Node:
+    """A row, whole, with the tokens by which a change finds it, one a line."""
     made: dict[str, Any] = {"load": row.load, "sheet": row.sheet, "place": row.place, "cells": _json(row.cells)}
-    if text := "\n".join(tokens):
-        made["tokens"] = text
+    if tokens:
+        made["tokens"] = tokens
     if row.outcome:
         made["outcome"] = row.outcome
     if row.rejects:

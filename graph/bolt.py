@@ -9,8 +9,9 @@ import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.cypher import Statement, schema_statements
-from graph.dialect import bolt_error
+from graph.dialect import bolt_error, was_interrupted
 from graph.errors import StoreUnavailable
+from graph.gate import uninterrupted
 from graph.store import NO_LIMITS, GraphStore, Limits
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what matters is raised; the driver would talk on stderr
@@ -71,15 +72,22 @@ class BoltStore(GraphStore):
         try:
             with self._driver.session(database=self._database) as session:
                 return session.execute_read(work)
-        except (Neo4jError, DriverError) as error:
-            raise bolt_error(error, text) from error
+        except BaseException as error:
+            if was_interrupted(error):
+                self._driver.close()  # a connection that was left in the middle of a message is of no use
+                self._driver = self._connected()
+                raise KeyboardInterrupt from error
+            if isinstance(error, Neo4jError | DriverError):
+                raise bolt_error(error, text) from error
+            raise
 
     def _write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         def work(tx: neo4j.ManagedTransaction) -> list[list[dict[str, Any]]]:
             return [self.kept(s, tx.run(_trusted(s.text), dict(s.parameters)).data()) for s in statements]
 
         try:
-            with self._driver.session(database=self._database) as session:
+            # Ctrl-C in the middle would leave open whether it holds, and what the driver makes of it is another error
+            with uninterrupted(), self._driver.session(database=self._database) as session:
                 return session.execute_write(work)
         except (Neo4jError, DriverError) as error:
             raise bolt_error(error, statements[0].text if statements else "") from error

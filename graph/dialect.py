@@ -71,5 +71,22 @@ def is_passing(error: BaseException | None) -> bool:
     return isinstance(error, e.TransientError)
 
 
+def is_of_server(error: BaseException | None) -> bool:
+    """Whether the server failed, not the statement: by Bolt ArcadeDB says no more when its database is closed under one.
+
+    A statement that is wrong is a ClientError there, but for some that meet a value of another type.
+    """
+    from neo4j import exceptions as e
+
+    return isinstance(error, e.DatabaseError)
+
+
+def was_interrupted(error: BaseException | None) -> bool:
+    """Whether it began with Ctrl-C: the driver, tidying up after one, may fail with an error of its own."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__context__
+    return error is not None
+
+
 def _first_line(text: str) -> str:
     return text.strip().splitlines()[0] if text.strip() else "（无说明）"

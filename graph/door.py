@@ -21,8 +21,8 @@ from filelock import FileLock, Timeout
 
 from graph.bolt import BoltStore
 from graph.cypher import Statement
-from graph.dialect import embedded_error, is_passing
-from graph.errors import StoreUnavailable, WriteConflict
+from graph.dialect import embedded_error, is_of_server, is_passing
+from graph.errors import QueryError, StoreUnavailable, WriteConflict
 from graph.store import NO_LIMITS, Limits
 
 T = TypeVar("T")
@@ -33,6 +33,7 @@ PLUGIN = "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"
 KNOCK_S = 30.0  # how long a swap may keep the door shut
 PATIENCE_S = 1.0  # the driver's own trying; a process that has ended is to be told soon
 _TRIES = 5  # ports are chosen before they are taken
+_FAILURES = 5  # of the server that may come of a swap; what is wrong with the statement itself comes again each time
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,24 +145,28 @@ class DoorStore(BoltStore):
 
     def _knock(self, work: Callable[[], T]) -> T:
         """A swap shuts the door for a moment: try again as long as whoever opened it is there."""
-        until = time.monotonic() + KNOCK_S
+        until, failures = time.monotonic() + KNOCK_S, 0
         while True:
             try:
                 return work()
-            except (StoreUnavailable, WriteConflict) as error:
-                if isinstance(error, WriteConflict):
-                    if not is_passing(error.__cause__) or time.monotonic() > until:
-                        raise
-                elif not self._is_kept():
+            except QueryError as error:
+                failures += 1
+                if not is_of_server(error.__cause__) or failures == _FAILURES:
+                    raise
+            except WriteConflict as error:
+                if not is_passing(error.__cause__) or time.monotonic() > until:
+                    raise
+            except StoreUnavailable as error:
+                if not self._is_kept():
                     raise StoreUnavailable(
                         f"打开着库“{self._folder}”的网页程序（进程 {self._key.pid}）已经结束，这一步没有做完。"
                         "库是完整的，没写完的部分下次打开时会自动处理。请重新运行这条命令。"
                     ) from error
-                elif time.monotonic() > until:
+                if time.monotonic() > until:
                     raise
-                time.sleep(0.1)
-                self._driver.close()  # old connections do not end with the server: they refuse
-                self._driver = self._connected()
+            time.sleep(0.1)
+            self._driver.close()  # old connections do not end with the server: they refuse
+            self._driver = self._connected()
 
     def _is_kept(self) -> bool:
         """Whether the process that gave the key still holds the store."""

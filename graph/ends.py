@@ -11,10 +11,15 @@ _NONE: Mapping[str, Collection[str]] = {}
 
 
 class Ends:
-    """The closings and moves of all firms, asked about one relationship after the other."""
+    """The closings and moves of all firms, told one after the other, then asked about one relationship after the other."""
 
-    def __init__(self, lists: Mapping[NodeRef, Mapping[str, Collection[str]]]) -> None:
-        self._of = {ref: said for ref, said in lists.items() if "closings" in said or "moves" in said}
+    def __init__(self) -> None:
+        self._of: dict[NodeRef, Mapping[str, Collection[str]]] = {}
+
+    def add(self, firm: NodeRef, lists: Mapping[str, Collection[str]]) -> None:
+        """What is said of one of them."""
+        if "closings" in lists or "moves" in lists:
+            self._of[firm] = lists
 
     def of(self, kind: str, start: NodeRef, end: NodeRef, date: str, since: str) -> dict[str, Value] | None:
         """When and why it ended; None while it stands. `date`: the newest that a row gives it; `since`: when it began."""

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from graph.corrections import Replaced, Replaces, counterparts, same_words, subject_keys
 from graph.dates import interval, newest
+from graph.drain import Step, drained, drained_dict, telling
 from graph.ends import Ends
 from graph.identity import Owners, given_up, normal_form, owners, strength
 from graph.model import MODEL, NAME, Property
@@ -19,6 +20,7 @@ from graph.phrases import chosen_value, meanings, relationship_named, reworded, 
 from graph.records import Edge, Fact, Firm, Judgement, Link, Mention, Node, NodeRef, Record, Value
 
 RULES = "8"  # raise it when a change here changes any graph: stores then rebuild before their next load
+K = TypeVar("K", NodeRef, tuple[str, NodeRef, NodeRef, str])
 _QUALIFIER = "_qualifier"
 _RANKED = ("held", "created", "merged", "updated", "unchanged")
 EdgeId = tuple[str, NodeRef, NodeRef, str]
@@ -39,8 +41,17 @@ class Fold:
     replaced: Replaced = field(default_factory=dict)  # row of a corrected file -> the records whose place it takes
 
 
-def fold(records: Iterable[Record], judgements: Iterable[Judgement], replaces: Replaces | None = None) -> Fold:
-    """Everything that these rows say. Records given later are judged (`outcomes`) against those given before."""
+def fold(
+    records: Iterable[Record],
+    judgements: Iterable[Judgement],
+    replaces: Replaces | None = None,
+    step: Step = lambda _: None,
+) -> Fold:
+    """Everything that these rows say. Records given later are judged (`outcomes`) against those given before.
+
+    `step` is told now and then how many more records are through: half of them when all have been heard, all of them when
+    the graph is made. A record that nobody else holds is gone when it has been heard.
+    """
     judgements = tuple(judgements)
     judged = meanings(judgements)
     records = [reworded(r, judged) for r in records] if judged else list(records)
@@ -53,11 +64,16 @@ def fold(records: Iterable[Record], judgements: Iterable[Judgement], replaces: R
         relations = [r for r in said if r.subject is None]
         replaced |= counterparts(relations, replaces, lambda r: [work.identities(r)])
         gone = _gone(replaced)
+    del firms, said
+    corrected = [r for r in records if r.row in replaced]
+    heard = len(records) // 2
+    made = len(records) - heard
     outcomes = {
-        r.row: _first_of([work.add(p) for p in (r, *r.also) if (p.row, p.subject) not in gone]) for r in records
+        r.row: _first_of([work.add(p) for p in (r, *r.also) if (p.row, p.subject) not in gone])
+        for r in telling(drained(records), len(records), step, heard)
     }
-    outcomes |= _corrected([r for r in records if r.row in replaced], replaced, outcomes)
-    nodes, edges, dangling = work.result()
+    outcomes |= _corrected(corrected, replaced, outcomes)
+    nodes, edges, dangling = work.result(step, made)
     return Fold(nodes, edges, outcomes, dangling, who.contradictions, replaced)
 
 
@@ -107,8 +123,17 @@ def _thing(text: str, who: Owners) -> NodeRef | None:
     return NodeRef("Enterprise", firm) if firm else thing_named(text)
 
 
+class _Once(NamedTuple):
+    """What one row says about a node or relationship: most are spoken of by no other, and there are hundreds of thousands."""
+
+    row: str
+    facts: tuple[Fact, ...]
+    as_of: str
+    stem: str = ""  # the firm that the row would be about without judgements
+
+
 class _Said:
-    """What rows have said so far about one node or relationship. There are hundreds of thousands: kept lean."""
+    """What rows have said so far about one node or relationship."""
 
     __slots__ = ("date", "lists", "names", "rows", "single")
 
@@ -119,8 +144,19 @@ class _Said:
         self.lists: dict[str, Collection[str]] | None = None  # a tuple while only one row has said it
         self.names: dict[tuple[str, Value, str], int] | None = None  # as `_Names`
 
-    def add(self, owner: str, facts: Iterable[Fact], as_of: str, stem: str = "") -> bool:
-        """Take the facts of a row, which without judgements is about `stem`; True when one was not known before."""
+    @classmethod
+    def of(cls, owner: str, said: "_Said | _Once") -> "_Said":
+        """The same, ready to hear more."""
+        if isinstance(said, _Said):
+            return said
+        made = cls()
+        made.add(owner, said)
+        return made
+
+    def add(self, owner: str, said: _Once) -> bool:
+        """Take what a row says; True when a fact was not known before."""
+        row, facts, as_of, stem = said
+        self.rows.append(row)
         news = False
         if as_of != self.date and as_of:
             self.date = newest({as_of, self.date})
@@ -130,8 +166,8 @@ class _Said:
                 continue
             if name == "name":
                 self.names = {} if self.names is None else self.names
-                said = (date or as_of, value, stem)
-                self.names[said] = self.names.get(said, 0) + 1
+                named = (date or as_of, value, stem)
+                self.names[named] = self.names.get(named, 0) + 1
             claims = self.single.get(name, ())
             later = _later(claims, value, date or as_of, MODEL.property[owner, name])
             if later is not claims:
@@ -195,8 +231,8 @@ class _Work:
     def __init__(self, who: Owners, decided: _Decided) -> None:
         self._who = who
         self._decided = decided
-        self._nodes: dict[NodeRef, _Said] = {}
-        self._edges: dict[EdgeId, _Said] = {}
+        self._nodes: dict[NodeRef, _Said | _Once] = {}
+        self._edges: dict[EdgeId, _Said | _Once] = {}
         self._firms: dict[NodeRef, list[Firm]] = {}  # what rows call it, each way once
         self._mentioned: dict[NodeRef, str] = {}
         self._named: set[NodeRef] = set()  # things that stand by being named
@@ -225,29 +261,21 @@ class _Work:
         return outcome or ("updated" if news else "unchanged")
 
     def _about(self, ref: NodeRef, record: Record) -> tuple[str, bool]:
-        said = self._nodes.get(ref)
-        outcome = ""
-        if said is None:
-            said = self._nodes[ref] = _Said()
-            outcome = "created"
+        said = _Once(record.row, record.facts, record.as_of, self._who.stem.get(record.row, ""))
+        fresh, news = _hear(self._nodes, ref, ref.label, said)
+        outcome = "created" if fresh else ""
         if isinstance(record.subject, Firm):
             called = self._firms.setdefault(ref, [])
             if not outcome and not any(record.subject.keys[0] in firm.keys for firm in called):
                 outcome = "merged"
             if record.subject not in called:
                 called.append(record.subject)
-        said.rows.append(record.row)
-        return outcome, said.add(ref.label, record.facts, record.as_of, self._who.stem.get(record.row, ""))
+        return outcome, news
 
     def _link(self, link: Link, subject: NodeRef | None, record: Record) -> tuple[bool, bool]:
         start, end = self._end(link.start, subject), self._end(link.end, subject)
         identity = (link.type, start, end, link.key)
-        said = self._edges.get(identity)
-        fresh = said is None
-        if said is None:
-            said = self._edges[identity] = _Said()
-        said.rows.append(record.row)
-        return fresh, said.add(link.type, link.facts, record.as_of)
+        return _hear(self._edges, identity, link.type, _Once(record.row, link.facts, record.as_of))
 
     def identities(self, record: Record) -> list[EdgeId]:
         """The relationships that a record without a subject states."""
@@ -274,22 +302,25 @@ class _Work:
             ref = self._refs[firm] = NodeRef("Enterprise", firm)
         return ref
 
-    def result(self) -> tuple[dict[NodeRef, Node], dict[EdgeId, Edge], list[EdgeId]]:
+    def result(self, step: Step, worth: int) -> tuple[dict[NodeRef, Node], dict[EdgeId, Edge], list[EdgeId]]:
         """Nodes, relationships, and relationships that lack an end. What was said is given up on the way."""
-        nodes = {}
-        ends = Ends({ref: said.lists for ref, said in self._nodes.items() if said.lists})
-        while self._nodes:
-            ref, said = self._nodes.popitem()
+        nodes: dict[NodeRef, Node] = {}
+        ends = Ends()
+        of_nodes = worth * len(self._nodes) // max(1, len(self._nodes) + len(self._edges))
+        for ref, one in telling(drained_dict(self._nodes), len(self._nodes), step, of_nodes):
+            said = _Said.of(ref.label, one)
+            ends.add(ref, said.lists or {})
             made = _properties(ref.label, said, self._decided.get(ref, ()))
             nodes[ref] = Node(ref.label, ref.id, self._as_firm(ref, made) if ref in self._firms else made)
         for ref, shown in self._mentioned.items():
             nodes[ref] = Node(ref.label, ref.id, {"name": shown, "mentioned": True})
         for ref in self._named - nodes.keys():
             nodes[ref] = Node(ref.label, ref.id, {"name": ref.id})
-        edges, dangling = {}, []
-        while self._edges:
-            identity, said = self._edges.popitem()
+        edges: dict[EdgeId, Edge] = {}
+        dangling = []
+        for identity, heard in telling(drained_dict(self._edges), len(self._edges), step, worth - of_nodes):
             kind, start, end, key = identity
+            said = _Said.of(kind, heard)
             if start in nodes and end in nodes:
                 made = _properties(kind, said, self._decided.get(identity, ()))
                 if why := ends.of(kind, start, end, said.date, str(made.get("since", ""))):
@@ -313,6 +344,16 @@ class _Work:
         if others := tuple(sorted(names - {normal_form(str(made["name"]))})):
             made["aliases"] = others
         return made
+
+
+def _hear(heard: dict[K, _Said | _Once], about: K, owner: str, one: _Once) -> tuple[bool, bool]:
+    """Take what a row says about something: whether none spoke of it before, whether that is news."""
+    known = heard.get(about)
+    if known is None:
+        heard[about] = one
+        return True, True
+    said = heard[about] = _Said.of(owner, known)
+    return False, said.add(owner, one)
 
 
 def _properties(owner: str, said: _Said, decided: Collection[str] = ()) -> dict[str, Any]:

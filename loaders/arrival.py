@@ -99,12 +99,13 @@ class Arrival:
 
     def _project(self, intakes: dict[Path, Intake], going: Iterable[str], *, swapping: bool) -> Projected:
         judgements = archive.judgements(self._store)
-        records = {row: record for intake in intakes.values() for row, record in intake.records.items()}
+        records = {row: record for intake in intakes.values() for row, record in intake.told()}
         of_plan = any(self._reader.is_of_plan(intake.load) for intake in intakes.values())
         stale = self._meta.digest not in ("", rules(self._reader))  # a dry run: the rows' tokens are of older rules
         loads = [intake.load for intake in intakes.values()]
         change = Change(records, loads, tuple(going), judgements, judgements, full=of_plan or stale)
-        return Projection(self._store, self._reader, self._loads).project(change, swapping=swapping)
+        projection = Projection(self._store, self._reader, self._loads, self._progress)
+        return projection.project(change, swapping=swapping)
 
     def _settle(self, intake: Intake, after: Fold) -> LoadReport:
         links = intake.settle(after.outcomes)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graph import archive
 from graph.dates import interval
+from graph.drain import drained
 from graph.errors import LiantuError, TooManyRejects, UsageError
 from graph.records import Load, Node, Record, Reject, Row
 from graph.touched import tokens
@@ -41,26 +42,26 @@ class Intake:
     load: Load
     rows: list[Row] = field(default_factory=list)
     records: dict[str, Record] = field(default_factory=dict)
-    tokens: dict[str, tuple[str, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    _told: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)  # row -> tokens, types of its links
+
+    def told(self) -> Iterator[tuple[str, Record]]:
+        """Each row with its record, which goes from here: a large load needs the memory. What is told of it stays."""
+        alike: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for row in tuple(self.records):
+            record = self.records.pop(row)
+            links = tuple(link.type for said in (record, *record.also) for link in said.links)
+            self._told[row] = "\n".join(tokens(record)), alike.setdefault(links, links)
+            yield row, record
 
     def settle(self, outcomes: dict[str, str]) -> Counter[str]:
-        """Give each row its outcome (a held row its reason too); what the rows state, by type of relationship.
-
-        The records are given up for their tokens: a large load needs the memory for writing.
-        """
+        """Give each row its outcome (a held row its reason too); what the rows state, by type of relationship."""
         self.rows = [_with_outcome(row, outcomes.get(row.id, "rejected")) for row in self.rows]
-        links: Counter[str] = Counter()
-        for row, record in self.records.items():
-            self.tokens[row] = tokens(record)
-            if outcomes[row] != "held":
-                links.update(link.type for said in (record, *record.also) for link in said.links)
-        self.records = {}
-        return links
+        return Counter(link for row, (_, links) in self._told.items() if outcomes[row] != "held" for link in links)
 
     def nodes(self) -> Iterator[Node]:
-        """The rows as they are stored."""
-        return (archive.row_node(row, self.tokens.get(row.id, ())) for row in self.rows)
+        """The rows as they are stored; they go from here."""
+        return (archive.row_node(row, self._told.pop(row.id, ("",))[0]) for row in drained(self.rows))
 
 
 def take_in(path: Path, number: int, options: LoadOptions, reader: Reader, progress: Progress = SILENT) -> Intake:

@@ -111,7 +111,7 @@ class Ledger:
             swapping = writer.swaps(len(rows), loads)
             full = self.reader.is_of_plan(load)
             change = Change(leaving=(load.id,), judgements=judgements, judgements_before=judgements, full=full)
-            projected = Projection(self.store, self.reader, loads).project(change, swapping=swapping)
+            projected = Projection(self.store, self.reader, loads, self._progress).project(change, swapping=swapping)
             meta = following(archive.meta(self.store), (), [(load, rows)])
             gone = [(replace(load, undone_by=by), len(rows))]
             writing = Writing(meta, leaving=gone, judgements=judgements if swapping else ())
@@ -164,7 +164,7 @@ class Ledger:
     ) -> Changed:
         meta = archive.meta(self.store)
         change = Change(judgements=after, judgements_before=before)
-        projected = Projection(self.store, self.reader, self.loads()).project(change)
+        projected = Projection(self.store, self.reader, self.loads(), self._progress).project(change)
         judged = sum(map(archive.judgement_sum, after)) % 2**128
         noted = replace(meta, revision=meta.revision + 1, judgements_sum=judged)
         return writer.write(Writing(noted, judgements=put, forgotten=forgotten), projected.written)
@@ -190,7 +190,7 @@ class Ledger:
     def _rebuild(self, writer: Writer) -> Changed:
         loads, judgements, meta = self.loads(), self.judgements(), archive.meta(self.store)
         self._progress.start(0, "重建")
-        repair = Projection(self.store, self.reader, loads).repair(judgements)
+        repair = Projection(self.store, self.reader, loads, self._progress).repair(judgements)
         noted = replace(meta, revision=meta.revision + 1, digest=rules(self.reader))
         if self.store.can_replace:
             writer.swap(Writing(noted, judgements=judgements), repair.after, loads, repair.tokens)
@@ -216,7 +216,7 @@ class Ledger:
 
     def _copy(self, writer: Writer, *, swapping: bool) -> Changed:
         loads, judgements = self.loads(), self.judgements()
-        projection = Projection(self.store, self.reader, loads)
+        projection = Projection(self.store, self.reader, loads, self._progress)
         after = projection.fold(projection.records(), judgements)
         rows = [(replace(load, state="arriving"), archive.row_nodes(self.store, load.id)) for load in self._live()]
         history = [load for load in loads if load.state == "undone"]

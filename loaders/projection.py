@@ -2,14 +2,17 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from graph import archive, snapshot
 from graph.corrections import counterparts, load_of, replacing, subject_keys
 from graph.difference import Difference, as_fold, difference
+from graph.drain import drained
 from graph.fold import RULES, Fold, fold
 from graph.records import Judgement, Load, Record, Row
 from graph.store import GraphStore
 from graph.touched import Index, Move, tokens, touched
+from loaders.progress import SILENT, Progress
 from loaders.reader import Reader
 from loaders.writing import FULL_SHARE
 
@@ -28,7 +31,7 @@ def said(records: Iterable[Record]) -> dict[str, str]:
 class Change:
     """What comes and what goes. Loads in state `done` are live; `arriving` come, `leaving` go."""
 
-    arriving: Mapping[str, Record] = field(default_factory=dict)  # row -> record, in the order of the files
+    arriving: dict[str, Record] = field(default_factory=dict)  # row -> record, in the order of the files
     loads: Collection[Load] = ()  # the loads of the arriving rows
     leaving: Collection[str] = ()  # ids of loads
     judgements: tuple[Judgement, ...] = ()  # those that hold afterwards
@@ -63,14 +66,18 @@ class Repair:
 class Projection:
     """The live rows of a store, read anew when asked."""
 
-    def __init__(self, store: GraphStore, reader: Reader, loads: Iterable[Load]) -> None:
+    def __init__(self, store: GraphStore, reader: Reader, loads: Iterable[Load], progress: Progress = SILENT) -> None:
         self._store = store
         self._reader = reader
+        self._progress = progress
         self._loads = {load.id: load for load in loads if load.state == "done"}
         self.replaces = replacing(self._loads.values())
 
     def project(self, change: Change, *, swapping: bool = False) -> Projected:
-        """Fold what the change touches, or everything; with `swapping` the difference is not needed."""
+        """Fold what the change touches, or everything.
+
+        With `swapping` the difference is not needed, and `change.arriving` is given up: so many rows take much memory.
+        """
         self.replaces = replacing((*self._loads.values(), *change.loads))
         if change.full or swapping:
             return self._everything(change, swapping=swapping)
@@ -93,7 +100,9 @@ class Projection:
 
     def fold(self, records: Iterable[Record], judgements: Iterable[Judgement]) -> Fold:
         """What these rows of the store's loads say together, corrected files taking the place of what they correct."""
-        return fold(records, judgements, self.replaces)
+        records = list(records)
+        self._progress.start(len(records), "合并到图")
+        return fold(drained(records), judgements, self.replaces, self._progress.step)
 
     def gone(self) -> set[str]:
         """Rows about a firm that speak no longer, because a corrected file takes their place."""
@@ -118,7 +127,10 @@ class Projection:
 
     def _everything(self, change: Change, *, swapping: bool = False) -> Projected:
         staying = self._loads.keys() - set(change.leaving)
-        after = self.fold([*self.records(staying), *change.arriving.values()], change.judgements)
+        arriving = list(change.arriving.values())
+        if swapping:
+            change.arriving.clear()
+        after = self.fold(chain(self.records(staying), drained(arriving)), change.judgements)
         if swapping:
             return Projected(after, None)
         return Projected(after, difference(self._graph(), after))

@@ -13,6 +13,7 @@ from graph import archive, cypher
 from graph.archive import Meta
 from graph.cypher import Statement
 from graph.difference import Difference
+from graph.drain import drained_dict
 from graph.fold import Fold
 from graph.lease import Lease
 from graph.records import Judgement, Load, Node
@@ -133,18 +134,19 @@ class Writer:
     ) -> Changed:
         """Build the whole store aside by the bulk path and swap it in: all or nothing, and announced all the same.
 
-        Rows that stay keep their tokens, or have those given here.
+        Rows that stay keep their tokens, or have those given here. `after` is given up: what is written goes from it.
         """
         if writing.arriving:
             self._announce(writing)
         changing = {load.id for load, _ in (*writing.leaving, *writing.arriving)}
         keep = [load for load in stored if load.id not in changing]
         rows = sum(sum(load.counts.values()) for load in (*keep, *(load for load, _ in writing.arriving)))
-        self._progress.start(rows + len(after.nodes) + len(after.edges), "写入图")
+        made = Changed(nodes_put=len(after.nodes), edges_put=len(after.edges))
+        self._progress.start(rows + made.nodes_put + made.edges_put, "写入图")
         nodes = self._held(self._all_nodes(writing, after, keep, tokens))
-        self._store.replace(nodes, self._held(after.edges.values()))
+        self._store.replace(nodes, self._held(edge for _, edge in drained_dict(after.edges)))
         self._progress.done()
-        return Changed(nodes_put=len(after.nodes), edges_put=len(after.edges))
+        return made
 
     def _held(self, items: Iterable[T]) -> Iterator[T]:
         """The items; the lease is kept meanwhile, and whoever lost it does not come to the swap."""
@@ -156,7 +158,7 @@ class Writer:
     def _all_nodes(
         self, writing: Writing, after: Fold, keep: Sequence[Load], tokens: Mapping[str, str] | None
     ) -> Iterator[Node]:
-        yield from after.nodes.values()
+        yield from (node for _, node in drained_dict(after.nodes))
         yield from (archive.load_node(load) for load in keep)
         for load in keep:
             yield from archive.row_nodes(self._store, load.id, tokens if load.state == "done" else None)

@@ -1,6 +1,7 @@
 """The desk that all pages work at: one store with its reader, opened once; answers kept until the store changes."""
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,25 @@ from loaders.reader import Reader
 from queries.registry import Query, QuestionError
 from queries.runner import Answer, ask
 from queries.thresholds import Thresholds
+
+_TURN_S = 0.2  # how long whoever waits for another program lets the pages have the store
+
+
+class _Giving:
+    """Progress of work that holds the lock and gives it away at each moment of waiting: pages go on meanwhile."""
+
+    def __init__(self, shown: Progress, lock: threading.RLock) -> None:
+        self._lock = lock
+        self.start, self.step, self.done, self._wait = shown.start, shown.step, shown.done, shown.wait
+
+    def wait(self, words: str) -> None:
+        """Say it, and let the pages have their turn."""
+        self._wait(words)
+        self._lock.release()
+        try:
+            time.sleep(_TURN_S)
+        finally:
+            self._lock.acquire()
 
 
 @dataclass(frozen=True)
@@ -41,8 +61,8 @@ class Desk:
             return archive.meta(self.store).revision
 
     def ledger(self, progress: Progress = SILENT) -> Ledger:
-        """To be used while holding `lock`."""
-        return Ledger(self.store, self.reader, progress)
+        """To be used while holding `lock`; while it waits for another program to write, it lets others have the lock."""
+        return Ledger(self.store, self.reader, _Giving(progress, self.lock))
 
     def loads(self) -> tuple[Load, ...]:
         """All loads, the newest last."""

@@ -66,25 +66,27 @@ class Pending:
 
     def judge(self, ledger: Ledger, question: Question, kind: str, said: str, by: str, note: str) -> Judgement:
         """Keep the decision and take what it settles off the list."""
-        was_current = self.is_of(_revision(ledger))
+        before = _revision(ledger)
         made = ledger.judge(kind, question.waiting.a, said, by, note)
         settled = tuple(q for q in self.questions if q.id == question.id or _settles(kind, question.waiting, q.waiting))
         self._settled[made.id] = settled
-        self._now(ledger, [q for q in self.questions if q not in settled], is_current=was_current)
+        self._now(ledger, [q for q in self.questions if q not in settled], before)
         return made
 
     def forget(self, ledger: Ledger, judgement: str) -> tuple[Question, ...]:
         """Take a decision back; the questions that it had settled, where they are known, wait again at once."""
-        was_current = self.is_of(_revision(ledger))
+        before = _revision(ledger)
         ledger.forget(judgement)
         back = self._settled.pop(judgement, ())
         everything = {q.id: q for q in (*self.questions, *back)}.values()
-        self._now(ledger, sorted(everything, key=_order), is_current=was_current and bool(back))
+        self._now(ledger, sorted(everything, key=_order), before if back else -1)
         return back
 
-    def _now(self, ledger: Ledger, questions: Iterable[Question], *, is_current: bool) -> None:
-        self.questions, self.is_whole = tuple(questions), False
-        self._revision = _revision(ledger) if is_current else -1
+    def _now(self, ledger: Ledger, questions: Iterable[Question], before: int) -> None:
+        """The list after one commit to the state `before`; another program may have written while this one waited."""
+        now = _revision(ledger)
+        is_current = self.is_of(before) and now <= before + 1
+        self.questions, self.is_whole, self._revision = tuple(questions), False, now if is_current else -1
 
 
 def pending(*, anew: bool = False) -> Pending:

@@ -12,13 +12,15 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 import pytest
 from neo4j import exceptions
 from neo4j.time import Date
 
+from graph.bolt import BoltStore
 from graph.cypher import Statement
-from graph.dialect import bolt_error, is_passing
+from graph.dialect import bolt_error, is_of_server, is_passing
 from graph.door import DoorStore, Key
 from graph.embedded import EmbeddedStore
 from graph.errors import QueryError, StoreUnavailable, WriteConflict
@@ -152,6 +154,41 @@ def test_swap_while_others_read_and_write_through_the_door(embedded: GraphStore,
     assert failed == []
 
 
+def test_database_closed_under_a_statement_is_tried_again(
+    embedded: GraphStore, through_door: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing = [exceptions.DatabaseError("Error executing Cypher query: RETURN 1 AS n")] * 2
+    read = BoltStore._read
+
+    def closed_at_first(store: BoltStore, text: str, *rest: Any) -> list[dict[str, object]]:
+        if failing:
+            error = failing.pop()
+            raise bolt_error(error, text) from error
+        return read(store, text, *rest)
+
+    monkeypatch.setattr(BoltStore, "_read", closed_at_first)
+
+    assert through_door.read("RETURN 1 AS n") == [{"n": 1}]
+
+
+@pytest.mark.parametrize(("text", "tries"), [("MATCH (n RETURN n", 1), ("UNWIND 5 AS x RETURN x.foo.bar", 5)])
+def test_statement_that_is_wrong_is_told_soon(
+    embedded: GraphStore, through_door: GraphStore, monkeypatch: pytest.MonkeyPatch, text: str, tries: int
+) -> None:
+    read, tried = BoltStore._read, []
+
+    def counted(store: BoltStore, text: str, *rest: Any) -> list[dict[str, object]]:
+        tried.append(text)
+        return read(store, text, *rest)
+
+    monkeypatch.setattr(BoltStore, "_read", counted)
+
+    with pytest.raises(QueryError):
+        through_door.read(text)
+
+    assert len(tried) == tries
+
+
 def test_writers_on_both_sides_lose_nothing(embedded: GraphStore, through_door: GraphStore) -> None:
     embedded.write([Statement("CREATE (:Lease {id: 'writer', turn: 0})")])
     failed: list[Exception] = []
@@ -233,6 +270,11 @@ def test_connection_that_the_stopped_server_forgot_is_unavailable() -> None:
 def test_only_a_transient_error_passes() -> None:
     assert is_passing(exceptions.TransientError("deadlock"))
     assert not is_passing(exceptions.ConstraintError("twice"))
+
+
+def test_only_a_failure_of_the_server_may_come_of_a_swap() -> None:
+    assert is_of_server(exceptions.DatabaseError("Error executing Cypher command: MERGE …"))
+    assert not is_of_server(exceptions.CypherSyntaxError("no viable alternative"))
 
 
 def test_same_id_twice_is_a_conflict_at_once(through_door: GraphStore) -> None:

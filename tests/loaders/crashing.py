@@ -1,15 +1,17 @@
 """Run as a process: load a file (or undo a load, or rebuild) and die by a signal at a chosen step of a chosen phase.
 
-    python -m tests.loaders.crashing URL load|undo|swap|rebuild FILE_OR_ID PHASE STEP [STEP_SIZE] [SIGKILL|SIGINT]
+    python -m tests.loaders.crashing URL load|undo|swap|rebuild FILE_OR_ID PHASE STEP [STEP_SIZE] [SIGKILL|SIGINT] [DELAY]
 
 PHASE is the beginning of the words that Progress shows; `done` dies after the call has returned; `rename` before the
 given renaming of a folder. `swap` loads by building the store aside. After SIGINT it says what became of it and exits
-as `liantu` does; exit 0 where the step never came.
+as `liantu` does; exit 0 where the step never came. With a DELAY in seconds the signal comes from beside, when the engine is
+at work on what follows the step.
 """
 
 import os
 import signal
 import sys
+import threading
 from pathlib import Path
 
 from graph import cypher
@@ -45,10 +47,14 @@ class Killer:
 
 
 DEADLY = [signal.SIGKILL]
+DELAY = [0.0]
 
 
 def die() -> None:
-    os.kill(os.getpid(), DEADLY[0])
+    if DELAY[0]:
+        threading.Timer(DELAY[0], os.kill, (os.getpid(), DEADLY[0])).start()
+    else:
+        os.kill(os.getpid(), DEADLY[0])
 
 
 def die_before_renaming(number: int) -> None:
@@ -64,8 +70,13 @@ def die_before_renaming(number: int) -> None:
     Path.rename = counted  # type: ignore[assignment, method-assign]
 
 
-def main(url: str, verb: str, what: str, phase: str, step: str, size: str = "", by: str = "SIGKILL") -> None:
-    DEADLY[0] = signal.Signals[by]
+def main(
+    url: str, verb: str, what: str, phase: str, step: str, size: str = "", by: str = "SIGKILL", delay: str = "0"
+) -> None:
+    DEADLY[0], DELAY[0] = signal.Signals[by], float(delay)
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # tests that run in the background inherit that it is ignored
     if size:  # smaller steps: the same phases with fewer rows
         cypher.STEP = int(size)
         cypher.steps.__defaults__ = (int(size),)

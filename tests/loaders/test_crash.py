@@ -45,8 +45,9 @@ class Place:
         password = os.environ.get("LIANTU_TEST_NEO4J_PASSWORD", "liantu-test")
         return open_store(self.url, user=user, password=password)
 
-    def crash(self, verb: str, what: str, phase: str, step: str, by: str = "SIGKILL") -> int:
-        command = [sys.executable, "-m", "tests.loaders.crashing", self.url, verb, what, phase, step, SIZE, by]
+    def crash(self, verb: str, what: str, phase: str, step: str, by: str = "SIGKILL", delay: str = "0") -> int:
+        how = [verb, what, phase, step, SIZE, by, delay]
+        command = [sys.executable, "-m", "tests.loaders.crashing", self.url, *how]
         return subprocess.run(command, cwd=ROOT, timeout=300, check=False).returncode
 
 
@@ -83,26 +84,33 @@ def test_a_load_that_was_killed_is_finished_or_gone(place: Place, tmp_path: Path
             assert len(ledger.recovered) == (phase == "写入来源行")
 
 
+AT_ONCE, INSIDE = "0", "0.01"  # between two calls of the engine, or in the middle of one
 STOPS = [
-    ("load", "读取", "700"),
-    *(("load", "写入来源行", step) for step in "039"),
-    *(("load", "写入图", step) for step in "0149"),
-    ("swap", "写入图", "0"),
-    ("swap", "写入图", "5"),
-    ("undo", "写入图", "0"),
-    ("undo", "写入图", "3"),
+    ("load", "读取", "700", AT_ONCE),
+    ("load", "合并到图", "1", AT_ONCE),
+    ("load", "合并到图", "0", INSIDE),
+    *(("load", "写入来源行", step, AT_ONCE) for step in "039"),
+    ("load", "写入来源行", "4", INSIDE),
+    *(("load", "写入图", step, AT_ONCE) for step in "0149"),
+    ("load", "写入图", "3", INSIDE),
+    ("swap", "合并到图", "1", AT_ONCE),
+    ("swap", "写入图", "0", AT_ONCE),
+    ("swap", "写入图", "5", AT_ONCE),
+    ("swap", "写入图", "2", INSIDE),
+    ("undo", "写入图", "0", AT_ONCE),
+    ("undo", "写入图", "3", AT_ONCE),
 ]
 
 
-@pytest.mark.parametrize(("verb", "phase", "step"), STOPS)
-def test_ctrl_c_leaves_no_trace(place: Place, tmp_path: Path, verb: str, phase: str, step: str) -> None:
+@pytest.mark.parametrize(("verb", "phase", "step", "delay"), STOPS)
+def test_ctrl_c_leaves_no_trace(place: Place, tmp_path: Path, verb: str, phase: str, step: str, delay: str) -> None:
     with place.open().store as store:
         ledger = load_plan(Ledger(store, place.reader))
         before = ledger.load([write_firms(tmp_path / "old.csv", ROWS, seed=2)])[0].load
         whole = everything(store)
     what = before if verb == "undo" else str(write_firms(tmp_path / "firms.csv", ROWS))
 
-    code = place.crash(verb, what, phase, step, by="SIGINT")
+    code = place.crash(verb, what, phase, step, by="SIGINT", delay=delay)
 
     ledger = place.open()
     with ledger.store as store:
