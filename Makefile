@@ -12,7 +12,7 @@ demo: $(VENV)/.app
 	$(BIN)/liantu demo
 
 test: $(VENV)/.dev
-	$(BIN)/pytest -rs
+	$(BIN)/pytest -rs -n auto --dist worksteal
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
@@ -20,7 +20,7 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m liantu.generate --check
-	$(BIN)/pytest -rs
+	$(BIN)/pytest -rs -n auto --dist worksteal
 
 # schema.cypher and the manual's tables, written from the code; committed, compared by `make check`
 generate: $(VENV)/.dev
