@@ -28,7 +28,8 @@ def register() -> None:
     with st.expander(say("add"), expanded=bool(asked) or "registering" in st.session_state, key="register"):
         st.caption(say("add.note"))
         maps = {name: each for name, each in desk().maps.items() if each.template}
-        kinds = sorted(maps, key=lambda name: maps[name].subject != "Enterprise")  # firms first
+        # firms first, and of the sheets about firms the one that asks most: the list itself
+        kinds = sorted(maps, key=lambda name: (maps[name].subject != "Enterprise", -len(maps[name].template)))
         kind = st.selectbox(
             say("add.kind"),
             kinds,
