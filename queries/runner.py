@@ -4,7 +4,7 @@ import difflib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from graph.errors import QueryError, TooLong, UsageError
 from graph.store import NO_LIMITS, GraphStore, Limits
@@ -15,6 +15,10 @@ from queries.parameters import used_parameters
 from queries.question import NO_WORDS, Column, Query, Words
 from queries.registry import registry, statement
 from queries.thresholds import Thresholds, packaged
+
+Known: TypeAlias = dict[
+    tuple[str, str], list[dict[str, Any]]
+]  # statement and its parameters -> rows; nobody changes them
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,17 @@ class Answer:
         }
 
 
-def ask(store: GraphStore, question: str | Query, thresholds: Thresholds | None = None, /, **given: Any) -> Answer:
+def ask(
+    store: GraphStore,
+    question: str | Query,
+    thresholds: Thresholds | None = None,
+    known: Known | None = None,
+    /,
+    **given: Any,
+) -> Answer:
     """Put a question, by its name or as a Query; without `thresholds` those that come with the program decide.
+
+    `known` keeps what was read, for further questions to the same state of the store: many share their facts.
 
     Raises:
         UsageError: no such question or parameter.
@@ -65,7 +78,7 @@ def ask(store: GraphStore, question: str | Query, thresholds: Thresholds | None 
     used = used_parameters(store, query, given)
     values = {name: u.value for name, u in used.items()}
     shown_as = {name: u.shown for name, u in used.items()}
-    reading = _Reading(store, values, _limits(thresholds) if query.own else NO_LIMITS)
+    reading = _Reading(store, values, _limits(thresholds) if query.own else NO_LIMITS, known)
     try:
         found = _found(reading, query, thresholds, shown_as)
         total = _total(reading, query, len(found.rows)) if found.total is None else found.total
@@ -90,11 +103,17 @@ class _Reading:
     store: GraphStore
     values: Mapping[str, Any]
     limits: Limits
+    known: Known | None
 
     def rows(self, text: str) -> list[dict[str, Any]]:
         """With the parameters that the text uses, no others."""
         values = {name: self.values[name] for name in used_in(text) if name in self.values}
-        return self.store.read(text, values, self.limits)
+        if self.known is None or self.limits is not NO_LIMITS:
+            return self.store.read(text, values, self.limits)
+        key = (text, json.dumps(values, sort_keys=True))
+        if key not in self.known:
+            self.known[key] = self.store.read(text, values)
+        return self.known[key]
 
 
 def _limits(thresholds: Thresholds) -> Limits:

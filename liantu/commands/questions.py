@@ -95,18 +95,18 @@ def ask_all(
     if not everything:
         raise UsageError("要问哪个问题？liantu list 列出全部问题，--all 全部问一遍。")
     from liantu.workspace import thresholds
-    from queries.runner import ask
+    from queries.runner import Known, ask
 
     session = Session.of(ctx)
     rows = []
-    judged_by = thresholds(session.settings)
+    judged_by, read = thresholds(session.settings), Known()
     with session.store() as store:
         for name, query in sorted(_known(ctx).items()):
             if any(param.required for param in query.params):
                 continue
             row: dict[str, Any] = {"name": name, "title": query.title.of(session.settings.lang)}
             try:
-                answer = ask(store, query, judged_by)
+                answer = ask(store, query, judged_by, read)
                 rows.append({**row, "findings": len(answer.findings), "total": answer.total})
             except LiantuError as error:
                 rows.append({**row, "error": str(error)})

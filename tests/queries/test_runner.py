@@ -113,3 +113,14 @@ def test_own_question_without_columns_gets_those_that_came(golden, tmp_path):
     ]
     assert len({f.id for f in answer.findings}) == 2
     assert answer.warnings == ()
+
+
+def test_what_was_read_for_one_question_is_not_read_again_for_the_next(golden, monkeypatch):
+    asked, read, real = [], {}, type(golden)._read
+    monkeypatch.setattr(type(golden), "_read", lambda self, text, *more: asked.append(text) or real(self, text, *more))
+    makers = next(f.text for f in registry()["links/status"].facts if f.name == "makers")
+
+    answers = [ask(golden, name, None, read).as_json() for name in ("links/status", "plan/sentence", "links/status")]
+
+    assert asked.count(makers) == 1
+    assert answers[0] == answers[2] == ask(golden, "links/status").as_json()
