@@ -102,7 +102,9 @@ class Line:
         """Note why a cell was not taken; without a required cell the row is lost too."""
         shown = value or cell.text
         shown = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
-        self.rejects.append(Reject(self.row.place, cell.bound.header, shown, reason, fatal or cell.column.required))
+        made = Reject(self.row.place, cell.bound.header, shown, reason, fatal or cell.column.required)
+        if made not in self.rejects:  # a date may be asked for more than once
+            self.rejects.append(made)
 
     def first(self, meaning: str) -> Cell | None:
         """The first filled cell with a meaning, in the map's order."""

@@ -104,7 +104,8 @@ def _aliases(line: Line, own: str, facts: list[Fact]) -> tuple[str, ...]:
             continue
         if declared.kind == "strings":
             until = line.date("renamed_on")
-            facts.append(Fact(declared.name, tuple(borne_until(each, until) for each in names)))
+            if olds := tuple(borne_until(each, until) for each in names if normal_form(each) != own):
+                facts.append(Fact(declared.name, olds))
         else:
             facts.append(Fact(declared.name, names[0]))
     return tuple(alias for alias in found if alias and alias != own)

@@ -24,7 +24,7 @@ from loaders.sheets import RawSheet, read_sheets
 from loaders.subjects import read_subject
 from loaders.townships import Townships
 
-RULES = "4"  # raised whenever reading changes what a row says, so that stores know to rebuild
+RULES = "5"  # raised whenever reading changes what a row says, so that stores know to rebuild
 _UNIT = re.compile(r"单位[:为]?[^元]{0,6}?([十百千万亿]*[美欧日港]?元)")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年(?![0-9]{1,2}月)")  # 2024年6月 says when it was made up
 _NUMBERING = re.compile(r"^(?:[^\u4e00-\u9fff]|附[件表]|[一二三四五六七八九十]{1,3}(?=[)、.]))*(?:重庆市?)?")
@@ -203,7 +203,11 @@ def _say_why(line: Line, sheet_map: SheetMap) -> None:
         if column.takes in _ABOUT and line.first(column.takes) is None:
             line.rejects.append(Reject(line.row.place, column.headers[0], "", "missing_required", fatal=True))
             return
-    line.reject(next(cell for meaning in _ABOUT for cell in line.all(meaning)), "unknown_component", fatal=True)
+    named = next((cell for meaning in _ABOUT for cell in line.all(meaning)), None)
+    if named is not None:
+        line.reject(named, "unknown_component", fatal=True)
+    elif not line.rejects:  # a wide row of which no number could be taken has told why
+        line.rejects.append(Reject(line.row.place, sheet_map.columns[0].headers[0], "", "missing_required", fatal=True))
 
 
 def _of(sheet: RawSheet) -> str:

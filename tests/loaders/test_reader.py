@@ -73,7 +73,7 @@ def test_keys_come_strongest_first_and_names_in_normal_form(reader: Reader) -> N
     )
     assert facts(record) == {
         "name": "重庆ＡＢＣ 汽车（集团）有限公司", "credit_code": CODE, "stock_code": "603489.SH", "short_name": "ABC",
-        "data_kind": "reported",
+        "former_names": ("重庆旧名厂",), "data_kind": "reported",
     }  # fmt: skip
 
 

@@ -30,10 +30,10 @@ def test_the_sentence_is_said_in_both_languages(golden):
     answer = ask(golden, "plan/sentence", scope="潼南区")
 
     assert answer.sentence.zh == (
-        "截至2024年6月30日，《行动计划》明确的5种部件中，属于潼南区优先发展方向的有4种，其中已有企业生产的2种"
+        "截至2024年7月10日，《行动计划》明确的5种部件中，属于潼南区优先发展方向的有4种，其中已有企业生产的2种"
         "（优势0种、基本具备0种、薄弱2种），已签约或在建0种，经摸排确认缺失1种，待核实1种，尚未摸排0种。"
     )
     assert answer.sentence.en.startswith(
-        "As of 2024-06-30, of the 5 components of the plan, of which 4 belong to the priorities"
+        "As of 2024-07-10, of the 5 components of the plan, of which 4 belong to the priorities"
     )
     assert answer.as_json()["sentence"]["zh"] == answer.sentence.zh
