@@ -5,7 +5,7 @@ there, else from the city, else from outside; `nobody` when a sheet says that no
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from queries.derive.asked import Asked, Derived, Row
@@ -40,7 +40,8 @@ def by_assembly(asked: Asked) -> Derived:
     """A row for each component of the assembly: models and buyers that need it, by where it comes from."""
     found: Mapping[str, list[Need]] = defaultdict(list)
     told = {(row["maker"], row["part"]) for row in asked.facts["needs"]}  # a supply to such a maker is the same need
-    bought = (need for need in _purchases(asked) if (need.who, need.part) not in told)
+    own = {spine["code"] for spine in asked.rows}
+    bought = (need for need in _purchases(asked, own) if (need.who, need.part) not in told)
     for need in (*_needs(asked).values(), *bought):
         found[need.part].append(need)
     return Derived([_row(spine, found[spine["code"]]) for spine in asked.rows], len(asked.rows))
@@ -50,7 +51,8 @@ def firms(asked: Asked) -> Derived:
     """The suppliers behind the counts of one part, or of all: who supplies whom, from where, by which rows."""
     wanted = asked.parameters["part"]
     names = {row["id"]: row["name"] for row in asked.rows}
-    needs = [need for need in (*_needs(asked).values(), *_purchases(asked)) if wanted in ("", need.part)]
+    needs = [need for need in _needs(asked).values() if wanted in ("", need.part)]
+    needs += _purchases(asked, {wanted} if wanted else names)
     return Derived([row for need in needs for row in _suppliers(need, names)])
 
 
@@ -113,17 +115,51 @@ def _place(firm: Row) -> str:
     return "outside" if firm["placed"] else "unknown"
 
 
-def _purchases(asked: Asked) -> Iterator[Need]:
-    """What buyers are on record as buying, one need for a buyer and part."""
-    found: Mapping[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in asked.facts["part_purchases"]:
-        found[row["part"], row["buyer"]].append(row)
-    for (part, buyer), rows in found.items():
-        values = [row["purchases_cny"] for row in rows]
+def _purchases(asked: Asked, parts: Collection[str]) -> Iterator[Need]:
+    """What buyers of the demand scope (or the one maker) are on record as buying of these parts: a need for a buyer and part."""
+    firms = {row["firm"]: row for row in asked.facts["firms_at"]}
+    demand = None if asked.parameters["maker"] else frozenset(asked.parameters["demand"])
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in asked.facts["maker_purchases"]:
+        wanted = [part for part in row["components"] if part in parts]
+        if wanted and demand is not None and not _lies(firms[row["buyer"]], demand):
+            continue
+        for part in wanted:
+            found[part, row["buyer"]].append(row)
+    where = _Where(asked, firms)
+    for (part, buyer), rows in sorted(found.items()):
+        sold = sorted(({**row, **where.of(row["firm"])} for row in rows), key=lambda row: (row["firm"], row["rows"]))
+        values = [row["purchases_cny"] for row in sold]
         known = None if None in values else float(sum(values))
-        source = min((_place(row) for row in rows), key=_NEAREST.__getitem__)
-        said = tuple(sorted({each for row in rows for each in row["rows"]}))
-        yield Need(part, buyer, rows[0]["buyer_name"], source, known, said, tuple(rows))
+        source = min((_place(row) for row in sold), key=_NEAREST.__getitem__)
+        said = tuple(sorted({each for row in sold for each in row["rows"]}))
+        yield Need(part, buyer, firms[buyer]["name"], source, known, said, tuple(sold))
+
+
+class _Where:
+    """Where suppliers are, looked at once for each."""
+
+    def __init__(self, asked: Asked, firms: Mapping[str, Row]) -> None:
+        self._firms, self._known = firms, dict[str, Row]()
+        self._scope, self._city = (frozenset(asked.parameters[name]) for name in ("scope", "city"))
+
+    def of(self, firm: str) -> Row:
+        if firm not in self._known:
+            row = self._firms[firm]
+            self._known[firm] = {
+                "name": row["name"],
+                "keys": row["keys"],
+                "in_scope": _lies(row, self._scope),
+                "in_city": any(place["id"] in self._city for place in row["places"]),
+                "placed": bool(row["places"]),
+                "place_names": [p["name"] for p in sorted(row["places"], key=lambda place: str(place["id"]))],
+            }
+        return self._known[firm]
+
+
+def _lies(firm: Row, places: frozenset[str]) -> bool:
+    """Whether a firm lies in a scope; '' is everywhere."""
+    return "" in places or any(place["id"] in places for place in firm["places"])
 
 
 def _of_models(assembly: str, models: Mapping[str, Row], needs: Mapping[tuple[str, str], Need]) -> list[Need]:

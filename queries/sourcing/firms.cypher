@@ -9,7 +9,7 @@ limits.zh = "只有记录在案的需求；不明不等于市外。"
 limits.en = "Only needs on record; unknown is not outside."
 identity = ["part", "buyer", "firm"]
 derive = "sourcing.firms"
-facts = ["needs", "model_suppliers", "part_purchases"]
+facts = ["needs", "model_suppliers", "maker_purchases", "firms_at"]
 
 [params.part]
 kind = "part"
