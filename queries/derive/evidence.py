@@ -49,6 +49,7 @@ class Evidence:
         self._purchases = _purchases(asked)
         self._sourcing = _by(asked.facts.get("sourcing", ()), "part")
         self._claims: dict[str, tuple[Claim, ...]] = {}
+        self._known: dict[str, LinkEvidence] = {}
 
     def claims(self, component: str) -> tuple[Claim, ...]:
         """Everybody who is said to make it, with the verdict; firms outside the scope too."""
@@ -61,7 +62,12 @@ class Evidence:
         return [c.who for c in self.claims(component) if c.verdict == VERIFIED]
 
     def of(self, component: str, assembly: str) -> LinkEvidence:
-        """The evidence on which the component's status rests."""
+        """The evidence on which the component's status rests; gathered once."""
+        if component not in self._known:
+            self._known[component] = self._gathered(component, assembly)
+        return self._known[component]
+
+    def _gathered(self, component: str, assembly: str) -> LinkEvidence:
         makers = self.producers(component)
         return LinkEvidence(
             producers=len(makers),

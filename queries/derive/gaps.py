@@ -12,7 +12,7 @@ from queries.derive.evidence import Evidence
 from queries.derive.links import NOT_PRIORITY, limits, one_district, status_rows
 from queries.derive.related import Relations
 from queries.measures.link_reading import importance
-from queries.measures.links import Feasibility, criticality, feasibility, fragility, rank_interval
+from queries.measures.links import criticality, feasibility, fragility, rank_interval
 from queries.measures.relatedness import Transformable
 
 ROUTES = {"transfer": "承接转移", "transform": "存量转型", "attract": "招商引资"}
@@ -47,15 +47,19 @@ def ranking(asked: Asked) -> Derived:
 
 
 def _open_routes(routes: "Routes", component: str, assembly: str) -> Row:
-    found = routes.best(component, assembly)
+    moved = None if routes.rest is None else len(routes.transfers(component))
+    turned = routes.transforms(component)
+    nearest = float(turned.iloc[0]) if len(turned) else None
+    targets = len(routes.targets(component, assembly))
+    found = feasibility(moved, nearest, targets or None)  # no target on record is not none
     route = found.route if found.value else None  # all that is known says that no route is open
     return {
         "feasibility": found.value,
         "route": route,
         "route_zh": ROUTES.get(route or ""),
-        "transfer": None if routes.rest is None else len(routes.transfers(component)),
-        "nearest": float(turned.iloc[0]) if len(turned := routes.transforms(component)) else None,
-        "targets": len(routes.targets(component, assembly)),
+        "transfer": moved,
+        "nearest": nearest,
+        "targets": targets,
     }
 
 
@@ -133,13 +137,6 @@ class Routes:
         self._targets: Mapping[str, list[Row]] = defaultdict(list)
         for row in asked.facts["targets"]:
             self._targets[row["part"]].append(row)
-
-    def best(self, component: str, assembly: str) -> Feasibility:
-        """The easiest route and how easy."""
-        moved = None if self.rest is None else len(self.transfers(component))
-        turned = self.transforms(component)
-        nearest = float(turned.iloc[0]) if len(turned) else None
-        return feasibility(moved, nearest, len(self.targets(component, assembly)) or None)
 
     def transfers(self, component: str) -> list[str]:
         """Verified producers in the rest of Chongqing."""
