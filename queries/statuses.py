@@ -10,4 +10,5 @@ STATUSES = {
     "UNVERIFIED": ("待核实", "to be verified"),
     "UNKNOWN": ("未摸排", "not surveyed"),
 }
-NOT_PRIORITY = ("NOT_PRIORITY", ("非优先方向", "not a priority"))  # of a district's assemblies; no state of a link
+NOT_PRIORITY = "NOT_PRIORITY"  # in a single district, a component of an assembly that is none of its priorities
+WORDS = {**STATUSES, NOT_PRIORITY: ("非优先方向", "not a priority")}

@@ -1,7 +1,7 @@
 """Codes that answers hold, in words for people. json and `--no-bom` keep the codes."""
 
 from graph.model import MODEL
-from queries.statuses import NOT_PRIORITY, STATUSES
+from queries import statuses
 
 CODED = frozenset(
     {
@@ -74,8 +74,7 @@ VALUE_WORDS: dict[str, tuple[str, str]] = {
     "product": ("产品", "product"),
     "text": ("原文", "text"),
     "abbreviation": ("缩写", "abbreviation"),
-    **STATUSES,
-    NOT_PRIORITY[0]: NOT_PRIORITY[1],
+    **statuses.WORDS,
     **VERDICTS,
     **CLUSTERS,
 }

@@ -12,16 +12,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "进度：未报送。进度只按区县报送计算，名录家数不与目标相比。",
         "Progress: not reported. It is computed from the districts' returns only, never from lists of firms.",
     ),
-    "sentence": (
-        "截至{date}，《行动计划》明确的{total}种部件中，{scope}已有企业记录的**{recorded}**种，仅有推断的**{inferred}**种，尚未摸排**{unknown}**种。",
-        "As of {date}, of the plan's {total} components, **{recorded}** have a firm on record in {scope}, "
-        "**{inferred}** are inferred only, **{unknown}** are not surveyed.",
-    ),
-    "sentence.undated": ("本次载入（数据日期未注明）", "this load (undated)"),
-    "sentence.note": (
-        "没有记录不等于没有企业。推断不计入已有记录。",
-        "No record does not mean no firm. Inferred makers are not counted.",
-    ),
     "districts": ("渝西地区 8 区", "The eight districts"),
     "districts.note": (
         "示意格网，不含行政界线。已入库是名录家数，不是报送数，不与目标相除。点一格只看该区。",

@@ -44,6 +44,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "问题 {name} · {shown} 条 · 数据版本 {version}",
         "Question {name} · {shown} findings · data version {version}",
     ),
+    "behind": ("来源与下载", "Sources and files"),
     "yes": ("是", "yes"),
     "no": ("否", "no"),
     # what kind of data it is

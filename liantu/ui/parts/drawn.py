@@ -11,7 +11,7 @@ from liantu.ui.parts.money import money
 from liantu.ui.parts.scope import scope
 from liantu.ui.speech import say
 from queries.scope import WESTERN
-from queries.statuses import STATUSES
+from queries.statuses import WORDS as STATUSES
 
 # Where the eight lie, by row and half column: a sketch of our own, no boundary (docs of the map rule: look.md).
 PLACES = {

@@ -5,7 +5,7 @@ from typing import Any
 from liantu.ui.desk import answer
 from liantu.ui.parts.scope import scope
 from liantu.ui.speech import both
-from queries.statuses import STATUSES
+from queries.statuses import WORDS as STATUSES
 
 _OF_STATUS = ("status", "status_zh", "worst", "best", "producers", "owner_groups", "unverified", "pipeline")
 

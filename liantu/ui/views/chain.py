@@ -14,7 +14,7 @@ from liantu.ui.parts.chain_panel import panel
 from liantu.ui.parts.links import links, state_word
 from liantu.ui.parts.scope import scope, scope_words
 from liantu.ui.speech import say
-from queries.statuses import STATUSES
+from queries.statuses import WORDS as STATUSES
 
 KEY = "explorer"
 MOST_OPEN = 6
