@@ -140,7 +140,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A line of a printed table; `id` is the same thing next quarter. `mark`: 'new' or 'gone' against the compare date."""
+    """A line of a printed table; one cell alone spans the whole width. `id` is the same thing next quarter.
+
+    `mark`: 'new' or 'gone' against the compare date.
+    """
 
     id: str
     cells: tuple[Text, ...]
@@ -204,13 +207,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """What stands below every page. `mark`: 示例, 据公开报道 or ''; `build`: data version and program version."""
+    """What stands below every page. `mark`: 示例, 据公开报道 or ''; `build`: data version and program version; `compared`: with which date."""
 
     source: str
     data_date: str
     mark: str
     mark_note: str
     build: str
+    compared: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from graph import archive
@@ -9,6 +10,8 @@ from graph.errors import UsageError
 from liantu.briefing.asking import Asking, Moment
 from liantu.briefing.chain_map import Asked, ChainMap, Footer
 from liantu.briefing.desk import Desk, Sheet
+from liantu.briefing.files import File, Press, files
+from liantu.briefing.fonts import find_font
 from liantu.briefing.request import Request
 from liantu.briefing.templates import template
 from liantu.briefing.values import day_zh
@@ -65,6 +68,15 @@ class Workbench:
         sheet = kind.build(desk)
         return _chain_map(desk, kind.code, sheet)
 
+    def press(self, template_code: str, stamp: datetime) -> Press:
+        """What writers need for a template."""
+        say = wording(template_code, data_folder() / FOLDER, self._settings.workspace / FOLDER)
+        return Press(find_font(self._settings.font), say, stamp)
+
+    def files(self, made: ChainMap, formats: Iterable[str], stamp: datetime) -> list[File]:
+        """The briefing as files."""
+        return files(made, self.press(made.template, stamp), formats)
+
     def close(self) -> None:
         """Give the stores of the past back."""
         self._stack.close()
@@ -115,6 +127,7 @@ def _footer(desk: Desk) -> Footer:
         mark=say.plain(f"footer.{kind}_mark") if kind else "",
         mark_note=say.plain(f"footer.{kind}") if kind else "",
         build=say.plain("footer.build", data=asked[0].data_version[:12], program=program_version()),
+        compared=say.plain("footer.compare", date=day_zh(desk.request.compare)) if desk.request.compare else "",
     )
 
 

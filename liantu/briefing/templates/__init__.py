@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.errors import UsageError
 from liantu.briefing.desk import Desk, Sheet
+from liantu.briefing.names import TEMPLATE_NAMES
 from liantu.briefing.templates import panorama
 
 
@@ -19,7 +20,11 @@ class Template:
     needs_compare: bool = False
 
 
-_ALL = (Template("panorama", "全景图", "一页看全 3 系统、12 总成、56 部件", panorama.build),)
+def _template(code: str, about: str, build: Callable[[Desk], Sheet], needs_compare: bool = False) -> Template:
+    return Template(code, TEMPLATE_NAMES[code], about, build, needs_compare)
+
+
+_ALL = (_template("panorama", "一页看全 3 系统、12 总成、56 部件", panorama.build),)
 TEMPLATES: Mapping[str, Template] = {template.code: template for template in _ALL}
 
 

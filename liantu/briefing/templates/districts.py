@@ -41,7 +41,10 @@ def table(desk: Desk) -> Block:
         Column(desk.say.plain("districts.output"), "亿元", 1.5, right=True),
         Column(desk.say.plain("districts.pace"), weight=1.6),
     )
-    rows = [_district(desk, row, firms, output, by) for row in desk.asking.ask("plan/districts").rows]
+    rows: list[TableRow] = []
+    for row in desk.asking.ask("plan/districts").rows:
+        code = str(row["district_code"])
+        rows += [_district(desk, row, firms, output, by), TableRow(f"{code}.priorities", (priorities(desk, code),))]
     total = _total(desk, firms, output, by)
     return Block(
         "table",
@@ -72,7 +75,7 @@ def priorities(desk: Desk, district: str) -> Text:
         for p in desk.asking.ask("plan/priorities").rows
         if p["district_code"] == district
     ]
-    return words("、".join(named), "quiet")
+    return words(" ".join(named), "quiet")
 
 
 def now_of_target(desk: Desk, told: Told, district: str, basis: str) -> Text:
@@ -102,9 +105,9 @@ def rated(desk: Desk, told: Told, district: str, basis: str) -> tuple[str, Text]
         return "unreported", words(_why_unknown(desk, row) if row else desk.say.plain("word.unreported"), "quiet")
     code = PACES.get(str(row["rating"]), "unrated")
     if code == "unrated":
-        return code, words(desk.say.plain("pace.unrated"), "quiet")
+        return code, words(desk.say.plain("pace_short.unrated"), "quiet")
     made = told.figure(f"{district}.{row['indicator']}.rating", "rating_zh", district_code=district, basis=row["basis"])
-    return code, (Span(desk.say.plain(f"pace.{code}"), made.id, code),)
+    return code, (Span(desk.say.plain(f"pace_short.{code}"), made.id, code),)
 
 
 def _row(told: Told, district: str, basis: str) -> Mapping[str, Any] | None:

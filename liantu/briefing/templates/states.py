@@ -29,7 +29,10 @@ def legend(desk: Desk) -> Block:
     """Each status with its number of components; a status of a district's own only where there are some."""
     told = desk.asking.ask("links/status", scope=desk.request.scope)
     shown = (*STATUSES, NOT_PRIORITY) if desk.one_district else STATUSES
-    return Block("legend", "legend", blocks=tuple(_count(desk, told, status) for status in shown))
+    counts = [_count(desk, told, status) for status in shown]
+    if desk.asking.then:
+        counts.append(Block("remark", "legend.changed", desk.say("word.changed"), status="changed"))
+    return Block("legend", "legend", blocks=tuple(counts))
 
 
 def _count(desk: Desk, told: Any, status: str) -> Block:
