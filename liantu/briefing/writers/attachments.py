@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from liantu.briefing import official
 from liantu.briefing.chain_map import Block, Column, Figure, Section, TableRow, Text, plain, words
-from liantu.briefing.composing import SIGNS, Writing, legend, small, table
 from liantu.briefing.footnotes import Note, coverage, lines_of, parameters, thresholds
+from liantu.briefing.writers import official
+from liantu.briefing.writers.composing import Writing, legend, signed, small, table
 
 _MOST_IN_ATTACHMENT = 400  # figures; the workbook has all
 _SMALLEST_PT = 9.0
@@ -58,7 +58,7 @@ def _parts(systems: Sequence[Block]) -> Iterator[TableRow]:
         for assembly in system.blocks:
             yield TableRow(assembly.id, (assembly.title, (), _joined(assembly.lines), assembly.note))
             for cell in assembly.blocks:
-                state = words(f"{SIGNS.get(cell.status, '')} {cell.status_word}".strip())
+                state = (*signed(cell.status), *words(cell.status_word))
                 short = words(f"（{cell.short}）") if cell.short else ()
                 yield TableRow(cell.id, ((), (*cell.title, *short), state, _joined(cell.lines)), mark=cell.mark)
 

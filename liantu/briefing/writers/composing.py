@@ -4,16 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from liantu.briefing import manifest, official
+from liantu.briefing import manifest
 from liantu.briefing.chain_map import Block, ChainMap, Column, TableRow, Text, words
 from liantu.briefing.evidence import Behind
 from liantu.briefing.footnotes import Notes
+from liantu.briefing.look import state
 from liantu.briefing.read_back import mark
+from liantu.briefing.writers import official
 
-SIGNS = {
-    "STRONG": "●", "ADEQUATE": "○", "WEAK": "▲", "PIPELINE": "◇", "BROKEN": "■", "MISSING": "×", "UNVERIFIED": "？",
-    "UNKNOWN": "…", "NOT_PRIORITY": "—",
-}  # fmt: skip
 _MARKS = {"new": "新", "gone": "退", "changed": "变"}
 
 
@@ -31,7 +29,8 @@ class Writing:
 
 def signed(status: str) -> Text:
     """The sign of a state before its words."""
-    return words(f"{SIGNS[status]} ") if status in SIGNS else ()
+    glyph = state(status).glyph
+    return words(f"{glyph} ") if glyph else ()
 
 
 def marked(change: str) -> Text:

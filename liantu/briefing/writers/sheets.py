@@ -102,7 +102,7 @@ def _lines(
     if block.kind == "table":
         return
     texts = [t for t in (*block.lines, block.note) if t]
-    said = Cell("；".join(map(plain, texts)), marks=_within(numbers, (block.title, *texts)))
+    said = Cell("；".join(map(plain, texts)), marks=_within(numbers, texts))
     place = above if block.kind == "cell" else (*above, plain(block.title))
     system, assembly = (*place, "", "")[:2] if block.kind in ("system", "assembly", "cell") else ("", "")
     item = plain(block.title) if block.kind != "sentence" else "综述"
@@ -125,7 +125,7 @@ def _figures(chain_map: ChainMap, block: Block) -> list[Figure]:
 
 
 def _within(numbers: dict[str, int], texts: Sequence[Text]) -> tuple[str, ...]:
-    ids = dict.fromkeys(span.figure for text in texts[1:] for span in text if span.figure)
+    ids = dict.fromkeys(span.figure for text in texts for span in text if span.figure)
     return tuple(within(numbers[id]) for id in ids)
 
 
@@ -134,23 +134,38 @@ def _within(numbers: dict[str, int], texts: Sequence[Text]) -> tuple[str, ...]:
 
 def _table(chain_map: ChainMap, block: Block, numbers: dict[str, int], name: str) -> Sheet:
     """The printed table; a column whose cells hold several figures becomes as many columns of numbers."""
-    widths = [_wide(block.rows, n) if column.right else 0 for n, column in enumerate(block.columns)]
+    whole = [row for row in block.rows if len(row.cells) == len(block.columns)]
+    widths = [_wide(whole, n) if column.right else 0 for n, column in enumerate(block.columns)]
     heads: list[Head] = []
     for n, column in enumerate(block.columns):
         unit = f"（{column.unit}）" if column.unit else ""
-        more = _more(chain_map, block.rows, n, widths[n])
+        more = _more(chain_map, whole, n, widths[n])
         heads += [Head(f"{column.title}{' ' if m else ''}{m}{unit}", right=True) for m in more] or [
             Head(f"{column.title}{unit}", column.right)
         ]
     lines = [
         tuple(c for n, text in enumerate(row.cells) for c in _cells(chain_map, text, widths[n], numbers))
-        for row in block.rows
+        for row in whole
     ]
-    marked = any(row.mark for row in block.rows)
-    if marked:
-        heads.append(Head("与上期比"))
-        lines = [(*line, Cell(_MARKS.get(row.mark, ""))) for line, row in zip(lines, block.rows, strict=True)]
-    return Sheet(name, tuple(heads), tuple(lines), frozenset(n for n, r in enumerate(block.rows) if r.total), frozen=1)
+    for head, told in _beside(block, numbers):
+        heads.append(Head(head))
+        lines = [(*line, told.get(row.id, Cell())) for line, row in zip(lines, whole, strict=True)]
+    return Sheet(name, tuple(heads), tuple(lines), frozenset(n for n, r in enumerate(whole) if r.total), frozen=1)
+
+
+def _beside(block: Block, numbers: dict[str, int]) -> Iterator[tuple[str, dict[str, Cell]]]:
+    """Columns of their own for what stands below a line over the whole width, and for what has changed."""
+    below: dict[str, Cell] = {}
+    above = ""
+    for row in block.rows:
+        if len(row.cells) == len(block.columns):
+            above = row.id
+        else:
+            below[above] = Cell(plain(row.cells[0]), marks=_within(numbers, row.cells))
+    if below:
+        yield "附注", below
+    if changed := {row.id: Cell(_MARKS[row.mark]) for row in block.rows if row.mark in _MARKS}:
+        yield "与上期比", changed
 
 
 def _wide(rows: Sequence[TableRow], n: int) -> int:

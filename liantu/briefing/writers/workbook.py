@@ -16,7 +16,7 @@ from liantu.briefing.carried import into_office
 from liantu.briefing.chain_map import ChainMap, plain
 from liantu.briefing.evidence import NOTHING, Behind, ids_in_short
 from liantu.briefing.footnotes import coverage, meanings, notes, parameters, thresholds
-from liantu.briefing.sheets import Cell, Head, Sheet, section_sheets
+from liantu.briefing.writers.sheets import Cell, Head, Sheet, section_sheets
 
 _SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
 
-from liantu.briefing import manifest, official
-from liantu.briefing.attachments import Picture, attachments
+from liantu.briefing import manifest
 from liantu.briefing.carried import into_office
 from liantu.briefing.chain_map import Block, ChainMap, Section, Text, plain, words
-from liantu.briefing.composing import Writing, legend, marked, noted, say, signed, table
 from liantu.briefing.evidence import NOTHING, Behind
 from liantu.briefing.footnotes import meanings, notes
+from liantu.briefing.writers import official
+from liantu.briefing.writers.attachments import Picture, attachments
+from liantu.briefing.writers.composing import Writing, legend, marked, noted, say, signed, table
 
 
 def docx(chain_map: ChainMap, made_at: datetime, behind: Behind = NOTHING, picture: Picture | None = None) -> bytes:

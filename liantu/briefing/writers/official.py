@@ -162,7 +162,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a table: its cells, each some pieces."""
+    """A row of a table: its cells, each some pieces; one cell alone spans the whole width."""
 
     cells: tuple[tuple[Piece, ...], ...]
     head: bool = False
@@ -188,12 +188,15 @@ def table(document: Any, widths_mm: Sequence[float], right: Sequence[bool], line
 def _line(line: Line, twips: Sequence[int], right: Sequence[bool], size: float) -> str:
     edge = _borders("tcBorders", {"bottom": 6} if line.head else {"top": 6} if line.total else {})
     face, bold = HEAD_1 if line.head else BODY, line.total
+    spans = len(line.cells) == 1 < len(twips)
+    widths, sides = ([sum(twips)], [False]) if spans else (twips, right)
+    span = f'<w:gridSpan w:val="{len(twips)}"/>' if spans else ""
     cells = (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{edge}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{edge}<w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr><w:spacing w:before="30" w:after="30"/><w:jc w:val="{"right" if at_right else "left"}"/></w:pPr>'
         + "".join(_piece(piece, face, size, bold) for piece in cell)
         + "</w:p></w:tc>"
-        for width, at_right, cell in zip(twips, right, line.cells, strict=True)
+        for width, at_right, cell in zip(widths, sides, line.cells, strict=True)
     )
     head = "<w:tblHeader/>" if line.head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
