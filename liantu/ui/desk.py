@@ -12,13 +12,15 @@ from graph import archive
 from graph.records import Load, Row
 from graph.store import GraphStore
 from liantu import workspace
+from liantu.asking import ask_at
 from liantu.settings import Settings, settings
+from liantu.ui.parts.moments import as_of
 from loaders.columns import SheetMap
 from loaders.ledger import Ledger
 from loaders.progress import SILENT, Progress
 from loaders.reader import Reader
 from queries.registry import Query, QuestionError
-from queries.runner import Answer, ask
+from queries.runner import Answer, Known, ask
 from queries.thresholds import Thresholds
 
 _TURN_S = 0.2  # how long whoever waits for another program lets the pages have the store
@@ -84,12 +86,16 @@ def desk() -> Desk:
     return _open(settings())
 
 
-def answer(question: str, /, **given: Any) -> Answer:
-    """What `ask` answers now; the same parameters are asked once for each state of the store."""
+def answer(question: str, /, *, at: str | None = None, **given: Any) -> Answer:
+    """What `ask` answers at a moment: '' is now, None the one chosen in the head of the page.
+
+    The same parameters are asked once for each state of the store, and questions to one state share what was read.
+    """
     opened = desk()
     query = opened.questions[question]
     judged_by = workspace.thresholds(opened.settings)  # read each time: an analyst edits the file while the app is open
-    return _answer(opened, opened.settings.store, opened.revision, query, judged_by, tuple(sorted(given.items())))
+    when = as_of() if at is None else at
+    return _answer(opened, opened.settings.store, opened.revision, when, query, judged_by, tuple(sorted(given.items())))
 
 
 def close() -> None:
@@ -121,7 +127,21 @@ _IN_SHORT: dict[str | type, Callable[[Any], Any]] = {
 
 @st.cache_data(show_spinner=False, max_entries=200, hash_funcs=_IN_SHORT)
 def _answer(
-    _desk: Desk, store: str, revision: int, query: Query, judged_by: Thresholds, given: tuple[tuple[str, Any], ...]
+    _desk: Desk,
+    store: str,
+    revision: int,
+    when: str,
+    query: Query,
+    judged_by: Thresholds,
+    given: tuple[tuple[str, Any], ...],
 ) -> Answer:
     with _desk.lock:
-        return ask(_desk.store, query, judged_by, **dict(given))
+        if when:
+            return ask_at(_desk.settings, _desk.store, query, dict(given), when)
+        return ask(_desk.store, query, judged_by, _known(store, revision), **dict(given))
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _known(store: str, revision: int) -> Known:
+    """What questions have read of this state of the store; only who holds the desk's lock uses it."""
+    return {}

@@ -3,9 +3,9 @@
 function legend(it) {
   const { words, counts } = it.data;
   const until = (text, level) => el("button", { type: "button", click: () => openTo(it, level) }, text);
-  const chips = ["recorded", "inferred", "unknown"].map((state) =>
+  const chips = Object.keys(counts).map((state) =>
     el("button", {
-      type: "button", class: "chip", "data-state": state, "aria-pressed": String(!it.hidden.has(state)), title: words.filter,
+      type: "button", class: "chip", "data-state": state, style: chip(state), "aria-pressed": String(!it.hidden.has(state)), title: words.filter,
       click: () => { it.hidden.has(state) ? it.hidden.delete(state) : it.hidden.add(state); legend(it); draw(it); },
     }, sign(state), `${words.states[state]} ${counts[state]}`)
   );
@@ -71,8 +71,8 @@ const label = (node) => [node.item.name, node.item.short].filter(Boolean).join("
 function aside(it, row) {
   const { words } = it.data, item = row.item;
   if (row.level === "component") {
-    if (item.state === "recorded") return words.firms.replace("{n}", item.confirmed);
-    return item.state === "inferred" ? words.inferred.replace("{n}", item.inferred) : words.states.unknown;
+    if (item.confirmed) return words.firms.replace("{n}", item.confirmed);
+    return item.inferred ? words.inferred.replace("{n}", item.inferred) : words.states[item.state];
   }
   if (row.level === "firm") return item.sure ? item.note : [item.note, words.states_short].filter(Boolean).join(" · ");
   return row.level === "root" ? "" : `${item.have}/${item.total}`;
@@ -80,7 +80,7 @@ function aside(it, row) {
 
 function face(it, row, i) {
   const { item, level, w, h } = row, chosen = row.id === it.selected, dark = level === "root" || level === "system";
-  const paint = level === "component" ? PAINT[item.state] : dark ? { fill: level === "root" ? "#1d3461" : item.colour } : { fill: "#fff", stroke: level === "firm" && !item.sure ? "#4a5568" : "#cfd6e1", "stroke-dasharray": level === "firm" && !item.sure ? "5 4" : null };
+  const colours = level === "component" ? paint(item.state) : dark ? { fill: level === "root" ? "#1d3461" : item.colour } : { fill: "#fff", stroke: level === "firm" && !item.sure ? "#4a5568" : "#cfd6e1", "stroke-dasharray": level === "firm" && !item.sure ? "5 4" : null };
   const group = svg("g", {
     class: "node", role: "treeitem", transform: `translate(${row.x},${row.y})`, tabindex: row.id === (it.selected || "root") || (!i && !it.rows.some((r) => r.id === it.selected)) ? 0 : -1,
     "data-id": row.id, "data-state": item.state, "aria-level": LEVELS.indexOf(level) + 1, "aria-selected": String(chosen),
@@ -88,7 +88,7 @@ function face(it, row, i) {
   });
   if (level !== "firm") group.setAttribute("aria-expanded", String(it.open.has(row.id)));
   group.append(svg("title", {}, [label(row), aside(it, row)].filter(Boolean).join("  ")));
-  group.append(svg("rect", { class: "face", width: w, height: h, rx: 4, stroke: "none", ...paint, ...(chosen ? { stroke: "#16213a", "stroke-width": 2, "stroke-dasharray": null } : {}) }));
+  group.append(svg("rect", { class: "face", width: w, height: h, rx: 4, stroke: "none", ...colours, ...(chosen ? { stroke: "#16213a", "stroke-width": 2, "stroke-dasharray": null } : {}) }));
   if (level === "assembly") group.append(svg("rect", { width: 4, height: h, fill: item.colour }));
   write(it, group, row, dark);
   return group;

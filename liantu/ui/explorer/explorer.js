@@ -6,11 +6,8 @@ const FIRST = 8, STEP = 50, OPEN_AT_ONCE = 6, NARROW = 560;
 const HEIGHT = { root: 44, system: 44, assembly: 46, component: 30, firm: 28, more: 24 };
 const GAP = { root: 0, system: 12, assembly: 8, component: 6, firm: 5, more: 4 };
 const LEVELS = ["root", "system", "assembly", "component", "firm"];
-const PAINT = {
-  recorded: { fill: "#e8eef8", stroke: "#1d3461" },
-  inferred: { fill: "#eef1f5", stroke: "#1d3461", "stroke-dasharray": "5 4" },
-  unknown: { fill: "#ffffff", stroke: "#4a5568", "stroke-dasharray": "4 3" },
-};
+const paint = (state) => ({ fill: STATUS[state].fill, stroke: STATUS[state].ink, "stroke-dasharray": STATUS[state].dash });
+const chip = (state) => `background:${STATUS[state].fill};color:${STATUS[state].ink};border:1px ${STATUS[state].dash ? "dashed" : "solid"} ${STATUS[state].ink}`;
 
 export default function (component) {
   const { data, parentElement } = component;

@@ -1,22 +1,15 @@
-"""Answers -> what the explorer draws: systems with assemblies with components and their states. Pure."""
+"""Rows of `links()` -> what the explorer draws: systems with assemblies with components and their states. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 COLOURS = {"S1": "#1d6f5f", "S2": "#2a4fa3", "S3": "#6b4a8a"}
-RECORDED, INFERRED, UNKNOWN = "recorded", "inferred", "unknown"
-
-
-def state(component: Mapping[str, Any]) -> str:
-    """`recorded` with a confirmed maker, `inferred` with inferred ones only, else `unknown`: nobody has looked."""
-    if component["confirmed"]:
-        return RECORDED
-    return INFERRED if component["inferred"] else UNKNOWN
+PRESENT = frozenset({"STRONG", "ADEQUATE", "WEAK"})  # states in which somebody makes it
 
 
 def tree(components: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Rows of `chain/components` in the plan's order -> systems."""
+    """In the plan's order -> systems."""
     return [
         {
             "id": system, "name": rows[0]["system_name"], "colour": COLOURS.get(system, "#1d3461"),
@@ -35,7 +28,7 @@ def _assemblies(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 def _component(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "id": row["code"], "name": row["name"], "short": row["abbreviation"] or "", "state": state(row),
+        "id": row["code"], "name": row["name"], "short": row["abbreviation"] or "", "state": row["status"],
         "confirmed": row["confirmed"], "inferred": row["inferred"],
     }  # fmt: skip
 
@@ -50,7 +43,7 @@ def firms(rows: Iterable[Mapping[str, Any]], total: int) -> dict[str, Any]:
 
 
 def _counted(rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
-    return {"have": sum(state(r) == RECORDED for r in rows), "total": len(rows)}
+    return {"have": sum(r["status"] in PRESENT for r in rows), "total": len(rows)}
 
 
 def _grouped(rows: Sequence[Mapping[str, Any]], key: str) -> list[tuple[str, list[Mapping[str, Any]]]]:

@@ -7,9 +7,10 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer, desk
-from liantu.ui.explorer.tree import RECORDED, state
+from liantu.ui.explorer.tree import PRESENT
 from liantu.ui.parts.entries import Entry, entries, row_ids
 from liantu.ui.parts.exports import about
+from liantu.ui.parts.links import state_word
 from liantu.ui.parts.profile import CHAIN
 from liantu.ui.parts.scope import scope
 from liantu.ui.speech import plain, say
@@ -35,12 +36,12 @@ def _part(code: str, some: Parts) -> None:
     if code == row["code"]:
         _head(f"{row['system_name']} › {row['assembly_name']}", f"{row['name']} {row['abbreviation'] or ''}")
         st.markdown(
-            f"**{say(f'state.{state(row)}')}**　{say('panel.counts', sure=row['confirmed'], inferred=row['inferred'])}"
+            f"**{state_word(row['status'])}**　{say('panel.counts', sure=row['confirmed'], inferred=row['inferred'])}"
         )
     else:
         name = row["assembly_name"] if code == row["assembly"] else row["system_name"]
         _head(row["system_name"] if code == row["assembly"] else say("level.system"), name)
-        st.markdown(say("panel.parts", have=sum(state(r) == RECORDED for r in some), total=len(some)))
+        st.markdown(say("panel.parts", have=sum(r["status"] in PRESENT for r in some), total=len(some)))
     _priorities(row["assembly"] if code != row["system"] else "")
     if code != row["system"]:
         _makers(code, is_component=code == row["code"])

@@ -9,11 +9,12 @@ import streamlit as st
 
 from liantu.ui.desk import answer
 from liantu.ui.drawings.drawing import component
-from liantu.ui.explorer.tree import firms, state, tree
+from liantu.ui.explorer.tree import firms, tree
 from liantu.ui.parts.chain_panel import panel
-from liantu.ui.parts.drawn import STATES
+from liantu.ui.parts.links import links, state_word
 from liantu.ui.parts.scope import scope, scope_words
 from liantu.ui.speech import say
+from queries.statuses import WORDS as STATUSES
 
 KEY = "explorer"
 MOST_OPEN = 6
@@ -28,7 +29,7 @@ _WORDS = ("search", "found", "searching", "nothing", "loading", "more", "beyond"
 def page() -> None:
     """Explorer and panel are drawn anew together, without the rest of the page."""
     view = _view()
-    parts = answer("chain/components", scope=scope()).rows()
+    parts = links()
     codes = {row["code"] for row in parts}
     reveal = _reveal(view["selected"], parts)
     selected = reveal["selected"] if reveal else view["selected"]
@@ -77,7 +78,7 @@ def _data(
 ) -> dict[str, Any]:
     data = {
         "words": _words(parts), "root": {"name": say("chain.vehicle"), "note": scope_words()}, "systems": tree(parts),
-        "firms": makers, "counts": {s: sum(state(r) == s for r in parts) for s in STATES},
+        "firms": makers, "counts": {s: sum(r["status"] == s for r in parts) for s in STATUSES},
         "reveal": reveal if _is_asked(view, reveal) else None, "results": _results(view["text"]),
     }  # fmt: skip
     return {**data, "stamp": hashlib.sha256(json.dumps(data, ensure_ascii=False).encode()).hexdigest()}
@@ -103,7 +104,7 @@ def _words(parts: list[dict[str, Any]]) -> dict[str, Any]:
     fields = {"n": "{n}", "m": "{m}"}
     return {
         **{name: say(f"chain.{name}", **fields) for name in _WORDS},
-        "states": {s: say(f"state.{s}") for s in STATES}, "states_short": say("evidence.inferred"),
+        "states": {s: state_word(s) for s in STATUSES}, "states_short": say("evidence.inferred"),
         "levels": {level: say(f"level.{level}") for level in LEVELS},
         "heads": {level: say(f"head.{level}", n=counts.get(level, "")) for level in LEVELS},
     }  # fmt: skip

@@ -45,7 +45,7 @@ def _table(found: Answer) -> None:
         rows = [qualified(row) for row in rows]
     data = frame(rows, columns)
     if found.query.name == "gaps/no_recorded_maker":
-        data.insert(0, say("column.state"), [say("state.inferred" if r["inferred"] else "state.unknown") for r in rows])
+        data.insert(0, say("column.state"), [say("gaps.inferred" if r["inferred"] else "gaps.nothing") for r in rows])
     table(data, "gaps", lines=16)
 
 

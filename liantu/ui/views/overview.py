@@ -5,15 +5,15 @@ from pathlib import Path
 import streamlit as st
 
 from liantu.ui.desk import answer
-from liantu.ui.parts.dates import day_words
 from liantu.ui.parts.doors import doors, has_firms
 from liantu.ui.parts.drawn import strip, tiles
 from liantu.ui.parts.exports import about
+from liantu.ui.parts.links import links
 from liantu.ui.parts.money import money
 from liantu.ui.parts.scope import scope, scope_words
 from liantu.ui.parts.tables import frame, qualified, table
 from liantu.ui.parts.waiting_link import waiting_link
-from liantu.ui.speech import both, plain, say
+from liantu.ui.speech import both, language, plain, say
 
 TARGETS = ("T02", "T03")  # the plan's first two: firms and output
 YI_YUAN, YI = "亿元", 100_000_000
@@ -71,19 +71,11 @@ def _target(number: float, unit: str) -> str:
 
 
 def _components() -> None:
-    counts = answer("overview/counts", scope=scope()).rows()[0]
-    newest = answer("overview/dates", scope=scope()).rows()[0]["newest"]
+    found = answer("plan/sentence", scope=scope())
     with st.container(key="sentence"):
-        st.markdown(
-            say(
-                "sentence", date=day_words(newest) if newest else say("sentence.undated"), total=counts["components"],
-                scope=scope_words(), recorded=counts["with_maker"], inferred=counts["inferred_only"],
-                unknown=counts["without_record"],
-            )
-        )  # fmt: skip
-    found = answer("chain/components", scope=scope())
-    strip(found.rows(), key="strip")
-    st.caption(f"{say('sentence.note')} {about(found)}")
+        st.markdown(plain(found.sentence.of(language())))
+    strip(links(), key="strip")
+    st.caption(about(found))
 
 
 def _priorities() -> None:
