@@ -50,6 +50,18 @@ def found(data: bytes) -> str | None:
     return unescape(match[1]) if match and how == "svg" else match[1] if match else None
 
 
+def into(data: bytes, manifest: str) -> bytes:
+    """The file with the manifest in the place of its format; one that carries it already stays as it is."""
+    how = kind(data)
+    if found(data) is not None:
+        return data
+    if how in ("docx", "xlsx", "pptx"):
+        return into_office(data, manifest)
+    if how == "png":
+        return into_png(data, manifest)
+    return into_svg(data.decode(), manifest).encode() if how == "svg" else data
+
+
 def into_office(data: bytes, manifest: str) -> bytes:
     """DOCX, XLSX, PPTX: a custom XML part, which office programs keep."""
     return package.sealed(data, manifest)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from graph import archive
 from liantu.briefing.asking import Moment
 from liantu.briefing.chain_map import ChainMap, Figure
-from liantu.briefing.manifest import WITHHELD_ZH
 
 if TYPE_CHECKING:
     from graph.records import Row
@@ -28,19 +27,12 @@ class Behind:
         """Where the rows of a figure stand: `企业.xlsx#企业!17`."""
         return [self.rows[id].place for id in self.of.get(figure, ()) if id in self.rows]
 
-    def for_audience(self, chain_map: ChainMap) -> "Behind":
-        """Only what the briefing still shows: no rows of a figure that reads 不公开."""
-        seen = {f.id for f in chain_map.figures.values() if f.shown != WITHHELD_ZH}
-        of = {id: rows for id, rows in self.of.items() if id in seen}
-        left = {row for rows in of.values() for row in rows}
-        return Behind(of, {id: row for id, row in self.rows.items() if id in left})
-
 
 NOTHING = Behind()
 
 
 def behind(chain_map: ChainMap, bench: "Workbench") -> Behind:
-    """Of a briefing as it was made, before an audience; () where the data have none (a count of plan parts, a word of ours)."""
+    """Of a briefing for 工作; () where the data have none (a count of plan parts, a word of ours)."""
     now = bench.at(chain_map.as_of)
     then = bench.at(chain_map.compare) if chain_map.compare else None
     of = {figure.id: _of_figure(chain_map, figure, now, then) for figure in chain_map.used()}

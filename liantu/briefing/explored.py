@@ -19,9 +19,10 @@ _BESIDE = ("status", "producers")
 Row = Mapping[str, Any]
 
 
-def explored(made: ChainMap, bench: "Workbench", scope: str = WESTERN) -> dict[str, Any]:
+def explored(made: ChainMap, bench: "Workbench") -> dict[str, Any]:
     """The explorer's data for a briefing. Only 工作 has its firms: the fewest would tell what a suppressed count hides."""
     asking = Asking(bench.at(made.as_of))
+    scope = next((a.given["scope"] for a in made.asked.values() if "scope" in a.given and not a.moment), WESTERN)
     states = {row["code"]: row for row in asking.ask("links/status", scope=scope).rows}
     open_ = made.audience == "工作"
     parts = [_part(row, states[row["code"]], open_) for row in asking.ask("chain/components", scope=scope).rows]

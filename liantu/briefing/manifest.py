@@ -15,7 +15,9 @@ WITHHELD_ZH = "不公开"
 
 
 class DamagedManifest(LiantuError):
-    """The manifest was changed after it was made, or is not one."""
+    """The manifest was changed after it was made, or is not one (exit code 5)."""
+
+    exit_code = 5
 
 
 @dataclass(frozen=True, slots=True)

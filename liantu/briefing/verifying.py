@@ -1,12 +1,13 @@
 """Verifying a file: its figures are computed again from the store, and its text is compared with what it said when made."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from graph.errors import LiantuError, UsageError
 from liantu.briefing import carried, manifest, read_back
 from liantu.briefing.manifest import Manifest, Question, Shown
+from liantu.briefing.read_back import Places
 
 if TYPE_CHECKING:
     from liantu.briefing.making import Workbench
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 
 
 class NotOurs(LiantuError):
-    """The file carries no manifest: it was not made here, or another program took it out."""
+    """The file carries no manifest: it was not made here, or another program took it out (exit code 5)."""
+
+    exit_code = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def verify(data: bytes, bench: "Workbench") -> Verdict:
     again = Again(made, bench)
     differences = (*again.differences(), *_edited(made, places))
     shown = [f for f in made.figures if not f.withheld]
-    removed = [f for f in made.figures if places is not None and f.number not in places]
+    removed = [f for f in made.figures if places is not None and not _texts(places, f)]
     return Verdict(
         made, kind, differences, len(shown), len(made.figures) - len(shown), len(removed), again.remarks(),
         repainted=kind == "png" and carried.is_repainted(data),
@@ -141,13 +144,40 @@ def _told(asked: Question, found: "Answer") -> Iterator[str]:
                 yield f"门槛 {section}.{name} 已变：文件 {value}，现在 {now.get(section, {}).get(name)}。"
 
 
-def _edited(made: Manifest, places: "Mapping[int, Any] | None") -> Iterator[Difference]:
+def _edited(made: Manifest, places: Places | None) -> Iterator[Difference]:
+    """Figures whose words in the file are others than when it was made."""
     for figure in made.figures if places is not None else ():
-        for text in dict.fromkeys((places or {}).get(figure.number, ())):
-            if not _is_as_made(figure, text):
-                yield Difference("text", figure.id, figure.shown, text, made.asked[figure.asked].name)
+        now = _other(made, figure, places or {})
+        if now is not None:
+            yield Difference("text", figure.id, figure.texts[0], now, made.asked[figure.asked].name)
+
+
+def _other(made: Manifest, figure: Shown, places: Places) -> str | None:
+    """What a figure's place says now where that is something else; None where it says the same or nothing can be told."""
+    exact = [t for t in _texts(places, figure) if not isinstance(t, read_back.Crowd)]
+    for text in exact:
+        if not _is_as_made(figure, text):
+            return str(text)
+    if not exact:
+        crowds = [t for t in _texts(places, figure) if isinstance(t, read_back.Crowd)]
+        if any(not _is_in(made, figure, text, places) for text in crowds):
+            return "已不在原处"
+    return None
+
+
+def _texts(places: Places, figure: Shown) -> list[str]:
+    return [*places.get(str(figure.number), ()), *places.get(figure.id, ())]
 
 
 def _is_as_made(figure: Shown, text: str) -> bool:
     wanted = {*figure.texts, figure.shown}
-    return any(map(text.holds, wanted)) if isinstance(text, read_back.Within) else text in wanted
+    if isinstance(text, read_back.Within):
+        return any(map(text.holds, wanted))
+    cut = text.removesuffix("…")  # a layout may have cut it
+    return text in wanted or (cut != text and any(t.startswith(cut) for t in wanted))
+
+
+def _is_in(made: Manifest, figure: Shown, text: read_back.Crowd, places: Places) -> bool:
+    """Whether a crowd still has as many of these words as figures that read so."""
+    alike = [f for f in made.figures if text in _texts(places, f) and set(f.texts) & set(figure.texts)]
+    return any(text.times(words) >= len(alike) for words in figure.texts)

@@ -200,7 +200,7 @@ class _Page:
         then = f"（对比 {escape(self._made.compare)}）" if asked.moment else ""
         head = "<tr><th class=r>数</th><th>含义</th><th class=r>数值</th><th>覆盖</th><th>来源行</th></tr>"
         return (
-            f'<details class="card" id="note{note.number}"><summary>{note.number}　{escape(asked.title)} '
+            f'<details class="card" id="note{note.number}"><summary>{note.number}　{escape(asked.title)}{then} '
             f"<span class=quiet>{escape(asked.question)} · {escape(asked.question_version)}</span></summary><dl>{facts}</dl>"
             f'<div class="wide"><table><thead>{head}</thead><tbody>{rows}</tbody></table></div></details>'
         )
