@@ -37,7 +37,7 @@ def legend(desk: Desk, within: Collection[str] = ()) -> Block:
 
 
 def _count(desk: Desk, told: Told, status: str, within: Collection[str]) -> Block:
-    codes = {"code": tuple(sorted(within))} if within else {}
+    codes: dict[str, Any] = {"code": tuple(sorted(within))} if within else {}
     place = f"legend.{min(within)}" if within else "legend"
     number = told.text(f"{place}.{status}", "code", measure="count", status=status, **codes)
     title = words(desk.say.plain(f"status.{status}"))
