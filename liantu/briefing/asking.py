@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from liantu.briefing.chain_map import Asked, AskedColumn, Figure, Locator, Measure, Span, Text
-from liantu.briefing.values import shown, unit_shown
+from liantu.briefing.values import UNKNOWN_ZH, shown, unit_shown
 
 if TYPE_CHECKING:
     from graph.store import GraphStore
     from queries.finding import Finding
     from queries.runner import Answer, Known
     from queries.thresholds import Thresholds
+
+NUMBERS = frozenset({"integer", "number", "money", "share"})
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,17 @@ class Told:
             raise ValueError(f"two figures are called {id}")
         return made
 
+    def cell(self, row: Mapping[str, Any], column: str, tone: str = "", prefix: str = "") -> Text:
+        """A number of one row as text that knows its place; words as they are. Unknown is 不明 for numbers, nothing for words."""
+        value, declared = row[column], self._columns[column]
+        if value is None or value == []:
+            return (Span(UNKNOWN_ZH, tone="quiet"),) if declared.kind in NUMBERS else ()
+        if declared.kind not in NUMBERS:
+            return (Span(shown(value, declared.kind, declared.unit), tone=tone),)
+        where = {name: row[name] for name in self.asked.identity}
+        place = ".".join(str(value) for value in where.values())
+        return self.text(f"{prefix or self.asked.id}.{place}.{column}", column, tone, **where)
+
     def text(self, id: str, column: str, tone: str = "", **how: Any) -> Text:
         """The same as text: the number alone, without its unit."""
         made = self.figure(id, column, **how)
@@ -128,4 +141,5 @@ def _kept(id: str, answer: "Answer", given: Mapping[str, Any], moment: str) -> A
         rows=tuple(f.values for f in answer.findings),
         total=answer.total,
         warnings=answer.warnings,
+        identity=query.identity,
     )

@@ -92,6 +92,7 @@ class Asked:
     rows: tuple[Row_, ...]
     total: int
     warnings: tuple[str, ...] = ()
+    identity: tuple[str, ...] = ()  # columns that make a row the same row next quarter
 
 
 @dataclass(frozen=True, slots=True)

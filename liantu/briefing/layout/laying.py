@@ -11,6 +11,7 @@ from liantu.briefing.layout.list_pages import list_pages
 from liantu.briefing.layout.map_page import map_page
 from liantu.briefing.layout.pages import Layout, Page
 from liantu.briefing.layout.paper import A3, A4, A4_UPRIGHT, SLIDE, SLIDE_LIST, Paper
+from liantu.briefing.layout.sheet_page import sheet_page
 from liantu.briefing.wording import Wording
 
 # medium -> paper of maps and sheets, paper of lists
@@ -39,7 +40,8 @@ def lay_out(made: ChainMap, medium: str, font: Font, say: Wording | None = None)
 def _pages(made: ChainMap, section: Section, paper: Paper, upright: Paper, fitter: Fitter) -> list[tuple[Page, Paper]]:
     if section.shape == "list":
         return [(page, upright) for page in list_pages(made, section, upright, fitter)]
-    return [(map_page(made, section, paper, fitter), paper)]
+    place = map_page if section.shape == "map" else sheet_page
+    return [(place(made, section, paper, fitter), paper)]
 
 
 def _numbered(made: ChainMap, page: Page, paper: Paper, n: int, total: int, fitter: Fitter) -> Page:

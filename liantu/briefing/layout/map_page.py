@@ -1,5 +1,7 @@
 """The whole chain, or one system of it, on one page: a row for each assembly, every cell of one size, in the plan's order."""
 
+from dataclasses import replace
+
 from liantu.briefing.chain_map import Block, ChainMap, Section
 from liantu.briefing.layout import beside, cells, frame
 from liantu.briefing.layout.fitting import Fitter
@@ -10,6 +12,7 @@ from liantu.briefing.look import SYSTEMS
 _COLUMNS = 8  # the longest row of the plan; more make the cells narrower
 _GAP = 3.0
 _SYSTEM_GAP = 5.0
+_ALONE = 1.15  # a system of its own has room for larger type
 _TALLEST = 7.0  # lines of a cell: one system alone does not fill the page with air
 
 
@@ -26,6 +29,8 @@ def map_page(made: ChainMap, section: Section, paper: Paper, fitter: Fitter) -> 
     bottom = frame.foot_top(paper)
     beside_it = [b for b in section.blocks if b.kind in ("table", "list")]
     systems = [b for b in section.blocks if b.kind == "system"]
+    if len(systems) == 1:
+        paper = replace(paper, base=paper.base * _ALONE)
     width = paper.inner
     if beside_it and paper.side:
         width -= paper.side + 12

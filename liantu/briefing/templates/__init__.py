@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.errors import UsageError
 from liantu.briefing.desk import Desk, Sheet
 from liantu.briefing.names import TEMPLATE_NAMES
-from liantu.briefing.templates import panorama
+from liantu.briefing.templates import assembly, panorama, system
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,11 @@ def _template(code: str, about: str, build: Callable[[Desk], Sheet], needs_compa
     return Template(code, TEMPLATE_NAMES[code], about, build, needs_compare)
 
 
-_ALL = (_template("panorama", "一页看全 3 系统、12 总成、56 部件", panorama.build),)
+_ALL = (
+    _template("panorama", "一页看全 3 系统、12 总成、56 部件", panorama.build),
+    _template("system", "一个系统一页，写出每种部件的状态凭什么", system.build),
+    _template("assembly", "一个总成一页，部件下列企业，标出新增和退出", assembly.build),
+)
 TEMPLATES: Mapping[str, Template] = {template.code: template for template in _ALL}
 
 

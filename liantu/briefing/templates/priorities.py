@@ -1,5 +1,6 @@
 """Which gaps to close first: the head of the ranking, with what each is and by which route it could be closed."""
 
+from collections.abc import Collection
 from typing import Any
 
 from liantu.briefing.chain_map import Block, Span, Text
@@ -8,10 +9,10 @@ from liantu.briefing.desk import Desk
 FIRST = 5
 
 
-def first(desk: Desk, n: int = FIRST) -> Block:
-    """The first n of the ranking."""
+def first(desk: Desk, n: int = FIRST, within: Collection[str] = ()) -> Block:
+    """The first n of the ranking (`within`: among these components); the rank is that of the whole."""
     told = desk.asking.ask("gaps/ranking", scope=desk.request.scope)
-    rows = told.rows[:n]
+    rows = [row for row in told.rows if not within or row["code"] in within][:n]
     return Block(
         "list",
         "gaps",

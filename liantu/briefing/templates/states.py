@@ -1,9 +1,10 @@
 """What components are: the leader's sentence, the legend with counts, systems with their assemblies and cells."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from liantu.briefing.asking import Told
 from liantu.briefing.chain_map import Block, Span, Text, words
 from liantu.briefing.desk import Desk
 
@@ -25,27 +26,32 @@ def sentence(desk: Desk) -> Block:
     return Block("sentence", "sentence", lines=(desk.say(key, **fields),))
 
 
-def legend(desk: Desk) -> Block:
-    """Each status with its number of components; a status of a district's own only where there are some."""
+def legend(desk: Desk, within: Collection[str] = ()) -> Block:
+    """Each status with its number of components (`within`: of these); a district's own status only where there are some."""
     told = desk.asking.ask("links/status", scope=desk.request.scope)
     shown = (*STATUSES, NOT_PRIORITY) if desk.one_district else STATUSES
-    counts = [_count(desk, told, status) for status in shown]
+    counts = [_count(desk, told, status, within) for status in shown]
     if desk.asking.then:
         counts.append(Block("remark", "legend.changed", desk.say("word.changed"), status="changed"))
     return Block("legend", "legend", blocks=tuple(counts))
 
 
-def _count(desk: Desk, told: Any, status: str) -> Block:
-    number = told.text(f"legend.{status}", "code", measure="count", status=status)
+def _count(desk: Desk, told: Told, status: str, within: Collection[str]) -> Block:
+    codes: dict[str, Any] = {"code": tuple(sorted(within))} if within else {}
+    place = f"legend.{min(within)}" if within else "legend"
+    number = told.text(f"{place}.{status}", "code", measure="count", status=status, **codes)
     title = words(desk.say.plain(f"status.{status}"))
     return Block("remark", f"legend.{status}", title, lines=(number,), status=status)
 
 
-def systems(desk: Desk, *, remarks: bool = True) -> tuple[Block, ...]:
-    """System > assembly > cell, in the plan's order, which never changes: so places stay the same each quarter."""
+def systems(desk: Desk, *, remarks: bool = True, detailed: bool = False) -> tuple[Block, ...]:
+    """System > assembly > cell, in the plan's order, which never changes: so places stay the same each quarter.
+
+    `detailed`: cells say what their status rests on.
+    """
     rows = _placed(desk)
     return tuple(
-        Block("system", code, words(str(parts[0]["system"])), blocks=tuple(_assemblies(desk, parts, remarks)))
+        Block("system", code, words(str(parts[0]["system"])), blocks=tuple(_assemblies(desk, parts, remarks, detailed)))
         for code, parts in _grouped(rows, "system_code")
     )
 
@@ -63,14 +69,14 @@ def _grouped(rows: Sequence[Mapping[str, Any]], key: str) -> list[tuple[str, lis
     return [(code, list(parts)) for code, parts in groupby(rows, lambda row: str(row[key]))]
 
 
-def _assemblies(desk: Desk, rows: Sequence[Mapping[str, Any]], remarks: bool) -> Iterator[Block]:
+def _assemblies(desk: Desk, rows: Sequence[Mapping[str, Any]], remarks: bool, detailed: bool) -> Iterator[Block]:
     for code, parts in _grouped(rows, "assembly_code"):
         yield Block(
             "assembly",
             code,
             words(str(parts[0]["assembly"])),
             lines=(completeness(desk, code),),
-            blocks=tuple(cell(desk, part) for part in parts),
+            blocks=tuple(cell(desk, part, detailed=detailed) for part in parts),
             note=remark(desk, code, parts) if remarks else (),
         )
 
@@ -86,7 +92,7 @@ def completeness(desk: Desk, assembly: str) -> Text:
     return desk.say("assembly.made" if row["made"] == row["made_at_most"] else "assembly.made_range", **fields)
 
 
-def cell(desk: Desk, part: Mapping[str, Any]) -> Block:
+def cell(desk: Desk, part: Mapping[str, Any], *, detailed: bool = False) -> Block:
     """A component: its name, its firms or the word for having none, what it was at the compare date."""
     found = part["found"]
     code, status = str(part["code"]), str(found["status"])
@@ -102,11 +108,34 @@ def cell(desk: Desk, part: Mapping[str, Any]) -> Block:
         code,
         words(str(part["name"])),
         short=str(part["abbreviation"] or ""),
-        lines=(line, *((was,) if was else ())),
+        lines=(line, *((was,) if was else ()), *(details(desk, code) if detailed else ())),
         status=status,
         status_word=desk.say.plain(f"status.{status}"),
         mark="changed" if was else "",
     )
+
+
+def details(desk: Desk, code: str) -> tuple[Text, ...]:
+    """What the status rests on, as far as there is something to say: owner groups, claims to verify, projects, makers outside."""
+    told = desk.asking.ask("links/status", scope=desk.request.scope)
+    row = next(r for r in told.rows if r["code"] == code)
+    if row["status"] == NOT_PRIORITY:
+        return ()
+    said = [
+        desk.say(f"detail.{column}", n=told.text(f"{code}.{column}", column, code=code))
+        for column in ("owner_groups", "unverified", "pipeline", "outside")
+        if row[column]
+    ]
+    grounds = str(row["status_zh"]).partition("（")[2].removesuffix("）")
+    if grounds and row["status"] in MADE:
+        said.insert(0, words(grounds, "quiet"))
+    if row["judged_zh"]:
+        said.append(
+            desk.say(
+                "detail.judged", word=row["judged_zh"], by=str(row["judged_by"] or ""), on=str(row["judged_on"] or "")
+            )
+        )
+    return tuple(said)
 
 
 def _was(desk: Desk, code: str, status: str) -> Text:

@@ -148,7 +148,7 @@ def _text(frame: Any, box: Box) -> None:
         paragraph = frame.paragraphs[0] if n == 0 else frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.CENTER if box.upright else _ALIGN[lines[group[0]].align]
         paragraph.line_spacing = Pt(round(step, 1))
-        if box.signs and not box.middle:
+        if not box.middle:
             _hang(paragraph, _sign_room(box))
         _fill(paragraph, box, group)
     corner = next((s for s in box.signs if s.line < 0), None)
@@ -159,9 +159,10 @@ def _text(frame: Any, box: Box) -> None:
 def _sign_room(box: Box) -> float:
     """How far the sign stands before the text."""
     signs = [s for s in box.signs if s.line >= 0]
-    if not signs or box.id == "图例" or not box.lines:
+    left = [line.x for line in box.lines if line.align == "l"]
+    if len(signs) != 1 or not left or min(left) < max(left):
         return 0.0
-    return max(0.0, box.lines[0].x - (signs[0].x - signs[0].size / 2)) if len(signs) == 1 else 0.0
+    return max(0.0, left[0] - (signs[0].x - signs[0].size / 2))
 
 
 def _hang(paragraph: Any, room: float) -> None:
