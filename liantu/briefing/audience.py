@@ -83,7 +83,9 @@ def _is_held(row: TableRow, dropped: Counter[str]) -> bool:
 
 
 def _row(row: TableRow, seen: Iterable[int], dropped: Counter[str]) -> TableRow:
-    return replace(row, cells=tuple(_spans(row.cells[n], dropped) for n in seen))
+    """The cells of the columns that stay; one alone spans them all."""
+    kept = row.cells if len(row.cells) == 1 else [row.cells[n] for n in seen]
+    return replace(row, cells=tuple(_spans(text, dropped) for text in kept))
 
 
 def _spans(text: Text, dropped: Counter[str]) -> Text:

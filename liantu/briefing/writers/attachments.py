@@ -29,7 +29,7 @@ def attachments(it: Writing, picture: Picture | None) -> None:
             _attachment(it, number, "部件一览")
             for counts in (b for b in section.blocks if b.kind == "legend"):
                 legend(it, counts)
-            table(it, _PARTS, list(_parts(systems)))
+            parts_table(it, systems)
     number += 1
     official.upright(it.document)
     _attachment(it, number, "数据说明")
@@ -51,22 +51,36 @@ _PARTS = (
 )
 
 
-def _parts(systems: Sequence[Block]) -> Iterator[TableRow]:
-    """System, assembly and cells as lines of a table."""
-    for system in systems:
-        yield TableRow(system.id, (system.title, (), (), _joined(system.lines)), total=True)
-        for assembly in system.blocks:
-            yield TableRow(assembly.id, (assembly.title, (), _joined(assembly.lines), assembly.note))
-            for cell in assembly.blocks:
-                state = (*signed(cell.status), *words(cell.status_word))
-                short = words(f"（{cell.short}）") if cell.short else ()
-                yield TableRow(cell.id, ((), (*cell.title, *short), state, _joined(cell.lines)), mark=cell.mark)
+def parts_table(it: Writing, blocks: Sequence[Block]) -> None:
+    """Systems or assemblies with their components, as a table."""
+    table(it, _PARTS, list(_parts(blocks)))
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[TableRow]:
+    for block in blocks:
+        if block.kind == "system":
+            yield TableRow(block.id, (block.title, (), (), _joined(block.lines)), total=True)
+            yield from _parts(block.blocks)
+        elif block.kind == "assembly":
+            yield TableRow(block.id, (block.title, (), _joined(block.lines), block.note))
+            yield from map(_cell, block.blocks)
+        else:
+            yield _cell(block)
+
+
+def _cell(cell: Block) -> TableRow:
+    """A component: its state in words, what is said of it, its firms."""
+    state = (*signed(cell.status), *words(cell.status_word))
+    short = words(f"（{cell.short}）") if cell.short else ()
+    inner = [_joined([b.title, *b.lines]) for b in cell.blocks]
+    told = _joined([*cell.lines, *inner, *((cell.note,) if cell.note else ())])
+    return TableRow(cell.id, ((), (*cell.title, *short), state, told), mark=cell.mark)
 
 
 def _joined(lines: Sequence[Text]) -> Text:
     said: Text = ()
     for line in lines:
-        said += ((*words("；"),) if said and line else ()) + line
+        said += (words("；") if said and line else ()) + line
     return said
 
 

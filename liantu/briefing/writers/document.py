@@ -13,7 +13,7 @@ from liantu.briefing.chain_map import Block, ChainMap, Section, Text, plain, wor
 from liantu.briefing.evidence import NOTHING, Behind
 from liantu.briefing.footnotes import meanings, notes
 from liantu.briefing.writers import official
-from liantu.briefing.writers.attachments import Picture, attachments
+from liantu.briefing.writers.attachments import Picture, attachments, parts_table
 from liantu.briefing.writers.composing import Writing, legend, marked, noted, say, signed, table
 
 
@@ -82,6 +82,8 @@ def _block(it: Writing, block: Block) -> None:
         table(it, block.columns, block.rows)
     elif block.kind == "legend":
         legend(it, block)
+    elif block.kind in ("system", "assembly", "cell"):
+        parts_table(it, [block])
     elif block.kind == "list":
         for inner in block.blocks:
             _item(it, inner)

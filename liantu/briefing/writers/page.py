@@ -24,6 +24,7 @@ from liantu.briefing.writers.signs import paths
 
 _HERE = Path(__file__).parent
 _UI = Path(liantu.ui.__file__).parent
+_CHAIN = ("system", "assembly", "cell")
 _TONES = frozenset({"strong", "quiet", "new", "gone", "changed"})
 _MARKS = {"new": "新增", "gone": "退出", "changed": "有变化"}
 
@@ -80,9 +81,9 @@ class _Page:
 
     def _section(self, section: Section) -> str:
         head = f"<h2>{self._text(section.title)}</h2>" if plain(section.title) != self._made.title else ""
-        systems = [b for b in section.blocks if b.kind == "system"]
-        others = "".join(self._block(b) for b in section.blocks if b.kind != "system")
-        return f"<section>{head}{others}{self._parts(systems)}</section>"
+        chain = [b for b in section.blocks if b.kind in _CHAIN]
+        others = "".join(self._block(b) for b in section.blocks if b.kind not in _CHAIN)
+        return f"<section>{head}{others}{self._parts(chain, folded=section.shape == 'map')}</section>"
 
     def _block(self, block: Block) -> str:
         if block.kind == "table":
@@ -133,28 +134,36 @@ class _Page:
         )
         return f"<tr{' class=total' if row.total else ''}>{cells}</tr>"
 
-    def _parts(self, systems: Sequence[Block]) -> str:
-        """The chain as a table: what the explorer draws, for print and for readers without it."""
-        if not systems:
+    def _parts(self, blocks: Sequence[Block], *, folded: bool) -> str:
+        """The chain as a table; folded where the explorer draws it."""
+        if not blocks:
             return ""
-        rows = "".join(
-            f'<tr class="total"><td colspan="3">{self._text(system.title)}</td></tr>'
-            + "".join(self._assembly(assembly) for assembly in system.blocks)
-            for system in systems
-        )
+        rows = "".join(self._lines(block) for block in blocks)
+        head = "<tr><th>部件</th><th>状态</th><th>情况</th></tr>"
+        table = f'<div class="wide"><table><thead>{head}</thead><tbody>{rows}</tbody></table></div>'
         return (
-            f"<details class=card><summary>部件一览</summary><table><thead><tr><th>部件</th><th>状态</th><th>情况</th></tr></thead>"
-            f"<tbody>{rows}</tbody></table></details>"
+            f'<details class="card"><summary>部件一览</summary>{table}</details>'
+            if folded
+            else f'<div class="card">{table}</div>'
         )
 
-    def _assembly(self, block: Block) -> str:
+    def _lines(self, block: Block) -> str:
+        if block.kind == "cell":
+            return self._cell(block)
+        inner = "".join(self._lines(b) for b in block.blocks)
+        if block.kind == "system":
+            return f'<tr class="total"><td colspan="3">{self._text(block.title)}</td></tr>{inner}'
         said = "　".join(self._text(t) for t in (*block.lines, block.note) if t)
-        cells = "".join(
-            f'<tr><td class="in">{self._text(c.title)}{escape(f"（{c.short}）" if c.short else "")}{_mark(c.mark)}</td>'
-            f"<td>{_sign(c.status)}{escape(c.status_word)}</td><td>{'；'.join(map(self._text, c.lines))}</td></tr>"
-            for c in block.blocks
+        return f'<tr><td><b>{self._text(block.title)}</b></td><td colspan="2">{said}</td></tr>{inner}'
+
+    def _cell(self, cell: Block) -> str:
+        inner = ["".join((self._text(b.title), *map(self._text, b.lines), _mark(b.mark))) for b in cell.blocks]
+        told = "；".join(part for part in (*map(self._text, cell.lines), *inner, self._text(cell.note)) if part)
+        short = escape(f"（{cell.short}）" if cell.short else "")
+        return (
+            f'<tr><td class="in">{self._text(cell.title)}{short}{_mark(cell.mark)}</td>'
+            f"<td>{_sign(cell.status)}{escape(cell.status_word)}</td><td>{told}</td></tr>"
         )
-        return f'<tr><td><b>{self._text(block.title)}</b></td><td colspan="2">{said}</td></tr>{cells}'
 
     # ---- texts ------------------------------------------------------------------------------------------------------
 
