@@ -12,6 +12,7 @@ from queries.statuses import WORDS
 
 KEY = "scatter"
 HALF = 0.5
+_NEAR_EDGE = 0.8  # from here a label stands at the left of its point
 FONT = '"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC",sans-serif'
 # ECharts' shapes for the signs of dom.js, with their ink and whether they are filled.
 _CROSS = "path://M1 0L4.5 3.5L8 0L9 1L5.5 4.5L9 8L8 9L4.5 5.5L1 9L0 8L3.5 4.5L0 1Z"
@@ -48,10 +49,15 @@ def scatter(rows: Sequence[Mapping[str, Any]], part: str) -> None:
     spec = {
         "animation": False, "textStyle": {"fontFamily": FONT}, "grid": {"left": 36, "right": 18, "top": 30, "bottom": 40},
         "tooltip": {"trigger": "item", "formatter": "{b}"},
-        "xAxis": _axis(say("gaps.feasibility.axis"), "center"), "yAxis": _axis("", "end"),
+        "xAxis": _axis(say("gaps.feasibility.axis"), "center"), "yAxis": _axis("", "end", _top(rows)),
         "series": [_series(s, some, part) for s, some in series], "graphic": _corners(),
     }  # fmt: skip
     st.echarts_chart(spec, theme=None, height=430, key=KEY, on_select=clicked, renderer="svg", alt=say("gaps.plot.alt"))
+
+
+def _top(rows: Sequence[Mapping[str, Any]]) -> float:
+    """The first tenth above all of them, at least a little above the half."""
+    return max(6, *(int(10 * (r["importance"] or 0)) + 1 for r in rows)) / 10
 
 
 def _at_once(rows: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -59,9 +65,9 @@ def _at_once(rows: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return sorted(rows, key=lambda r: (r["importance"] or 0, r["code"]))
 
 
-def _axis(name: str, place: str) -> dict[str, Any]:
+def _axis(name: str, place: str, most: float = 1) -> dict[str, Any]:
     return {
-        "type": "value", "min": 0, "max": 1, "interval": 0.25, "name": name, "nameLocation": place, "nameGap": 24,
+        "type": "value", "min": 0, "max": most, "interval": 0.25 if most == 1 else 0.2, "name": name, "nameLocation": place, "nameGap": 24,
         "nameTextStyle": {"color": "#4a5670", "fontSize": 12}, "axisLine": {"show": place == "center", "lineStyle": {"color": "#b8c1cf"}},
         "axisTick": {"show": False}, "axisLabel": {"color": "#4a5670", "fontSize": 12}, "splitLine": {"lineStyle": {"color": "#edf0f4"}},
     }  # fmt: skip
@@ -69,7 +75,7 @@ def _axis(name: str, place: str) -> dict[str, Any]:
 
 def _series(state: str, rows: Sequence[Mapping[str, Any]], part: str) -> dict[str, Any]:
     shape, ink, filled = _SIGNS[state]
-    style = {"color": ink if filled else "#fff", "borderColor": ink, "borderWidth": 1.6}
+    style = {"color": ink if filled else "#fff", "borderColor": ink, "borderWidth": 1.6, "opacity": 1}
     return {
         "type": "scatter", "name": state_word(state), "symbol": shape, "symbolSize": 10, "itemStyle": style,
         "selectedMode": "single", "select": {"itemStyle": style}, "labelLayout": {"hideOverlap": True, "moveOverlap": "shiftY"},
@@ -82,12 +88,12 @@ def _point(row: Mapping[str, Any], part: str) -> dict[str, Any]:
         "name": row["name"],
         "value": [round(row["feasibility"], 3), round(row["importance"] or 0, 3)],
     }
+    label: dict[str, Any] = {"position": "left"} if row["feasibility"] > _NEAR_EDGE else {}
     if row["code"] == part:
-        point |= {
-            "symbolSize": 17,
-            "itemStyle": {"borderColor": "#16213a", "borderWidth": 3},
-            "label": {"fontWeight": "bold", "fontSize": 13},
-        }
+        point |= {"symbolSize": 17, "itemStyle": {"borderColor": "#16213a", "borderWidth": 3}}
+        label |= {"fontWeight": "bold", "fontSize": 13}
+    if label:
+        point["label"] = label
     return point
 
 
