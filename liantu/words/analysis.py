@@ -4,6 +4,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "demand": ("需求范围", "Demand scope"),
     "demand.of": ("需求：{place}", "Demand: {place}"),
     "export": ("导出", "Export"),
+    "cell.click": ("点一格看企业。", "Click a cell for its firms."),
+    "cell.nobody": (
+        "没有企业记录。没有记录不等于没有企业。",
+        "No firm on record. No record is not no firm.",
+    ),
     "limits": ("阈值 {shown}", "Thresholds {shown}"),
     "limits.differ": ("阈值 {shown} · 与文件不同", "Thresholds {shown} · not the file’s"),
     "limits.note": (

@@ -126,11 +126,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "gaps.made_by": ("已核实 {n} 家", "{n} verified makers"),
     # priorities
     "gaps.priorities.none": ("所选范围没有优先方向。", "This scope has no priorities."),
-    "gaps.priorities.click": ("点一格看企业。", "Click a cell for its firms."),
-    "gaps.priorities.nobody": (
-        "没有企业记录。没有记录不等于没有企业。",
-        "No firm on record. No record is not no firm.",
-    ),
     "gaps.firms": ("{n} 家", "{n} firms"),
     "gaps.no_record": ("无记录", "no record"),
     "gaps.to_verify": ("待核实 {n}", "{n} to verify"),

@@ -5,13 +5,13 @@ from typing import Any
 
 import streamlit as st
 
-from liantu.ui.desk import answer
 from liantu.ui.drawings.drawing import draw
 from liantu.ui.explorer.tree import COLOURS
 from liantu.ui.parts.behind import behind
-from liantu.ui.parts.chosen import choosing, to_firm
+from liantu.ui.parts.cell_firms import cell_firms, cell_id
+from liantu.ui.parts.chosen import choosing
 from liantu.ui.parts.gaps.view import View
-from liantu.ui.parts.tables import frame, table, worded_value
+from liantu.ui.parts.tables import worded_value
 from liantu.ui.speech import plain, say
 
 KEY = "compared"
@@ -33,7 +33,7 @@ def priorities(view: View) -> None:
         n = Counter(r["state"] for r in rows)
         st.markdown(plain("　".join(f"{worded_value(s)} {n[s]}" for s in _TONES if n[s] and s != "NEITHER")))
         _matrix(rows, view)
-        _firms(rows, view)
+        cell_firms(rows, "state")
         behind(found, "clusters_priorities")
 
 
@@ -61,27 +61,6 @@ def _cell(row: dict[str, Any]) -> dict[str, Any]:
     firms = say("gaps.firms", n=row["firms"]) if row["firms"] else say("gaps.no_record")
     extra = [row["note"] or "", say("gaps.to_verify", n=row["unverified"]) if row["unverified"] else ""]
     return {
-        "id": f"{row['assembly']}@{row['district_name']}", "tone": _TONES[row["state"]], "text": firms if row["state"] != "NOT_KNOWN" else "?",
+        "id": cell_id(row), "tone": _TONES[row["state"]], "text": firms if row["state"] != "NOT_KNOWN" else "?",
         "note": " ".join(filter(None, extra)), "title": " · ".join([title, *row["names"]]),
     }  # fmt: skip
-
-
-def _firms(rows: list[dict[str, Any]], view: View) -> None:
-    cell = str(st.query_params.get("cell", ""))
-    assembly, _, district = cell.partition("@")
-    row = next((r for r in rows if (r["assembly"], r["district_name"]) == (assembly, district)), None)
-    if row is None:
-        st.caption(say("gaps.priorities.click"))
-        return
-    found = answer("clusters/firms", assembly=assembly, scope=district)
-    st.markdown(
-        f"**{plain(row['district_name'])} · {plain(row['assembly_name'])}**　{plain(worded_value(row['state']))}"
-    )
-    if not found.findings:
-        st.caption(say("gaps.priorities.nobody"))
-        return
-    names = ("name", "places", "verdict", "counts", "output_cny", "employees")
-    at = table(frame(found.rows(), [found.query.column(n) for n in names]), "cell_firms", select=True, lines=8)
-    if at is not None:
-        to_firm(found.rows()[at]["firm"])
-    behind(found, "clusters_firms")
