@@ -9,10 +9,11 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-PAGES = ("overview", "chain", "gaps", "firms", "held", "data", "questions")
+PAGES = ("overview", "chain", "gaps", "sourcing", "owners", "outage", "firms", "held", "data", "questions")
 DESK, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
 CARD = {
-    "overview": ".st-key-card_assemblies", "chain": ".st-key-card_panel", "gaps": ".st-key-card_gaps",
+    "overview": ".st-key-card_assemblies", "chain": ".st-key-card_panel", "gaps": ".st-key-card_plot",
+    "sourcing": ".st-key-card_sourcing", "owners": ".st-key-card_candidates", "outage": ".st-key-card_cuts",
     "firms": ".st-key-card_firms", "held": ".st-key-card_queue", "data": ".st-key-card_loads", "questions": ".st-key-card_question",
 }  # fmt: skip
 READY_MS = 20_000

@@ -40,10 +40,11 @@ def clusters() -> None:
         _matrix(rows)
         cell_firms(rows, "tier")
         behind(found, "clusters_confirmed")
-    left, right = st.columns(2)
-    for name, column in (("assemblies", left), ("districts", right), ("coagglomeration", left)):
-        with column, st.container(border=True, key=f"card_{name}"):
-            _table(name)
+    with st.container(border=True, key="card_concentration"):
+        titles = {name: answer(f"clusters/{name}", scope=scope()).query.title.of(language()) for name in _TABLES}
+        for name, tab in zip(_TABLES, st.tabs(list(titles.values())), strict=True):
+            with tab:
+                _table(name)
 
 
 def _measure() -> str:
@@ -87,6 +88,5 @@ def _cell(row: Mapping[str, Any], seen: Mapping[str, Any]) -> dict[str, Any]:
 
 def _table(name: str) -> None:
     found = answer(f"clusters/{name}", scope=scope())
-    st.subheader(found.query.title.of(language()))
-    table(frame(found.rows(), [found.query.column(n) for n in _TABLES[name]]), f"table_{name}", lines=12)
+    table(frame(found.rows(), [found.query.column(n) for n in _TABLES[name]]), f"table_{name}", lines=12, digits=3)
     behind(found, f"clusters_{name}")
