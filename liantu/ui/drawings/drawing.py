@@ -11,7 +11,7 @@ import streamlit as st
 
 _HERE = Path(__file__).parent
 _EXPLORER = _HERE.parent / "explorer"
-_PARTS = ("explorer", "search", "places", "drawing", "gestures")
+_PARTS = ("explorer", "history", "search", "bar", "windows", "places", "faces", "drawing", "gestures", "saving")
 
 
 @cache

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from liantu.ui.desk import answer
+from liantu.ui.desk import answer, desk
 from liantu.ui.drawings.drawing import draw
 from liantu.ui.explorer.tree import COLOURS
 from liantu.ui.parts.address import keep, said
@@ -17,7 +17,7 @@ from liantu.ui.parts.tables import frame, table, worded_value
 from liantu.ui.speech import language, say
 
 KEY = "clusters"
-MEASURES = {"firms": "企业数", "output": "产值"}  # as the question takes them
+MEASURES = ("firms", "output")  # in the order of the question's own choices
 _TONES = {"CONFIRMED": "dark", "CANDIDATE": "middle", "NO_CLUSTER": "extra", "NOT_KNOWN": "hatched"}
 _TABLES = {
     "assemblies": ("assembly_name", "plants", "gamma", "g", "plant_hhi", "p_value", "is_concentrated", "largest_name"),
@@ -29,7 +29,8 @@ _TABLES = {
 def clusters() -> None:
     """The matrix with the firms of its chosen cell, then three tables."""
     measure = _measure()
-    found = answer("clusters/confirmed", scope=scope(), measure=MEASURES[measure])
+    choices = next(p.choices for p in desk().questions["clusters/confirmed"].params if p.name == "measure")
+    found = answer("clusters/confirmed", scope=scope(), measure=choices[MEASURES.index(measure)])
     rows = found.rows()
     with st.container(border=True, key="card_clusters"):
         st.subheader(say("owners.clusters"))
@@ -49,7 +50,7 @@ def clusters() -> None:
 
 def _measure() -> str:
     chosen = st.segmented_control(
-        say("owners.measure"), list(MEASURES), default=said("measure", MEASURES, "firms"), required=True, key="measure",
+        say("owners.measure"), MEASURES, default=said("measure", MEASURES, "firms"), required=True, key="measure",
         format_func=lambda m: say(f"owners.measure.{m}"), label_visibility="collapsed",
     )  # fmt: skip
     keep("measure", chosen or "firms", "firms")
