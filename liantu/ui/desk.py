@@ -87,7 +87,7 @@ def desk() -> Desk:
 
 
 def answer(
-    question: str, /, *, at: str | None = None, thresholds: Mapping[str, Section] | None = None, **given: Any
+    question: str, thresholds: Mapping[str, Section] | None = None, /, *, at: str | None = None, **given: Any
 ) -> Answer:
     """What `ask` answers at a moment: '' is now, None the one chosen in the head of the page.
 
