@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graph.store import GraphStore
     from queries.registry import Query
     from queries.runner import Answer
+    from queries.thresholds import Thresholds
 
 
 def ask_at(
@@ -23,19 +24,23 @@ def ask_at(
     given: Mapping[str, Any],
     when: str = "",
     progress: Progress = SILENT,
+    judged_by: "Thresholds | None" = None,
 ) -> "Answer":
     """The answer as of a date or load ('' = now). A question that itself asks for a date is given the same one.
+
+    `judged_by` decides instead of the thresholds of the workspace.
 
     Raises:
         UsageError: `when` is neither a date nor a load that stands.
     """
     from queries.runner import ask
 
+    judged_by = judged_by or thresholds(settings)
     dated = any(p.name == "as_of" for p in query.params)
     said = when or (str(given.get("as_of") or "") if dated else "")
     if not said:
-        return ask(store, query, thresholds(settings), **given)
+        return ask(store, query, judged_by, **given)
     at = moment(said, archive.loads(store))
     asked = {**given, "as_of": at.day} if dated else dict(given)
     with past_store(settings.workspace, store, reader(settings), at, progress) as then:
-        return ask(then, query, thresholds(settings), **asked)
+        return ask(then, query, judged_by, **asked)

@@ -21,7 +21,7 @@ from loaders.progress import SILENT, Progress
 from loaders.reader import Reader
 from queries.registry import Query, QuestionError
 from queries.runner import Answer, Known, ask
-from queries.thresholds import Thresholds
+from queries.thresholds import Section, Thresholds
 
 _TURN_S = 0.2  # how long whoever waits for another program lets the pages have the store
 
@@ -86,14 +86,19 @@ def desk() -> Desk:
     return _open(settings())
 
 
-def answer(question: str, /, *, at: str | None = None, **given: Any) -> Answer:
+def answer(
+    question: str, /, *, at: str | None = None, thresholds: Mapping[str, Section] | None = None, **given: Any
+) -> Answer:
     """What `ask` answers at a moment: '' is now, None the one chosen in the head of the page.
 
-    The same parameters are asked once for each state of the store, and questions to one state share what was read.
+    `thresholds` (section -> name -> value) decide instead of the file's in this one answer. The same parameters are
+    asked once for each state of the store, and questions to one state share what was read.
     """
     opened = desk()
     query = opened.questions[question]
     judged_by = workspace.thresholds(opened.settings)  # read each time: an analyst edits the file while the app is open
+    if thresholds:
+        judged_by = judged_by.instead(thresholds)
     when = as_of() if at is None else at
     return _answer(opened, opened.settings.store, opened.revision, when, query, judged_by, tuple(sorted(given.items())))
 
@@ -121,7 +126,7 @@ def _open(chosen: Settings) -> Desk:
 
 _IN_SHORT: dict[str | type, Callable[[Any], Any]] = {
     Query: lambda q: (q.name, q.version),
-    Thresholds: lambda t: repr(t.sections),
+    Thresholds: lambda t: repr({name: dict(values) for name, values in t.sections.items()}),
 }
 
 
@@ -137,7 +142,7 @@ def _answer(
 ) -> Answer:
     with _desk.lock:
         if when:
-            return ask_at(_desk.settings, _desk.store, query, dict(given), when)
+            return ask_at(_desk.settings, _desk.store, query, dict(given), when, judged_by=judged_by)
         return ask(_desk.store, query, judged_by, _known(store, revision), **dict(given))
 
 
