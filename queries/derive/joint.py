@@ -13,7 +13,8 @@ def reported(asked: Asked) -> Derived:
     """A row for each indicator with targets of districts, by basis: the basis that most of them use comes first."""
     whole = Progress(asked)
     rows = [row for indicator, own in _wanted(asked, whole) for row in _by_basis(asked, whole, indicator, own)]
-    silent = list(dict.fromkeys(name for row in rows for name in row["not_reported"]))
+    first = {row["indicator"]: row for row in reversed(rows)}  # of each indicator the basis that most use
+    silent = list(dict.fromkeys(name for row in first.values() for name in row["not_reported"]))
     return Derived(rows, len(rows), (f"未报送的区县：{'、'.join(silent)}。",) if silent else ())
 
 
