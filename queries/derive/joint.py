@@ -44,7 +44,18 @@ def _row(asked: Asked, whole: Progress, indicator: str, own: Sequence[Row], basi
         "of_districts": len(whole.names), "reported": [t["district"] for t in told],
         "not_reported": [name for code, name in whole.names.items() if code in silent], "target_of_all": everybody,
     }  # fmt: skip
-    return {**head, **_course(asked, told, basis)}
+    counted = _counted(whole, indicator, day)
+    return {**head, "counted": counted, "counted_zh": _COUNTED.get(counted or ""), **_course(asked, told, basis)}
+
+
+def _counted(whole: Progress, indicator: str, day: str) -> str | None:
+    """What the figure of that day is a figure of."""
+    if not day:
+        return None
+    kind = whole.indicators.kind(indicator)
+    if kind == "flow":
+        return "year" if day.endswith("-12-31") else "twelve_months"
+    return "since_start" if kind == "since_start" else "end"
 
 
 def _course(asked: Asked, told: Sequence[Row], basis: str) -> Row:
@@ -77,6 +88,7 @@ def _last_year(among: Progress, target: Row, basis: str, day: str) -> Figure:
     return replace(found, number=unit(target["unit"]).of(found.number))
 
 
+_COUNTED = {"end": "期末数", "year": "全年", "twelve_months": "近十二个月", "since_start": "计划期内累计"}
 _COURSE = (
     "target", "now_on", "now", "now_qualifier", "completed", "last_year", "growth", "baseline_on", "baseline", "plan_value", "gap",
     "observed", "required", "ratio", "rating", "rating_zh", "needed_per_quarter", "per_quarter", "arrives", "notes", "rows",

@@ -43,6 +43,8 @@ doc = {zh = "计划线的形状：几何与增速评价一致", en = "Shape of t
 indicator = {kind = "string", zh = "报送指标", en = "Indicator"}
 basis = {kind = "string", zh = "口径", en = "Basis"}
 unit = {kind = "string", zh = "单位", en = "Unit"}
+counted = {kind = "string", zh = "计法代码", en = "Counted"}
+counted_zh = {kind = "string", zh = "计法", en = "Counted, in Chinese"}
 deadline = {kind = "date", zh = "期限", en = "Deadline"}
 districts = {kind = "integer", zh = "已报送区县数", en = "Districts that reported"}
 of_districts = {kind = "integer", zh = "区县数", en = "Districts"}
