@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -18,7 +19,7 @@ def view(name: str) -> str | None:
 
 
 @contextmanager
-def card(key: str, *, height: str = "stretch") -> Iterator[None]:
+def card(key: str, *, height: Literal["stretch", "content"] = "stretch") -> Iterator[None]:
     """A white card of the height of its row."""
     with st.container(border=True, key=f"card_{key}", height=height):
         yield

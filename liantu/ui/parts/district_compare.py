@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-import streamlit as st
-
 from liantu.ui.desk import answer
 from liantu.ui.drawings.drawing import component
 from liantu.ui.parts.amounts import number, unit_word

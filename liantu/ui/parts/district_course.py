@@ -1,5 +1,8 @@
 """区县: the indicator from period to period as a line, with the plan line to the target."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import streamlit as st
 
 from liantu.ui.desk import answer
@@ -9,6 +12,7 @@ from liantu.ui.parts.card import head
 from liantu.ui.parts.standing import Standing
 from liantu.ui.speech import say
 
+Rows = Sequence[Mapping[str, Any]]
 _INK, _QUIET = "#1d3461", "#5b6780"
 
 
@@ -26,8 +30,8 @@ def course(code: str, name: str, main: Standing) -> None:
     behind(found, "course")
 
 
-def _spec(rows: list[dict], unit: str) -> dict:
-    def points(field: str) -> list[list]:
+def _spec(rows: Rows, unit: str) -> dict[str, Any]:
+    def points(field: str) -> list[list[Any]]:
         return [
             [row["day"], float(number(row[field], unit, 2).replace(",", ""))] for row in rows if row[field] is not None
         ]
@@ -47,6 +51,6 @@ def _spec(rows: list[dict], unit: str) -> dict:
     }  # fmt: skip
 
 
-def _words(rows: list[dict], unit: str) -> str:
+def _words(rows: Rows, unit: str) -> str:
     """The line in words, for those who cannot see it."""
     return "；".join(f"{row['day']} {amount(row['number'], unit)}" for row in rows if row["number"] is not None)

@@ -52,7 +52,7 @@ def _drawn(mine: OwnMap, main: Standing, known: dict[str, str]) -> None:
         shapes.append({**feature, "properties": words})
     field = alt.Color("properties.code:N", legend=None).scale(domain=list(_COLOURS), range=list(_COLOURS.values()))
     tips = [alt.Tooltip(f"properties.{n}:N", title=say(f"map.{n}")) for n in ("name", "now", "target", "word")]
-    shape = alt.Chart(alt.Data(values=shapes)).mark_geoshape(stroke="#5b6780", strokeWidth=1)
+    shape = alt.Chart(alt.InlineData(values=shapes)).mark_geoshape(stroke="#5b6780", strokeWidth=1)
     drawn = shape.encode(color=field, tooltip=tips).project(type="identity", reflectY=True).properties(height=360)
     st.altair_chart(drawn, theme=None, key="own_map")
     st.caption(say("map.approval", number=plain(mine.approval)))

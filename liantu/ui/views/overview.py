@@ -46,7 +46,7 @@ def page() -> None:
 
 def _row(cards: tuple[tuple[int, str, Callable[[], None]], ...]) -> list[tuple[Callable[[], None], Place]]:
     columns = st.columns([width for width, _, _ in cards])
-    places_ = []
+    places_: list[tuple[Callable[[], None], Place]] = []
     for column, (_, key, draw) in zip(columns, cards, strict=True):
         with column, card(key):
             places_.append((draw, st.container()))
