@@ -25,7 +25,7 @@ from loaders.progress import SILENT, Progress
 from loaders.reader import Reader
 from queries.registry import Query, QuestionError
 from queries.runner import Answer, Known, ask, data_version
-from queries.thresholds import Thresholds
+from queries.thresholds import Section, Thresholds
 
 _TURN_S = 0.2  # how long whoever waits for another program lets the pages have the store
 
@@ -125,14 +125,19 @@ def desk() -> Desk:
     return _open(settings())
 
 
-def answer(question: str, /, *, at: str | None = None, **given: Any) -> Answer:
+def answer(
+    question: str, /, *, at: str | None = None, thresholds: Mapping[str, Section] | None = None, **given: Any
+) -> Answer:
     """What `ask` answers at a moment: '' is now, None the one chosen in the head of the page.
 
-    The same parameters are asked once for each state of the store, and questions to one state share what was read.
+    `thresholds` (section -> name -> value) decide instead of the file's in this one answer. The same parameters are
+    asked once for each state of the store, and questions to one state share what was read.
     """
     opened = desk()
     query = opened.questions[question]
     judged_by = workspace.thresholds(opened.settings)  # read each time: an analyst edits the file while the app is open
+    if thresholds:
+        judged_by = judged_by.instead(thresholds)
     when = as_of() if at is None else at
     return _answer(opened, opened.settings.store, opened.revision, when, query, judged_by, tuple(sorted(given.items())))
 
@@ -161,7 +166,7 @@ def _open(chosen: Settings) -> Desk:
 
 _IN_SHORT: dict[str | type, Callable[[Any], Any]] = {
     Query: lambda q: (q.name, q.version),
-    Thresholds: lambda t: repr(t.sections),
+    Thresholds: lambda t: repr({name: dict(values) for name, values in t.sections.items()}),
 }
 
 

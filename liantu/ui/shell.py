@@ -8,6 +8,7 @@ from graph.errors import LiantuError
 from liantu.ui.desk import desk
 from liantu.ui.parts.doors import doors, has_firms, has_plan
 from liantu.ui.parts.foot import foot
+from liantu.ui.parts.menu import menu
 from liantu.ui.parts.moment_choice import moment_choice, recall
 from liantu.ui.parts.moments import only_now
 from liantu.ui.parts.saved_views import saved_views
@@ -39,8 +40,7 @@ def run() -> None:
     with st.sidebar:
         language_switch()
     pages = _pages()
-    groups = {say(f"group.{g}") if g else "": [pages[n] for n in names if n in pages] for g, names in GROUPS.items()}
-    page = st.navigation({g: some for g, some in groups.items() if some}, position="sidebar", expanded=True)
+    page = menu(pages, GROUPS)
     st.logo(str(_HERE / "logo.svg"), size="large", icon_image=ICON)
     current = next(name for name, p in pages.items() if p == page)
     try:

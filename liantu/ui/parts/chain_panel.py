@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer, desk
-from liantu.ui.explorer.tree import PRESENT
+from liantu.ui.explorer.tree import PRESENT, evidence_words
 from liantu.ui.parts.entries import Entry, entries, row_ids
 from liantu.ui.parts.exports import about
 from liantu.ui.parts.links import state_word
@@ -35,9 +35,7 @@ def _part(code: str, some: Parts) -> None:
     row = some[0]
     if code == row["code"]:
         _head(f"{row['system_name']} › {row['assembly_name']}", f"{row['name']} {row['abbreviation'] or ''}")
-        st.markdown(
-            f"**{state_word(row['status'])}**　{say('panel.counts', sure=row['confirmed'], inferred=row['inferred'])}"
-        )
+        st.markdown(f"**{state_word(row['status'])}**　{plain(evidence_words(row))}")
     else:
         name = row["assembly_name"] if code == row["assembly"] else row["system_name"]
         _head(row["system_name"] if code == row["assembly"] else say("level.system"), name)

@@ -71,6 +71,11 @@ def worded(kind: str, value: str) -> str:
         return both(*VALUE_WORDS.get(value, (value, value)))
 
 
+def worded_value(code: str) -> str:
+    """A code of an answer (`CONFIRMED`, `verified`) as people say it; another one as it stands."""
+    return both(*VALUE_WORDS[code]) if code in VALUE_WORDS else code
+
+
 def joined(value: Any) -> str:
     """A list or a map in one line."""
     if isinstance(value, Mapping):
