@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from liantu.short_names import short_name
 from liantu.ui.network import marks
 
 GAP = 1.2  # of one place, between two kinds of relation
 FIRST, SECOND, REACH_ONE, REACH_TWO = 190.0, 310.0, 345.0, 485.0
 LEVEL = 14  # so many labels on a ring stand level, more are turned
 _LONGEST, _BETWEEN = 11.0, 7.0  # characters of a label; between two rings
-_ENDINGS = ("有限责任公司", "股份有限公司", "有限公司")
 # label -> symbol, ink, fill, size
 _LOOKS: Mapping[str, tuple[str, str, str, float]] = {
     "Enterprise": ("circle", marks.NAVY, "#6f8dbb", 9),
@@ -93,14 +93,14 @@ def _children(rows: Sequence[Row], centre: str, first: set[str]) -> dict[str, li
 
 
 def _centre(thing: tuple[str, str]) -> dict[str, Any]:
-    name = marks.cut(short(thing[1]), _LONGEST + 2)
+    name = marks.cut(short_name(thing[1]), _LONGEST + 2)
     return {"name": name, "value": thing[1], "x": 0, "y": 0, **marks.pill(name, marks.NAVY, filled=True)}
 
 
 def _node(thing: tuple[str, str], radius: float, angle: float, turned: bool, most: float = _LONGEST) -> dict[str, Any]:
     symbol, ink, fill, size = _LOOKS.get(thing[0], _OTHER)
     return {
-        "name": marks.cut(short(thing[1]), most), "value": thing[1], **marks.on_circle(radius, angle), "symbol": symbol,
+        "name": marks.cut(short_name(thing[1]), most), "value": thing[1], **marks.on_circle(radius, angle), "symbol": symbol,
         "symbolSize": size, "itemStyle": {"color": fill, "borderColor": ink, "borderWidth": 1.4},
         "label": marks.outward(angle, size, turned=turned),
     }  # fmt: skip
@@ -122,14 +122,6 @@ def _link(row: Row, place: Mapping[str, int], centre: str, owner: Mapping[str, s
     told = " · ".join(filter(None, (row["start_name"], "、".join(row["items"]), row["end_name"])))
     return {"source": place[row["start"]], "target": place[row["end"]], "value": told, "lineStyle": style,
             "symbol": ["none", "arrow"] if row["relation"] == "SUPPLIES" else ["none", "none"]}  # fmt: skip
-
-
-def short(name: str) -> str:
-    """A firm's name without its city and legal form, for a label; the table has it whole."""
-    for ending in _ENDINGS:
-        if len(name) > len(ending) + 2:
-            name = name.removesuffix(ending)
-    return name.removeprefix("重庆市").removeprefix("重庆") if len(name) > 4 else name
 
 
 def height(rows: Sequence[Row]) -> int:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from liantu.short_names import short_name
 from liantu.ui.network import marks
-from liantu.ui.network.ego import short
 
 LANE, STEP = 60.0, 320.0
 _LONGEST, _WORD = 11.0, 8.0  # characters
@@ -33,7 +33,7 @@ def height(rows: Sequence[Row]) -> int:
 
 
 def _stop(name: str, x: float, y: float, is_end: bool) -> dict[str, Any]:
-    label = marks.cut(short(name), _LONGEST)
+    label = marks.cut(short_name(name), _LONGEST)
     return {"name": label, "value": name, "x": x, "y": y, **marks.pill(label, marks.NAVY, filled=is_end)}
 
 

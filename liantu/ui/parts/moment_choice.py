@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -24,8 +25,8 @@ def moment_choice() -> None:
         value = keeping(name, f"{name}_choice")
         options = [*labels, *([value] if value not in labels else [])]
         chosen = st.selectbox(
-            say(f"moment.{name}"), options, key=f"{name}_choice", width=168, label_visibility="collapsed", accept_new_options=True,
-            format_func=lambda at, name=name: labels.get(at, at) if at else say(f"moment.{name}.none"),
+            say(f"moment.{name}"), options, key=f"{name}_choice", width=168, label_visibility="collapsed",
+            accept_new_options=True, format_func=partial(_label, labels, name),
         )  # fmt: skip
         kept(name, (chosen or "").strip())
 
@@ -37,11 +38,15 @@ def recall() -> bool:
         try:
             moment = opened.moment(when)
             if not opened.is_ready(moment):
-                watch(lambda progress, m=moment: opened.open_past(m, progress))
+                watch(partial(opened.open_past, moment))
         except LiantuError as error:
             st.error(plain(error))
             return False
     return True
+
+
+def _label(labels: Mapping[str, str], name: str, at: str) -> str:
+    return labels.get(at, at) if at else say(f"moment.{name}.none")
 
 
 def _labels() -> Iterator[tuple[str, str]]:

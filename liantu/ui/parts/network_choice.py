@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from graph.errors import LiantuError
-from liantu.ui.desk import answer
+from liantu.ui.desk import answer, desk
 from liantu.ui.parts.address import keep, said
 from liantu.ui.parts.seek import seek
 from liantu.ui.speech import plain, say
@@ -69,7 +69,8 @@ def around_choice() -> dict[str, Any]:
     keep("kinds", ".".join(kinds), "")
     sure = three.checkbox(say("network.sure"), value=st.query_params.get("sure") == "1", key="network_sure")
     keep("sure", "1" if sure else "", "")
-    return {"hops": int(hops or 1), "kinds": "、".join(kinds), "evidence": "已证实" if sure else "全部", "limit": MOST}
+    every, confirmed = next(p.choices for p in desk().questions["network/around"].params if p.name == "evidence")
+    return {"hops": int(hops or 1), "kinds": "、".join(kinds), "evidence": confirmed if sure else every, "limit": MOST}
 
 
 def _picked(name: str, kinds: tuple[str, ...]) -> Chosen | None:

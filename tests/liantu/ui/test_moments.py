@@ -46,7 +46,7 @@ def test_quarter_ends_of_the_data_and_loads_are_offered_and_kept_in_the_address(
 
     assert {"2024-09-30", "2024-06-30", DAY} <= set(offered)
     assert any("载入" in each for each in offered)
-    assert app.query_params["as_of"] == [DAY]
+    assert app.query_params["as_of"] == DAY
     assert not app.exception
 
 

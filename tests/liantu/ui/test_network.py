@@ -127,7 +127,7 @@ def test_a_centre_in_the_address_opens_what_stands_around_it(open_app, with_samp
         found = ask(store, "network/around", part="C02", hops=2)
     assert not app.exception
     assert len(app.dataframe[0].value) == len(found.findings)
-    assert app.query_params["view"] == ["around"]
+    assert app.query_params["view"] == "around"
 
 
 def test_two_ends_in_the_address_open_the_ways_between_them(open_app, with_sample):
