@@ -55,7 +55,7 @@ def opening() -> None:
     )
     left, right = st.columns([5, 7])
     with left, card("opening"):
-        head("opening", say("projects.opening"), say("projects.opening.note"))
+        head("opening", say("view.projects_opening"), say("projects.opening.note"))
         heads = [
             {"text": say("column.state")},
             {"text": say("projects.before"), "kind": "number"},
@@ -73,7 +73,7 @@ def opening() -> None:
             }
             for r in found.rows()
         ]
-        component("sheet")(key="opening", data={"label": say("projects.opening"), "heads": heads, "rows": lines})
+        component("sheet")(key="opening", data={"label": say("view.projects_opening"), "heads": heads, "rows": lines})
         behind(found, "opening")
     with right, card("opened"):
         changed = [r for r in parts.rows() if r["projects"]]

@@ -68,7 +68,7 @@ def worded(kind: str, value: str) -> str:
     try:
         return say(f"{kind}.{value}")
     except KeyError:
-        return value
+        return both(*VALUE_WORDS.get(value, (value, value)))
 
 
 def worded_value(code: str) -> str:

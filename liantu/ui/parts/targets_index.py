@@ -21,7 +21,7 @@ def index() -> None:
     rows = found.rows()
     day = next((r["day"] for r in rows if r["day"]), "")
     with card("index", height="content"):
-        head("index", say("targets.index"), day_words(str(day)) if day else say("reached.nobody"))
+        head("index", say("view.targets_index"), day_words(str(day)) if day else say("reached.nobody"))
         titles = {c.name: both(c.zh, c.en) for c in found.query.columns}
         weights = found.thresholds["index"]
         heads = [
@@ -30,7 +30,7 @@ def index() -> None:
             {"text": titles["behind_first"], "kind": "number", "least": 560}, {"text": titles["notes"], "least": 720},
         ]  # fmt: skip
         component("sheet")(
-            key="index", data={"label": say("targets.index"), "heads": heads, "rows": [_line(r) for r in rows]}
+            key="index", data={"label": say("view.targets_index"), "heads": heads, "rows": [_line(r) for r in rows]}
         )
         for warning in found.warnings:
             st.caption(plain(warning))

@@ -19,7 +19,7 @@ def year() -> None:
     found = answer("plan/year_targets")
     rows = found.rows()
     with card("year", height="content"):
-        head("year", say("targets.year"), say("targets.year.note"))
+        head("year", say("view.targets_year"), say("targets.year.note"))
         if not rows:
             st.info(say("targets.year.none"))
             return
@@ -35,7 +35,7 @@ def year() -> None:
         )
         shown = [r for r in rows if r["indicator"] == picked]
         component("sheet")(
-            key="year", data={"label": say("targets.year"), "heads": _heads(), "rows": [_line(r) for r in shown]}
+            key="year", data={"label": say("view.targets_year"), "heads": _heads(), "rows": [_line(r) for r in shown]}
         )
         for warning in found.warnings:
             st.caption(plain(warning))
