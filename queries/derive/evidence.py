@@ -84,7 +84,7 @@ class Evidence:
 
     def verdicts(self, component: str) -> Mapping[str, int]:
         """How many claims came to which verdict."""
-        found: Mapping[str, int] = defaultdict(int, {v: len(firms) for v, firms in self.makers(component).items()})
+        found: dict[str, int] = defaultdict(int, {v: len(firms) for v, firms in self.makers(component).items()})
         for claim in self._besides(component):
             found[claim.verdict] += 1
         return found
@@ -122,7 +122,7 @@ class Evidence:
 
     def buyers(self, component: str) -> set[str]:
         """Who in the demand scope is on record as buying it, or needing it for vehicles."""
-        return self._purchased[component].buyers | self.vehicle_makers([component])
+        return self.vehicle_makers([component]) | self._purchased[component].buyers
 
     def vehicle_makers(self, parts: Iterable[str]) -> set[str]:
         """Vehicle makers in the demand scope whose models need one of these parts."""

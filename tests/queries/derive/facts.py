@@ -62,7 +62,8 @@ def asked(firms, makers, parts, rows=None, districts=DISTRICTS, parameters=None,
             **facts,
         },
         {
-            "scope": sorted({*districts, *(place for f in firms for place in f["places"])}), "as_of": "2024-12-31", "counted": "已核实", "measure": "企业数", "size": "企业数", **(parameters or {}),
+            "scope": sorted({*districts, *(place for f in firms for place in f["places"])}), "as_of": "2024-12-31",
+            "counted": "已核实", "measure": "企业数", "size": "企业数", **(parameters or {}),
         },
         replace(ours, sections=sections),
     )  # fmt: skip
