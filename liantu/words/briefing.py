@@ -40,6 +40,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "briefing.missing": ("字体缺字，以〓代替：{chars}", "Missing in the font, printed 〓: {chars}"),
     "briefing.notes": ("说明", "Notes"),
+    "chain.withheld": ("企业名单只随“工作”提供", "Firms are listed for working use only"),
     "briefing.pdf": ("打印，A3 和 A4", "to print, A3 and A4"),
     "briefing.pptx": ("幻灯片，可编辑", "slides, editable"),
     "briefing.docx": ("公文版式，可编辑", "official layout, editable"),

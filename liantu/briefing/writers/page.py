@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import liantu.ui
+import liantu
 from liantu.briefing import manifest
 from liantu.briefing.carried import html_script, in_script
 from liantu.briefing.chain_map import Block, ChainMap, Section, TableRow, Text, plain
@@ -23,7 +23,7 @@ from liantu.briefing.look import STATES
 from liantu.briefing.writers.signs import paths
 
 _HERE = Path(__file__).parent
-_UI = Path(liantu.ui.__file__).parent
+_UI = Path(liantu.__file__).parent / "ui"
 _CHAIN = ("system", "assembly", "cell")
 _TONES = frozenset({"strong", "quiet", "new", "gone", "changed"})
 _MARKS = {"new": "新增", "gone": "退出", "changed": "有变化"}
@@ -252,23 +252,49 @@ def _script() -> str:
 
 
 def _sent(explorer: Mapping[str, Any]) -> dict[str, Any]:
-    """Its data, firms as rows and what many share once: a thousand firms stay small."""
-    places: dict[str, int] = {}
-    names: dict[str, tuple[str, int]] = {}
-    made: dict[str, list[list[Any]]] = {}
-    for code, makers in explorer["firms"].items():
-        for firm in makers["list"]:
-            place = places.setdefault(firm["note"], len(places))
-            names.setdefault(firm["id"], (firm["name"], place))
-            made.setdefault(code, []).append([int(firm["id"][1:]), int(firm["sure"])])
+    """Its data, firms as rows of numbers and what many share once: a thousand firms stay small."""
+    shared = _Shared()
+    firms = {
+        code: [
+            makers["head"],
+            [shared.firm(firm) for firm in makers["list"]],
+            [[g["id"], g["name"], [shared.firm(firm) for firm in g["list"]]] for g in makers["groups"]],
+        ]
+        for code, makers in explorer["firms"].items()
+    }
     styles = (_UI / "drawings" / "base.css", _UI / "explorer" / "explorer.css")
     return {
-        **{name: value for name, value in explorer.items() if name != "firms"},
-        "places": list(places),
-        "names": [names[f"f{n}"] for n in range(len(names))],
-        "made": made,
+        "explorer": {name: value for name, value in explorer.items() if name != "firms"},
+        "firms": firms,
+        "names": shared.names,
+        "texts": shared.texts,
         "css": "\n".join(path.read_text(encoding="utf-8") for path in styles),
     }
+
+
+class _Shared:
+    """Firms and texts, each once; the id of a firm is its number here: nothing of the page needs the real one."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.texts: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._texts: dict[str, int] = {}
+
+    def firm(self, firm: Mapping[str, Any]) -> list[int]:
+        """number, kind, line, note, tip, away."""
+        who = str(firm["id"]).partition("|")[2]
+        if who not in self._numbers:
+            self._numbers[who] = len(self.names)
+            self.names.append(firm["name"])
+        told = (self._text(str(firm[name])) for name in ("kind", "line", "note", "tip"))
+        return [self._numbers[who], *told, int(firm["away"])]
+
+    def _text(self, text: str) -> int:
+        if text not in self._texts:
+            self._texts[text] = len(self.texts)
+            self.texts.append(text)
+        return self._texts[text]
 
 
 def _json(value: Any) -> str:
