@@ -25,17 +25,21 @@ def explorer(made, bench):
 
 def _many(explorer, n):
     """The same chain with n firms, each making two components; the first bears the trap."""
-    codes = [c["id"] for s in explorer["systems"] for a in s["children"] for c in a["children"]]
-    firms: dict[str, dict] = {code: {"total": 0, "list": []} for code in codes}
+    codes = explorer["tree"]["codes"]
+    lists: dict[str, list] = {code: [] for code in codes}
     for k in range(n):
         name = TRAP if k == 0 else f"重庆示例零部件制造第{k}有限责任公司"
-        for at in (k, k * 7 + 3):
-            own = firms[codes[at % len(codes)]]
-            if not any(f["id"] == f"f{k}" for f in own["list"]):
-                own["list"].append({"id": f"f{k}", "name": name, "note": "璧山区", "sure": k % 3 > 0})
-    for own in firms.values():
-        own["total"] = len(own["list"])
-    return {**explorer, "firms": firms}
+        for code in {codes[k % len(codes)], codes[(k * 7 + 3) % len(codes)]}:
+            told = {
+                "kind": "firm",
+                "line": "solid",
+                "note": "璧山 · 已核实",
+                "tip": "证据日期 2024-06-30",
+                "away": False,
+            }
+            lists[code].append({"id": f"{code}|name:{k}", "level": "firm", "name": name, **told})
+    made = {c: {"head": f"已核实 {len(own)}", "total": len(own), "groups": [], "list": own} for c, own in lists.items()}
+    return {**explorer, "firms": made}
 
 
 def test_there_is_no_address_in_it(made, explorer):
@@ -58,10 +62,10 @@ def test_two_runs_give_the_same_bytes(made, explorer):
 def test_only_who_works_with_it_gets_the_firms(brief, bench):
     public = brief("panorama", audience="公开")
 
-    assert explored(public, bench)["firms"] == {}
-    assert all(
-        c["confirmed"] == 0 for s in explored(public, bench)["systems"] for a in s["children"] for c in a["children"]
-    )
+    found = explored(public, bench)
+
+    assert not [f for f in found["firms"].values() if f["list"] or f["groups"] or f["total"]]
+    assert {c["count"] for s in found["tree"]["children"] for a in s["children"] for c in a["children"]} == {None}
 
 
 @pytest.fixture
