@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from liantu.briefing.chain_map import Block, Column, Figure, Section, TableRow, Text, plain, words
+from liantu.briefing.chain_map import Block, ChainMap, Column, Figure, Section, TableRow, Text, plain, words
 from liantu.briefing.footnotes import Note, coverage, lines_of, parameters, thresholds
 from liantu.briefing.writers import official
 from liantu.briefing.writers.composing import Writing, legend, signed, small, table
@@ -13,16 +13,14 @@ Picture = Callable[[Section], bytes]  # PNG of a section of the shape map
 
 
 def attachments(it: Writing, picture: Picture | None) -> None:
-    """附件1, 附件2 …: each on a page of its own."""
+    """附件1, 附件2 …: each on a page of its own; the map fills its page and bears its own title and foot."""
     number = 0
     for section in it.chain_map.sections:
         systems = [b for b in section.blocks if b.kind == "system"]
         if systems and picture:
             number += 1
             official.landscape(it.document)
-            _attachment(it, number, plain(section.title), line=0)
-            width, height = official.LANDSCAPE_MM
-            official.picture(it.document, picture(section), width, height - 22, plain(section.title))
+            official.picture(it.document, picture(section), *official.LANDSCAPE_MM, plain(section.title))
         if systems:
             number += 1
             official.upright(it.document)
@@ -30,17 +28,26 @@ def attachments(it: Writing, picture: Picture | None) -> None:
             for counts in (b for b in section.blocks if b.kind == "legend"):
                 legend(it, counts)
             parts_table(it, systems)
-    number += 1
     official.upright(it.document)
-    _attachment(it, number, "数据说明")
+    _attachment(it, number + 1, "数据说明")
     _explained(it)
 
 
-def _attachment(it: Writing, number: int, title: str, line: float = official.LINE_PT) -> None:
-    made = official.paragraph(it.document, line=line)
-    official.run(made, f"附件{number}", official.HEAD_1, official.BODY_PT if line else official.TABLE_PT)
-    below = official.paragraph(it.document, "centre", line=line and 34)
-    official.run(below, title, official.TITLE, 18 if line else official.BODY_PT)
+def names(chain_map: ChainMap, picture: Picture | None) -> list[str]:
+    """What the body announces, in order."""
+    found = []
+    for section in chain_map.sections:
+        if any(b.kind == "system" for b in section.blocks):
+            found += [plain(section.title)] if picture else []
+            found.append("部件一览")
+    return [*found, "数据说明"]
+
+
+def _attachment(it: Writing, number: int, title: str) -> None:
+    made = official.paragraph(it.document)
+    official.run(made, f"附件{number}", official.HEAD_1)
+    below = official.paragraph(it.document, "centre", line=34)
+    official.run(below, title, official.TITLE, 18)
 
 
 _PARTS = (

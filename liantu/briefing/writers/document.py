@@ -13,7 +13,7 @@ from liantu.briefing.chain_map import Block, ChainMap, Section, Text, plain, wor
 from liantu.briefing.evidence import NOTHING, Behind
 from liantu.briefing.footnotes import meanings, notes
 from liantu.briefing.writers import official
-from liantu.briefing.writers.attachments import Picture, attachments, parts_table
+from liantu.briefing.writers.attachments import Picture, attachments, names, parts_table
 from liantu.briefing.writers.composing import Writing, legend, marked, noted, say, signed, table
 
 
@@ -24,6 +24,7 @@ def docx(chain_map: ChainMap, made_at: datetime, behind: Behind = NOTHING, pictu
     _head(it)
     for number, section in enumerate(chain_map.sections, 1):
         _section(it, section, number)
+    _announced(it, names(chain_map, picture))
     attachments(it, picture)
     for page in it.document.sections:
         official.footers(page, _foot(chain_map))
@@ -117,3 +118,11 @@ def _item(it: Writing, block: Block) -> None:
 def _remark(it: Writing, text: Text) -> None:
     made = official.paragraph(it.document, line=18)
     say(it, made, (*words("注："), *text), size=official.TABLE_PT)
+
+
+def _announced(it: Writing, titles: Sequence[str]) -> None:
+    """附件：1. … below the body, as the standard has it."""
+    official.paragraph(it.document)
+    for n, title in enumerate(titles, 1):
+        line = official.paragraph(it.document, "left", indent=True)
+        official.run(line, f"{'附件：' if n == 1 else '　　　'}{n}. {title}")

@@ -25,7 +25,7 @@ BODY_PT, TITLE_PT, NUMBER_PT, TABLE_PT, FOOT_PT = 16.0, 22.0, 14.0, 12.0, 9.0
 LINE_PT = 28.95  # 22 lines on 225 mm
 _MARGINS_MM = {"top": 37, "bottom": 35, "left": 28, "right": 26}
 WIDTH_MM = 210 - 28 - 26
-LANDSCAPE_MM = (297 - 30, 210 - 44)  # what a picture may take of a landscape page
+LANDSCAPE_MM = (295.0, 208.0)  # what a picture takes of a page on its side: in it nothing is below 9 points
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 Align = Literal["left", "centre", "right", "both"]
 _ALIGNED = {
@@ -61,11 +61,11 @@ def portrait(page: Any) -> None:
 
 
 def landscape(document: Any) -> Any:
-    """A new page on its side, for a picture."""
+    """A new page on its side without margins or foot, for a picture that has its own."""
     page = document.add_section(WD_SECTION.NEW_PAGE)
     page.orientation, page.page_width, page.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
-    page.top_margin, page.bottom_margin, page.left_margin, page.right_margin = Mm(18), Mm(22), Mm(15), Mm(15)
-    page.header_distance, page.footer_distance = Mm(8), Mm(8)
+    page.top_margin = page.bottom_margin = page.left_margin = page.right_margin = Mm(0)
+    page.header_distance = page.footer_distance = Mm(0)
     return page
 
 
@@ -225,9 +225,12 @@ def printable(text: str) -> str:
 
 
 def footers(page: Any, words: Sequence[str]) -> None:
-    """— n — outside, right on odd and left on even pages, and below it the words in 9 point."""
+    """— n — outside, right on odd and left on even pages, and below it the words in 9 point; none below a picture."""
     for footer, right in ((page.footer, True), (page.even_page_footer, False)):
         footer.is_linked_to_previous = False
+        if page.orientation == WD_ORIENT.LANDSCAPE:
+            shape(footer.paragraphs[0], "left", line=1)  # an empty line would take the picture's room
+            continue
         line = footer.paragraphs[0]
         shape(line, "right" if right else "left", line=0)
         side = line._p.get_or_add_pPr().get_or_add_ind()
@@ -256,10 +259,11 @@ def _field(line: Any, code: str) -> None:
 def picture(document: Any, data: bytes, width_mm: float, height_mm: float, about: str) -> None:
     """A picture as large as the room allows, centred, with words for who cannot see it."""
     place = paragraph(document, "centre", line=0)
-    made = place.add_run().add_picture(io.BytesIO(data))
-    scale = min(Mm(width_mm) / made.width, Mm(height_mm) / made.height)
-    made.width, made.height = Emu(int(made.width * scale)), Emu(int(made.height * scale))
-    made._inline.docPr.set("descr", about)
+    made = run(place, "", size=1)
+    drawn = made.add_picture(io.BytesIO(data))
+    scale = min(Mm(width_mm) / drawn.width, Mm(height_mm) / drawn.height)
+    drawn.width, drawn.height = Emu(int(drawn.width * scale)), Emu(int(drawn.height * scale))
+    drawn._inline.docPr.set("descr", about)
 
 
 def fitting(title: str) -> float:

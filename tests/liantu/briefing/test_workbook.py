@@ -79,8 +79,8 @@ def test_what_looks_like_a_formula_stays_text():
 
 
 def test_several_figures_of_a_cell_become_columns_and_words_stand_for_unknown():
-    figures = [cell("A", 7, 9), cell("B", 9, 9)]
-    made = briefing(figures, [{"code": "A", "output": 7}, {"code": "B", "output": 9}], "工作")
+    figures = [cell("A", 700_000_000, 9), cell("B", 900_000_000, 9)]
+    made = briefing(figures, [{"code": "A", "output": 700_000_000}, {"code": "B", "output": 900_000_000}], "工作")
     table = made.sections[0].blocks[0]
     both = (Span("7", "A"), Span(" / "), Span("9", "B"))
     lacking = (Span("未报送"), Span(" / "), Span("9", "B"))
