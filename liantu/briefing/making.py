@@ -158,4 +158,11 @@ def _names_sample(asked: Asked) -> bool:
 
 
 def _warnings(asked: Iterable[Asked]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(warning for a in asked for warning in a.warnings))
+    """Each with the question that gives it, and the part that was asked about."""
+    found = (f"{_about(a)}：{warning}" for a in asked for warning in a.warnings)
+    return tuple(dict.fromkeys(found))
+
+
+def _about(asked: Asked) -> str:
+    parts = [str(asked.given[name]) for name in ("assembly", "chain", "component", "district") if asked.given.get(name)]
+    return f"{asked.title}（{'、'.join(parts)}）" if parts else asked.title
