@@ -20,7 +20,7 @@ def test_the_page_shows_the_briefing_as_a_picture_and_offers_all_formats(with_sa
     assert app.selectbox(key="briefing_template").value == "panorama"
     keys = {button.proto.id.rpartition("-")[2] for button in app.get("download_button")}
     assert {f"briefing_{form}" for form in ("zip", "pdf", "pptx", "docx", "xlsx", "svg", "png", "html")} <= keys
-    assert app.get("imgs")
+    assert app.get("image")
 
 
 @pytest.mark.parametrize(
