@@ -73,7 +73,7 @@ def test_recorded_processes_go_before_those_of_products():
 
 def test_a_component_lists_firms_that_do_not_make_it_and_tells_whom_it_leaves_out():
     rows = [
-        {"firm": name, "name": name, "place_names": [], "keys": [], "said": name == "g"}
+        {"firm": name, "name": name, "keys": []}
         for name in ("g", "old", "tagged", "silent", "f0")
     ]
 
