@@ -1,6 +1,7 @@
 """Codes that answers hold, in words for people. json and `--no-bom` keep the codes."""
 
 from graph.model import MODEL
+from queries import statuses
 
 CODED = frozenset(
     {
@@ -29,17 +30,6 @@ RELATIONS = {
     "WAS_SUPPLIED_BY": ("曾由其供货", "was supplied by"),
     "OWNED": ("旗下曾有", "owned"),
     "WAS_SOURCE_OF": ("曾是现供应商", "was the supplier for"),
-}
-STATUSES = {
-    "STRONG": ("优势", "strong"),
-    "ADEQUATE": ("基本具备", "adequate"),
-    "WEAK": ("薄弱", "weak"),
-    "PIPELINE": ("已签约或在建", "signed or under construction"),
-    "BROKEN": ("缺失（有配套需求）", "absent, with demand"),
-    "MISSING": ("缺失", "absent"),
-    "UNVERIFIED": ("待核实", "to be verified"),
-    "UNKNOWN": ("未摸排", "not surveyed"),
-    "NOT_PRIORITY": ("非优先方向", "not a priority"),
 }
 VERDICTS = {
     "verified": ("已核实", "verified"),
@@ -84,7 +74,7 @@ VALUE_WORDS: dict[str, tuple[str, str]] = {
     "product": ("产品", "product"),
     "text": ("原文", "text"),
     "abbreviation": ("缩写", "abbreviation"),
-    **STATUSES,
+    **statuses.WORDS,
     **VERDICTS,
     **CLUSTERS,
 }

@@ -6,16 +6,32 @@ import streamlit as st
 
 from graph.errors import LiantuError
 from liantu.ui.desk import desk
-from liantu.ui.parts.doors import doors, has_plan
+from liantu.ui.parts.doors import doors, has_firms, has_plan
 from liantu.ui.parts.foot import foot
+from liantu.ui.parts.menu import menu
+from liantu.ui.parts.moment_choice import moment_choice, recall
+from liantu.ui.parts.moments import only_now
+from liantu.ui.parts.saved_views import saved_views
 from liantu.ui.parts.scope import scope_choice
+from liantu.ui.parts.search import search
+from liantu.ui.parts.tour import tour
 from liantu.ui.speech import language_switch, plain, say
 
 _HERE = Path(__file__).parent
 ICON = str(_HERE / "icon.svg")
-SEE = ("overview", "chain", "gaps", "firms")
-KEEP = ("held", "data", "questions")
-WITH_SCOPE = frozenset(SEE)
+GROUPS = {
+    "": ("overview",),
+    "plan": ("chain", "districts", "targets"),
+    "analysis": ("gaps", "sourcing", "owners", "outage", "network"),
+    "invest": ("projects", "firms"),
+    "report": ("briefing",),
+    "data": ("held", "data", "questions"),
+}
+PAGES = tuple(name for names in GROUPS.values() for name in names)
+WITHOUT_SCOPE = frozenset(GROUPS["data"])  # they are about all that came in
+
+
+ONLY_NOW = frozenset({"held", "data"})
 
 
 def run() -> None:
@@ -23,10 +39,10 @@ def run() -> None:
     st.html(_HERE / "style.css")
     with st.sidebar:
         language_switch()
-    names = dict(zip((*SEE, *KEEP), _pages(), strict=True))
-    page = st.navigation({"": [names[n] for n in SEE], say("group.keep"): [names[n] for n in KEEP]}, position="sidebar")
+    pages = _pages()
+    page = menu(pages, GROUPS)
     st.logo(str(_HERE / "logo.svg"), size="large", icon_image=ICON)
-    current = next(name for name, p in names.items() if p == page)
+    current = next(name for name, p in pages.items() if p == page)
     try:
         _visit(current, page)
     except LiantuError as error:
@@ -37,11 +53,12 @@ def _tell(error: LiantuError) -> None:
     st.error(f"**{say('error.title')}**　{plain(error)}")
 
 
-def _pages() -> list[st.Page]:
-    return [
-        st.Page(_HERE / "views" / f"{name}.py", title=say(f"page.{name}"), url_path=name, default=name == SEE[0])
-        for name in (*SEE, *KEEP)
-    ]
+def _pages() -> dict[str, st.Page]:
+    files = {name: _HERE / "views" / f"{name}.py" for name in PAGES}
+    return {
+        name: st.Page(file, title=say(f"page.{name}"), url_path=name, default=name == PAGES[0])
+        for name, file in files.items() if file.exists()
+    }  # fmt: skip
 
 
 def _visit(name: str, page: st.Page) -> None:
@@ -49,14 +66,26 @@ def _visit(name: str, page: st.Page) -> None:
     ready = has_plan()
     with st.container(horizontal=True, horizontal_alignment="distribute", key="head"):
         st.title(page.title)
-        if ready and name in WITH_SCOPE:
+        if ready:
+            search()
+        if ready and name not in WITHOUT_SCOPE:
             scope_choice()
+        only_now(name in ONLY_NOW)
+        if ready and name not in ONLY_NOW:
+            moment_choice()
+        if ready:
+            saved_views(name)
     for sentence in opened.recovered:
         st.warning(say("data.recovered", words=plain(sentence)))
     if ready:
+        if has_firms():
+            tour(name)
         below = st.sidebar.container()
         try:
-            page.run()
+            if recall():
+                page.run()
+            else:
+                only_now(True)  # the foot, which is about the same day, stands for today
         except LiantuError as error:
             _tell(error)
         with below:  # last: its figures are asked anew after each change, the page need not wait for them

@@ -39,6 +39,29 @@ def by_vehicle(asked: Asked) -> Derived:
     return Derived(rows, len(rows), _without(models))
 
 
+def by_model(asked: Asked) -> Derived:
+    """A row for each model: the assemblies by where it has them from."""
+    models = {row["model"]: row for row in asked.facts["needs"]}
+    needs = _needs(asked)
+    rows = [
+        _row(
+            {name: row[name] for name in ("model", "model_name", "maker", "maker_name")},
+            [need for spine in asked.rows for need in _of_models(spine["assembly"], {model: row}, needs)],
+        )
+        for model, row in models.items()
+    ]
+    return Derived(rows, len(rows), _without(models))
+
+
+def total(asked: Asked) -> Derived:
+    """One row: every assembly that every model needs."""
+    models = {row["model"]: row for row in asked.facts["needs"]}
+    needs = _needs(asked)
+    counts = {"makers": len({row["maker"] for row in models.values()}), "models": len(models)}
+    everything = [need for spine in asked.rows for need in _of_models(spine["assembly"], models, needs)]
+    return Derived([_row(counts, everything)], 1, _without(models))
+
+
 def by_assembly(asked: Asked) -> Derived:
     """A row for each component of the assembly: models and buyers that need it, by where it comes from."""
     found: Mapping[str, list[Need]] = defaultdict(list)

@@ -11,6 +11,7 @@ from statistics import fmean
 
 from queries.measures.inputs import flag, known
 from queries.measures.ranking import rank_interval
+from queries.statuses import STATUSES
 
 __all__ = [
     "STATUS_ZH",
@@ -25,16 +26,7 @@ __all__ = [
     "rank_interval",
 ]
 
-STATUS_ZH = {
-    "UNVERIFIED": "待核实",
-    "UNKNOWN": "未摸排",
-    "PIPELINE": "已签约或在建",
-    "BROKEN": "缺失（有配套需求）",
-    "MISSING": "缺失",
-    "WEAK": "薄弱",
-    "STRONG": "优势",
-    "ADEQUATE": "基本具备",
-}
+STATUS_ZH = {code: zh for code, (zh, _) in STATUSES.items()}
 _TRANSFER_FULL, _TARGETS_FULL = (
     3,
     5,

@@ -8,7 +8,7 @@ export default function (component) {
     el("div", { class: "strip", role: "img", "aria-label": data.label },
       ...groups.map((g) =>
         el("div", { class: "group", style: `flex-grow:${g.cells.length}` },
-          el("div", { class: "cells", style: `grid-template-columns:repeat(${g.cells.length},1fr)` }, ...g.cells.map((title) => el("span", { class: `cell ${g.state}`, title })))
+          el("div", { class: "cells", style: `grid-template-columns:repeat(${g.cells.length},1fr)` }, ...g.cells.map((title) => el("span", { class: `cell ${g.state}`, style: `--ink:${STATUS[g.state].ink}`, title })))
         )
       )
     ),

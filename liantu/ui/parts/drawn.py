@@ -6,13 +6,13 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.drawings.drawing import component
-from liantu.ui.explorer.tree import INFERRED, RECORDED, UNKNOWN, state
+from liantu.ui.parts.links import state_word
 from liantu.ui.parts.money import money
 from liantu.ui.parts.scope import scope
 from liantu.ui.speech import say
 from queries.scope import WESTERN
+from queries.statuses import WORDS as STATUSES
 
-STATES = (RECORDED, INFERRED, UNKNOWN)
 # Where the eight lie, by row and half column: a sketch of our own, no boundary (docs of the map rule: look.md).
 PLACES = {
     "500152": (1, 2), "500117": (1, 6),
@@ -22,10 +22,10 @@ PLACES = {
 
 
 def strip(components: Sequence[Mapping[str, Any]], key: str) -> None:
-    """Rows of `chain/components`: a square each, by state."""
+    """Rows of `links()`: a square each, by state."""
     groups = [
-        {"state": s, "word": say(f"state.{s}"), "cells": [_title(c) for c in components if state(c) == s]}
-        for s in STATES
+        {"state": s, "word": state_word(s), "cells": [_title(c) for c in components if c["status"] == s]}
+        for s in STATUSES
     ]
     counts = "，".join(f"{g['word']} {len(g['cells'])}" for g in groups)
     component("strip")(key=key, data={"label": counts, "groups": groups})

@@ -1,6 +1,5 @@
 """查询: any question with its parameters; the table, the query text, the downloads. The same answers as `liantu ask`."""
 
-import json
 from typing import Any
 
 import streamlit as st
@@ -8,6 +7,7 @@ import streamlit as st
 from graph.errors import LiantuError
 from liantu.ui.desk import answer, desk
 from liantu.ui.parts.address import keep, said
+from liantu.ui.parts.behind import parameters, rule
 from liantu.ui.parts.exports import about, downloads, titles
 from liantu.ui.parts.scope import scope_options
 from liantu.ui.parts.tables import frame, joined, table
@@ -111,10 +111,8 @@ def _shown(found: Answer) -> None:
         table(data, "answer", lines=16)
         downloads(found, found.query.name.replace("/", "-"))
     with st.expander(say("questions.rule")):
-        st.markdown(f"{plain(found.query.rule.of(language()))}\n\n{plain(found.query.limits.of(language()))}")
-        for section, values in found.thresholds.items():
-            st.caption(plain("，".join(f"{section}.{name} = {value}" for name, value in values.items())))
-    st.caption(f"{about(found)} · {plain(json.dumps(_parameters(found), ensure_ascii=False))}")
+        rule(found)
+    st.caption(f"{about(found)} · {plain(parameters(found))}")
 
 
 def _plain_frame(rows: list[dict[str, Any]], heads: dict[str, str]) -> Any:
@@ -123,11 +121,6 @@ def _plain_frame(rows: list[dict[str, Any]], heads: dict[str, str]) -> Any:
     return pd.DataFrame(
         [{heads[n]: joined(v) if isinstance(v, list | dict) else v for n, v in r.items()} for r in rows]
     )
-
-
-def _parameters(found: Answer) -> dict[str, Any]:
-    """As they were used; a scope by its words, for its list of places may be long."""
-    return {n: v["words"] if isinstance(v, dict) else v for n, v in found.parameters.items()}
 
 
 page()

@@ -282,7 +282,10 @@ def test_words_for_people():
     assert status_zh(giant, link_status(giant)) == "薄弱（有龙头，单一来源）"
     assert status_zh(poor, link_status(poor)) == "薄弱"
     assert status_zh(no_demand, link_status(no_demand)) == "缺失（暂无配套需求）"
-    assert [presence_zh(point) for point in STATUS_ZH] == ["不明", "不明", "缺", "缺", "缺", "有", "有", "有"]
+    assert {point: presence_zh(point) for point in STATUS_ZH} == {
+        "STRONG": "有", "ADEQUATE": "有", "WEAK": "有", "PIPELINE": "缺", "BROKEN": "缺", "MISSING": "缺",
+        "UNVERIFIED": "不明", "UNKNOWN": "不明",
+    }  # fmt: skip
 
 
 def test_flags():

@@ -1,0 +1,49 @@
+"""What stands behind a figure, one click away: rule, limits, thresholds, parameters, the query itself, and both files."""
+
+import json
+from typing import Any
+
+import streamlit as st
+
+from liantu.ui.parts.exports import about, downloads
+from liantu.ui.speech import language, plain, say
+from queries.runner import Answer
+
+
+def behind(found: Answer, key: str, *more: Answer) -> None:
+    """One small button for the end of a card, for all answers that the card shows; `key` is unique on the page."""
+    with st.popover(say("behind"), type="tertiary", key=f"behind_{key}"):
+        if not more:
+            _one(found, key)
+            return
+        every = (found, *more)
+        for number, (tab, each) in enumerate(zip(st.tabs([_title(e) for e in every]), every, strict=True)):
+            with tab:
+                _one(each, f"{key}_{number}" if number else key)
+
+
+def _title(found: Answer) -> str:
+    return plain(found.query.title.of(language()) or found.query.name)
+
+
+def _one(found: Answer, key: str) -> None:
+    st.markdown(f"**{plain(found.query.question.of(language()))}**")
+    downloads(found, key)
+    rule(found)
+    st.caption(plain(parameters(found)))
+    st.caption(say("questions.show"))
+    st.code(found.query.shown, language="cypher", height=240)
+    st.caption(about(found))
+
+
+def rule(found: Answer) -> None:
+    """The rule with its limits, and each number that decided."""
+    st.markdown(f"{plain(found.query.rule.of(language()))}\n\n{plain(found.query.limits.of(language()))}")
+    for section, values in found.thresholds.items():
+        st.caption(plain("，".join(f"{section}.{name} = {value}" for name, value in values.items())))
+
+
+def parameters(found: Answer) -> str:
+    """As they were used; a scope by its words, for its list of places may be long."""
+    used: dict[str, Any] = {n: v["words"] if isinstance(v, dict) else v for n, v in found.parameters.items()}
+    return json.dumps(used, ensure_ascii=False)

@@ -1,0 +1,13 @@
+"""Words of 查询."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    # questions
+    "questions.rule": ("规则、局限与门槛", "Rule, limits and thresholds"),
+    "questions.choose": ("问题", "Question"),
+    "questions.required": ("请填写：{names}", "Please fill in: {names}"),
+    "questions.findings": ("{n} 条结论，共 {total} 条可能", "{n} findings of {total} possible"),
+    "questions.empty": ("没有结论：在 {total} 条可能中没有符合的。", "No findings among {total} possible."),
+    "questions.show": ("显示查询", "Show the query"),
+    "questions.broken": ("有自有问题文件不能使用：{words}", "An own question file cannot be used: {words}"),
+    "questions.shown": ("只显示前 {n} 条，下载含全部。", "The first {n} are shown; downloads hold all."),
+}
