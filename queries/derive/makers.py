@@ -31,11 +31,12 @@ class _Own:
     asked: Asked
 
     def firms(self) -> Iterator[Row]:
-        judged = self._evidence(everywhere=True)
+        judged = self._evidence(everywhere=True).claims(self.asked.parameters["component"])
+        verdicts = {claim.who: claim.verdict for claim in judged}
         names = {place["id"]: place["name"] for place in self.asked.facts["places"]}
         for row in self.asked.rows:
             located = self._located(row["places"])
-            verdict = judged.verdict(row)
+            verdict = verdicts[row["firm"]]
             yield {
                 **_nobody(row["firm"], row["name"]), "kind": "firm", "located": located, "verdict": verdict,
                 "counts": verdict == VERIFIED and located == "scope", "places": row["places"],
@@ -72,12 +73,17 @@ class _Own:
 
     def _evidence(self, *, everywhere: bool) -> Evidence:
         """Of this component alone; `everywhere`: as if every firm lay in the scope."""
-        firms = [
-            {**row, "in_scope": everywhere or self._located(row["places"]) == "scope", "owners": [], "titles": []}
-            for row in self.asked.rows
-        ]
-        facts: Mapping[str, Sequence[Row]] = {**self.asked.facts, "makers": self.asked.rows, "chain_firms": firms}
-        return Evidence(replace(self.asked, facts=facts))
+        rows = self.asked.rows
+        facts: Mapping[str, Sequence[Row]] = {
+            **self.asked.facts,
+            "makers": [{**row, "firms": [row["firm"]]} for row in rows],
+            "chain_firms": rows,
+            "located": [{"place": place, "firms": [row["firm"]]} for row in rows for place in row["places"]],
+            "titles": [],
+            "owner_links": [],
+        }
+        scope = [""] if everywhere else self.asked.parameters["scope"]
+        return Evidence(replace(self.asked, facts=facts, parameters={**self.asked.parameters, "scope": scope}))
 
     def _located(self, places: Sequence[str]) -> str:
         scope, city = (self.asked.parameters[name] for name in ("scope", "city"))
