@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from queries.derive.asked import Asked, Derived, Row
-from queries.derive.evidence import Evidence
+from queries.derive.evidence import Evidence, evidence_of
 from queries.derive.links import NOT_PRIORITY, limits, one_district, status_rows
 from queries.derive.related import Relations
 from queries.measures.link_reading import importance
@@ -22,7 +22,7 @@ _TERMS = ("k1", "k2", "k3", "k4")
 
 def ranking(asked: Asked) -> Derived:
     """A row for each component that is judged in the scope, the most important gap first."""
-    evidence, bounds = Evidence(asked), limits(asked)
+    evidence, bounds = evidence_of(asked), limits(asked)
     statuses = status_rows(asked.rows, evidence, bounds, one_district(asked))
     terms = _terms(asked.rows, evidence, asked.facts["inputs"])
     routes = Routes(asked, evidence)
@@ -176,7 +176,7 @@ def _rest_of_chongqing(asked: Asked) -> frozenset[str] | None:
 
 def options(asked: Asked) -> Derived:
     """For one component: every firm by which its gap may close, by route, with the reason."""
-    evidence = Evidence(asked)
+    evidence = evidence_of(asked)
     spine = asked.rows[0] if asked.rows else None
     if spine is None:
         return Derived([])
