@@ -1,7 +1,6 @@
 // Entries with the rows behind them: a name, what is said, and each row with its cells one click away.
-// data: { stamp, words: {more}, entries: [{ name, id, mark, tone, lines: [text], rows: [{ place, cells: [[header, value]] }] }] }
+// data: { stamp, first, words: {more}, entries: [{ name, id, mark, tone, lines: [text], rows: [{ place, cells: [[header, value]] }] }] }
 // A name with an id can be opened: Python is told `opened`.
-const AT_FIRST = 12;
 
 export default function (component) {
   const { data, parentElement } = component;
@@ -9,7 +8,7 @@ export default function (component) {
   if (it.stamp === data.stamp) return;
   it.stamp = data.stamp;
   it.open = (id) => component.setTriggerValue("opened", id);
-  show(it, data, AT_FIRST);
+  show(it, data, data.first);
 }
 
 function show(it, data, limit) {

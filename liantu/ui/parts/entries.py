@@ -31,13 +31,13 @@ class Entry:
     firm: str = ""
 
 
-def entries(items: Sequence[Entry], rows: Mapping[str, Row], key: str) -> None:
-    """Draw them."""
+def entries(items: Sequence[Entry], rows: Mapping[str, Row], key: str, first: int = 12) -> None:
+    """Draw them; of a long list so many at first."""
     shown = [_item(item, rows) for item in items]
     words = {"more": say("more.entries", n="{n}")}
     stamp = hashlib.sha256(json.dumps([shown, words], ensure_ascii=False).encode()).hexdigest()
     told = component("entries")(
-        key=key, data={"stamp": stamp, "words": words, "entries": shown}, on_opened_change=lambda: None
+        key=key, data={"stamp": stamp, "words": words, "entries": shown, "first": first}, on_opened_change=lambda: None
     )
     if told.opened in {item.firm for item in items if item.firm}:
         st.switch_page(FIRMS_PAGE, query_params={"firm": told.opened})

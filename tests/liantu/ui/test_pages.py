@@ -107,30 +107,6 @@ def test_english_page_has_no_chinese_word_of_our_own(open_app, with_sample):
     assert not [w for w in own if IDEOGRAPH.search(w)]
 
 
-# ---- the chain ------------------------------------------------------------------------------------------------------
-
-
-def test_component_chosen_in_the_explorer_shows_its_firms(open_app, with_sample):
-    with open_store(f"embedded:{with_sample / 'store'}") as store:
-        found = ask(store, "chain/components", scope="渝西地区").rows()
-    cells = next(row for row in found if row["code"] == "C02")
-    app = open_app(with_sample, "chain")
-
-    app.session_state["explorer"] = {"view": {"selected": "C02", "open": ["C02"], "text": ""}}
-    shown = texts(app.run())
-
-    assert not app.exception
-    assert "电芯" in shown
-    assert f"已证实 {cells['confirmed']} 家" in shown
-
-
-def test_component_without_record_is_not_surveyed(open_app, workspace):
-    app = open_app(workspace, "chain", part="C05")
-
-    assert "未摸排" in texts(app)
-    assert WORDS["panel.unknown"][0] in texts(app)
-
-
 # ---- firms ----------------------------------------------------------------------------------------------------------
 
 
