@@ -62,6 +62,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "工业和信息化部 2022 年的条件，逐条对照；不是认定。不明的要补数据。",
         "The ministry’s conditions of 2022, one by one; no recognition. Unknown ones want data.",
     ),
+    "owners.cell": ("区县 · 总成", "District · assembly"),
     "owners.met": ("✓ 符合", "✓ met"),
     "owners.unmet": ("× 不符合", "× not met"),
     "owners.unclear": ("… 不明", "… unknown"),
