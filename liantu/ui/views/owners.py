@@ -5,6 +5,7 @@ import streamlit as st
 from liantu.ui.desk import answer
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.chosen import to_firm
+from liantu.ui.parts.guarded import guarded
 from liantu.ui.parts.owners.clusters import clusters
 from liantu.ui.parts.owners.communities import communities
 from liantu.ui.parts.owners.ranked import owners
@@ -18,7 +19,7 @@ _TRADE = ("name", "place_names", "suppliers", "customers", "mentioned")
 _MEETS = ("meets_area", "meets_output", "meets_sme_share", "meets_lead_industry", "meets_growth", "meets_honours")
 
 
-@st.fragment
+@guarded
 def page() -> None:
     """One section at a time."""
     name = section("owners", SECTIONS)

@@ -100,3 +100,14 @@ def test_systemic_effect_is_shown_where_enough_report_and_hidden_with_its_reason
     assert list(shown.dataframe[0].value.iloc[:, 0]) == [r["name"] for r in known]
     assert WORDS["outage.systemic.hidden"][0] in texts(hidden)
     assert not hidden.dataframe
+
+
+def test_changed_component_leads_to_the_chain_map(on_desk):
+    page = on_desk.open("outage", "?view=without&district=璧山区")
+    cell = page.locator(".st-key-without_after .changed").first
+    cell.wait_for()
+    code = cell.get_attribute("data-id")
+
+    cell.click()
+
+    page.wait_for_url(f"**/chain?*part={code}*")

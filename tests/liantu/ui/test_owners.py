@@ -112,3 +112,14 @@ def test_trade_counts_are_those_of_the_answer(open_app, with_sample):
     assert list(zip(frame["供应商数"], frame["客户数"], strict=True)) == [
         (r["suppliers"], r["customers"]) for r in known
     ]
+
+
+def test_cell_of_the_clusters_opens_its_firms(on_desk):
+    page = on_desk.open("owners", "?view=clusters")
+    cell = page.locator('.st-key-clusters [data-id="A01@璧山区"]')
+    cell.wait_for()
+
+    cell.click()
+    page.locator('.st-key-clusters [data-id="A01@璧山区"][aria-pressed="true"]').wait_for()
+
+    page.locator(".st-key-cell_firms").wait_for()

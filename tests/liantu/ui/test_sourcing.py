@@ -104,3 +104,17 @@ def test_without_models_the_page_says_what_to_load(open_app, workspace):
 
     assert WORDS["sourcing.none"][0] in [i.value for i in app.info]
     assert not bars(app)
+
+
+def test_number_of_a_row_opens_the_firms_behind_it(watched):
+    page = watched.open("sourcing")
+    number = page.locator('.st-key-sourcing_part [data-id="A02|in_scope"]')
+    number.wait_for()
+
+    number.click()
+    page.locator(".st-key-card_suppliers").wait_for()
+    watched.settle()
+
+    assert "part=A02" in page.url
+    assert "source=in_scope" in page.url
+    assert "渝西地区" in page.locator(".st-key-card_suppliers h3").inner_text()
