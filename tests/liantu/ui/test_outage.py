@@ -102,6 +102,19 @@ def test_systemic_effect_is_shown_where_enough_report_and_hidden_with_its_reason
     assert not hidden.dataframe
 
 
+def test_line_of_the_table_leads_to_what_happens_when_that_firm_stops(on_desk):
+    page = on_desk.open("outage")
+    lines = page.locator(".st-key-each .dvn-scroller").first
+    lines.wait_for()
+
+    lines.click(position={"x": 150, "y": 50})
+    page.locator(".st-key-try button").click()
+
+    page.locator(".st-key-card_changes").wait_for()
+    assert "stop=" in page.url
+    assert "view=without" in page.url
+
+
 def test_changed_component_leads_to_the_chain_map(on_desk):
     page = on_desk.open("outage", "?view=without&district=璧山区")
     cell = page.locator(".st-key-without_after .changed").first

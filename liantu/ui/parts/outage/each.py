@@ -54,14 +54,16 @@ def _chosen(id: str, name: str, unit: str) -> None:
     """The ways on from a line."""
     with st.container(horizontal=True, vertical_alignment="center", key="each_chosen"):
         st.markdown(f"**{plain(name)}**")
-        if st.button(say("outage.try"), key="try"):
-            for other in ("stop", "district", "group"):
-                st.query_params.pop(other, None)
-            st.query_params["group" if unit == "group" else "stop"] = id
-            st.session_state["outage_view"] = "without"
-            st.query_params["view"] = "without"
-            st.rerun()
+        st.button(say("outage.try"), key="try", on_click=_try, args=("group" if unit == "group" else "stop", id))
         st.page_link(FIRMS, label=say("panel.profile"), query_params={"firm": id})
+
+
+def _try(name: str, id: str) -> None:
+    """Go to what happens when it stops."""
+    for other in ("stop", "district", "group"):
+        st.query_params.pop(other, None)
+    st.query_params[name] = id
+    st.query_params["view"] = st.session_state["outage_view"] = "without"
 
 
 def _cuts(unit: str) -> None:
