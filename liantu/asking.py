@@ -12,8 +12,10 @@ from loaders.progress import SILENT, Progress
 
 if TYPE_CHECKING:
     from graph.store import GraphStore
+    from loaders.past import Moment
     from queries.registry import Query
     from queries.runner import Answer
+    from queries.thresholds import Thresholds
 
 
 def ask_at(
@@ -23,19 +25,28 @@ def ask_at(
     given: Mapping[str, Any],
     when: str = "",
     progress: Progress = SILENT,
+    judged_by: "Thresholds | None" = None,
 ) -> "Answer":
     """The answer as of a date or load ('' = now). A question that itself asks for a date is given the same one.
+
+    `judged_by` decides instead of the thresholds of the workspace.
 
     Raises:
         UsageError: `when` is neither a date nor a load that stands.
     """
     from queries.runner import ask
 
+    judged_by = judged_by or thresholds(settings)
     dated = any(p.name == "as_of" for p in query.params)
     said = when or (str(given.get("as_of") or "") if dated else "")
     if not said:
-        return ask(store, query, thresholds(settings), **given)
+        return ask(store, query, judged_by, **given)
     at = moment(said, archive.loads(store))
-    asked = {**given, "as_of": at.day} if dated else dict(given)
     with past_store(settings.workspace, store, reader(settings), at, progress) as then:
-        return ask(then, query, thresholds(settings), **asked)
+        return ask(then, query, judged_by, **given_at(query, given, at))
+
+
+def given_at(query: "Query", given: Mapping[str, Any], at: "Moment") -> dict[str, Any]:
+    """What is given to a question at a moment: one that itself asks for a date is given the same."""
+    dated = any(p.name == "as_of" for p in query.params)
+    return {**given, "as_of": at.day} if dated else dict(given)

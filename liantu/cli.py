@@ -7,6 +7,7 @@ import typer
 
 from liantu.commands import (
     adding,
+    briefing,
     comparing,
     exports,
     firm,
@@ -88,6 +89,7 @@ for group in (
     comparing,
     thresholds,
     firm,
+    briefing,
     held,
     keeping,
     exports,

@@ -19,6 +19,7 @@ class Settings:
     store: str  # a URL that `open_store` takes
     lang: str = "zh"
     read_only: bool = False
+    font: str = ""  # a font file for briefings; '' = the one that comes with the program
     neo4j_user: str = field(default="", repr=False)
     neo4j_password: str = field(default="", repr=False)
 
@@ -29,6 +30,7 @@ class Settings:
             "LIANTU_STORE": self.store,
             "LIANTU_LANG": self.lang,
             "LIANTU_READ_ONLY": "1" if self.read_only else "",
+            "LIANTU_FONT": self.font,
         }
         return {**os.environ, **chosen}
 
@@ -51,6 +53,7 @@ def settings(
         store=store or said.get("LIANTU_STORE") or f"embedded:{folder / 'store'}",
         lang=lang,
         read_only=said.get("LIANTU_READ_ONLY", "").casefold() in _YES,
+        font=said.get("LIANTU_FONT", ""),
         neo4j_user=said.get("LIANTU_NEO4J_USER", ""),
         neo4j_password=said.get("LIANTU_NEO4J_PASSWORD", ""),
     )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph import archive, snapshot
-from graph.fold import not_outdated
+from graph.claims import not_outdated
 from graph.identity import owners
 from graph.model import MODEL
 from graph.phrases import relationship_named, relationship_text, thing_text, value_text

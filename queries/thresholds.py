@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -39,6 +39,18 @@ class Thresholds:
     def of(self, sections: tuple[str, ...]) -> dict[str, dict[str, Any]]:
         """These sections as plain values, for an answer."""
         return {name: dict(self.sections[name]) for name in sections}
+
+    def instead(self, values: Mapping[str, Section]) -> "Thresholds":
+        """The same with these values (section -> name -> value) for one look; the file stays as it is.
+
+        Raises:
+            KeyError: no such section or name.
+        """
+        strange = [f"{s}.{n}" for s, some in values.items() for n in some if n not in self.sections.get(s, {})]
+        if strange:
+            raise KeyError(f"no such threshold: {', '.join(strange)}")
+        changed = {s: MappingProxyType({**self.sections[s], **some}) for s, some in values.items()}
+        return replace(self, sections=MappingProxyType({**self.sections, **changed}))
 
 
 @cache

@@ -29,6 +29,8 @@ CHROMIUM_ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--no-proxy-server",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # the network is cut: what a page wants from outside fails
 ]
 START_NEO4J = (
     "start one with `python tests/neo4j/server.py start --home .cache/neo4j/home` and set LIANTU_TEST_NEO4J to its URL"
@@ -60,7 +62,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         borrowed = set(getattr(item, "fixturenames", ()))
         if "neo4j_server" in borrowed:
             item.add_marker(pytest.mark.neo4j)
-        if "browser" in borrowed:
+        if "browser" in borrowed or "windows" in borrowed:
             item.add_marker(pytest.mark.browser)
 
 

@@ -1,10 +1,10 @@
 """Words of 招商与项目."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "projects.every": ("项目清单", "Projects"),
-    "projects.wanted": ("目标企业", "Target firms"),
-    "projects.opening": ("若全部投产", "If all open"),
-    "projects.origins": ("来源台账", "Where firms came from"),
+    "view.projects_every": ("项目清单", "Projects"),
+    "view.projects_wanted": ("目标企业", "Target firms"),
+    "view.projects_opening": ("若全部投产", "If all open"),
+    "view.projects_origins": ("来源台账", "Where firms came from"),
     "projects.by": ("分组", "Grouped by"),
     "projects.by_loading": (
         "阶段现在随载入更新：在项目表里填实际日期和文号，再载入。",

@@ -1,12 +1,12 @@
 """Words of 目标进度."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "targets.pace": ("进度", "Pace"),
-    "targets.year": ("年度目标", "Targets of the year"),
-    "targets.index": ("季评比", "Quarterly index"),
-    "targets.returns": ("报送情况", "Returns"),
-    "targets.clauses": ("计划条款", "Clauses of the plan"),
-    "targets.audit": ("计划核对", "Audit of the plan"),
+    "view.targets_pace": ("进度", "Pace"),
+    "view.targets_year": ("年度目标", "Targets of the year"),
+    "view.targets_index": ("季评比", "Quarterly index"),
+    "view.targets_returns": ("报送情况", "Returns"),
+    "view.targets_clauses": ("计划条款", "Clauses of the plan"),
+    "view.targets_audit": ("计划核对", "Audit of the plan"),
     "targets.together": ("已报送区县合计", "Those that reported, together"),
     "targets.needed": (
         "{name}：今后每季需增 {need}，至今每季增 {so_far}，按现速度 {day} 达到",

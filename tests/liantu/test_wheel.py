@@ -60,6 +60,7 @@ def test_installed_wheel_finds_its_own_files(installed, tmp_path):
 
 def test_wheel_holds_every_data_file(installed):
     ours = {p.relative_to(ROOT / "data") for p in (ROOT / "data").rglob("*.*") if p.suffix in DATA}
+    ours |= {p.relative_to(ROOT / "data") for p in (ROOT / "data" / "briefing").glob("*.toml")}
 
     packed = {p.relative_to(installed / "liantu" / "data") for p in (installed / "liantu" / "data").rglob("*.*")}
 

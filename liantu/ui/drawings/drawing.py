@@ -1,5 +1,8 @@
 """Our own components: each is a text of JavaScript and one of CSS that come with the program and are sent once."""
 
+import hashlib
+import json
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,7 +11,7 @@ import streamlit as st
 
 _HERE = Path(__file__).parent
 _EXPLORER = _HERE.parent / "explorer"
-_PARTS = ("explorer", "search", "places", "drawing", "gestures")
+_PARTS = ("explorer", "history", "search", "bar", "windows", "places", "faces", "drawing", "gestures", "saving")
 
 
 @cache
@@ -22,6 +25,12 @@ def component(name: str) -> Any:
     """The component of this name; a known one is not sent again."""
     js, css = _texts(name)
     return st.components.v2.component(f"liantu_{name}", js=js, css=css)
+
+
+def draw(name: str, key: str, data: Mapping[str, Any], **told: Callable[[], None]) -> Any:
+    """Put it on the page with a stamp of its data, by which it knows that nothing has changed."""
+    stamp = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode()).hexdigest()
+    return component(name)(key=key, data={**data, "stamp": stamp}, **told)
 
 
 def _read(path: Path) -> str:

@@ -1,11 +1,9 @@
-// The chain explorer: vehicle -> system -> assembly -> component -> firms. One module with dom.js before it and
-// search.js, places.js, drawing.js, gestures.js behind it.
-// data: { stamp, words, root, systems, firms: {code: {total, list}}, selected, reveal, results: {text, list} }
-// It tells Python one thing, `view`: { selected, open: components whose firms are wanted, text: what is searched }.
-const FIRST = 8, STEP = 50, OPEN_AT_ONCE = 6, NARROW = 560;
-const HEIGHT = { root: 44, system: 44, assembly: 46, component: 30, firm: 28, more: 24 };
-const GAP = { root: 0, system: 12, assembly: 8, component: 6, firm: 5, more: 4 };
-const LEVELS = ["root", "system", "assembly", "component", "firm"];
+// The chain explorer: vehicle -> system -> assembly -> component -> firms; the same drawing shows who stands before or
+// behind a firm. One module: dom.js before it; history, search, bar, windows, places, faces, drawing, gestures, saving behind.
+// data: { stamp, mode, first, levels: [{id, head}], tree: node, firms: {code: {head, list, total, groups}}, counts, filter,
+//         districts, inside, reveal, results, words }   node: { id, level, kind, name, short, state, note, second, children, … }
+// It tells Python one thing, `view`: { selected, open: components whose firms are wanted, upto: how many of each, text, status, district }.
+const MOST = 150, SENT = 60, OPEN_AT_ONCE = 8, NARROW = 560, SMALL = 760;
 const paint = (state) => ({ fill: STATUS[state].fill, stroke: STATUS[state].ink, "stroke-dasharray": STATUS[state].dash });
 const chip = (state) => `background:${STATUS[state].fill};color:${STATUS[state].ink};border:1px ${STATUS[state].dash ? "dashed" : "solid"} ${STATUS[state].ink}`;
 
@@ -14,49 +12,64 @@ export default function (component) {
   const it = memory(parentElement, () => start(component));
   it.tell = (view) => component.setStateValue("view", view);
   if (it.stamp === data.stamp) return;
+  const other = it.data && it.data.mode !== data.mode;
   it.stamp = data.stamp;
   it.data = data;
+  it.levels = data.levels.map((l) => l.id);
   it.nodes = index(data);
+  if (!it.begun || other) begin(it);
   if (data.reveal && data.reveal.token !== it.revealed) reveal(it, data.reveal);
-  legend(it);
+  bar(it);
   results(it);
   draw(it);
   if (it.centre) centre(it);
 }
 
+// What stands open at first: everything down to the assemblies, and the first of them that somebody makes something of.
+function begin(it) {
+  const { data } = it;
+  it.begun = true;
+  it.first = data.first;
+  it.open = new Set([...it.nodes.values()].filter((n) => n.item.open).map((n) => n.id));
+  it.past = []; it.future = []; it.windows = new Map(); it.upto = new Map();
+  it.status = new Set(data.filter.status);
+  it.district = data.filter.district;
+  it.selected = "";
+  if (it.status.size) openMatching(it);
+}
+
 function index(data) {
   const nodes = new Map();
-  const add = (id, level, item, parent, children) => nodes.set(id, { id, level, item, parent, children });
-  add("root", "root", data.root, null, data.systems.map((s) => s.id));
-  for (const s of data.systems) {
-    add(s.id, "system", s, "root", s.children.map((a) => a.id));
-    for (const a of s.children) {
-      add(a.id, "assembly", { ...a, colour: s.colour }, s.id, a.children.map((c) => c.id));
-      for (const c of a.children) {
-        const makers = data.firms[c.id];
-        const list = makers ? makers.list : [];
-        add(c.id, "component", c, a.id, list.map((f) => c.id + "|" + f.id));
-        for (const f of list) add(c.id + "|" + f.id, "firm", f, c.id, []);
-      }
-    }
-  }
+  const add = (item, parent) => {
+    const own = item.level === "component" ? firmNodes(data.firms[item.id], item.id) : item.children || [];
+    const below = data.levels[data.levels.findIndex((l) => l.id === item.level) + 1]?.id || item.level;
+    nodes.set(item.id, { id: item.id, level: item.level, item, parent, below, children: own.map((c) => c.id) });
+    for (const child of own) add(child, item.id);
+  };
+  add(data.tree, null);
   return nodes;
+}
+
+// Firms of the scope, then one line for those elsewhere in the city and one for those beyond, opened on demand.
+function firmNodes(makers, code) {
+  if (!makers) return [];
+  const groups = makers.groups.map((g) => ({ ...g, id: `${code}@${g.id}`, level: "firm", kind: "group", children: g.list }));
+  return [...makers.list, ...groups];
 }
 
 function start(component) {
   const { parentElement, data } = component;
-  const assemblies = data.systems.flatMap((s) => s.children);
-  const first = assemblies.find((a) => a.have) || assemblies[0];
-  const it = { open: new Set(["root", ...data.systems.map((s) => s.id), first?.id]), hidden: new Set(), limits: new Map(), past: [], selected: "" };
+  const it = { begun: false };
   it.root = el("div", { class: "root", keydown: (e) => e.stopPropagation() }); // Streamlit binds r, c and Esc for itself
-  it.bar = el("div", { class: "bar" });
+  it.top = el("div", { class: "bar" });
+  it.chips = el("div", { class: "bar chips", role: "group", "aria-label": data.words.filter });
   it.frame = el("div", { class: "frame" });
   it.keys = el("div", { class: "keys" });
   it.live = el("div", { class: "hidden", "aria-live": "polite" });
   searchBox(it, data.words);
-  it.buttons = el("span", { class: "bar", style: "margin:0" });
-  it.bar.append(it.buttons);
-  it.root.append(it.bar, it.frame, it.keys, it.live);
+  it.buttons = el("span", { class: "group" });
+  it.top.append(it.buttons);
+  it.root.append(it.top, it.chips, it.frame, it.keys, it.live);
   parentElement.append(it.root);
   it.width = it.root.clientWidth;
   new ResizeObserver(() => {
@@ -68,7 +81,10 @@ function start(component) {
 }
 
 const opened = (it) => [...it.open].filter((id) => it.nodes.get(id)?.level === "component");
-const say = (it) => it.tell({ selected: it.selected, open: opened(it), text: it.input.value.trim() });
+const say = (it) => it.tell({
+  selected: it.selected, open: opened(it), upto: Object.fromEntries(it.upto), text: it.input.value.trim(),
+  status: [...it.status], district: it.district,
+});
 
 function path(it, id) {
   const ids = new Set();

@@ -1,56 +1,98 @@
-// Where everything stands: columns where there is room, an indented list where there is none.
+// Where everything stands: columns where there is room, an indented list where there is none. The same every time.
+const HEIGHT = { root: 44, system: 44, assembly: 44, component: 32, firm: 42, group: 24, more: 24, head: 22 };
+const GAP = { root: 0, system: 12, assembly: 7, component: 6, firm: 5, group: 3, more: 3, head: 2 };
+const APART = 8; // between the children of two parents
+const tall = (row) => (HEIGHT[row.item.kind] || HEIGHT[row.level] || HEIGHT.firm) + (GAP[row.item.kind] ?? GAP[row.level] ?? GAP.firm);
 
-function shown(it, node) {
-  if (!it.open.has(node.id)) return [];
-  const children = node.children.map((id) => it.nodes.get(id)).filter((n) => !(n.level === "component" && it.hidden.has(n.item.state)));
-  if (node.level !== "component") return children;
-  const makers = it.data.firms[node.id];
-  if (!makers) return node.item.confirmed + node.item.inferred ? [{ id: node.id + "#wait", level: "more", children: [], text: it.data.words.loading }] : [];
-  const limit = it.limits.get(node.id) || FIRST, rest = makers.total - Math.min(limit, children.length);
-  const all = limit >= children.length;
-  const text = all ? it.data.words.beyond : it.data.words.more;
-  return rest > 0 ? [...children.slice(0, limit), { id: node.id + "#more", level: "more", of: all ? "" : node.id, children: [], text: text.replace("{n}", rest) }] : children;
+function place(it) {
+  const rows = built(it);
+  if (it.width < NARROW) return listed(it, rows);
+  const at = columns(it, it.width), last = it.levels.length - 1;
+  for (const r of rows) Object.assign(r, { x: at[r.level].x, w: at[r.level].w, h: tall(r) - (GAP[r.item.kind] ?? GAP[r.level] ?? GAP.firm) });
+  let deep = it.data.mode === "chain" ? 2 : last, height = stack(it, rows[0], 10, deep);
+  const wanted = rows.filter((r) => r.level === "component").reduce((sum, r) => sum + tall(r), 0);
+  if (deep === 2 && wanted > Math.max(height, 660)) height = stack(it, rows[0], 10, ++deep);
+  for (; deep < last; deep++) fan(rows.filter((r) => r.level === it.levels[deep]), height);
+  for (const r of rows) if (r.inside) { r.x += 12; r.w -= 12; }
+  return { rows, width: at.full, height: Math.max(...rows.map((r) => r.y + r.h)) + 16, at };
 }
 
-function columns(width) {
-  const gap = 18, fixed = { root: 58, system: 96, assembly: 118 }, pad = 8, scroll = 16;
-  const rest = Math.max(290, width - 2 * pad - 4 * gap - 272 - scroll);
-  const widths = { ...fixed, component: Math.floor(rest * 0.45), firm: Math.floor(rest * 0.55) };
+// In the order in which they are read and walked; each knows its parent's row and those beside it in the next column.
+function built(it) {
+  const rows = [];
+  const walk = (node, parentRow, depth) => {
+    const me = { ...node, parentRow, depth, kids: [] };
+    rows.push(me);
+    me.kids = shown(it, node).map((child) => walk(child, me, depth + 1));
+    return me;
+  };
+  walk(it.nodes.get("root"), null, 0);
+  return rows;
+}
+
+function listed(it, rows) {
+  let y = 6;
+  for (const r of rows) {
+    const x = 6 + (r.depth + (r.inside ? 1 : 0)) * 12, h = r.item.kind === "head" ? 22 : r.item.line ? 44 : 40;
+    Object.assign(r, { x, y, w: it.width - x - 10, h, narrow: true });
+    y += h + 4;
+  }
+  return { rows, width: it.width - 4, height: y + 6 };
+}
+
+// A tree down to the column `deep`: every parent stands in the middle of its children. Gives the height that it takes.
+function stack(it, row, top, deep) {
+  let y = top;
+  if (it.levels.indexOf(row.level) < deep) for (const kid of row.kids) y += stack(it, kid, y, deep);
+  const own = tall(row), high = Math.max(own, y - top);
+  if (own > y - top) move(row.kids, (own - (y - top)) / 2);
+  row.y = top + (high - own) / 2;
+  return high;
+}
+
+function move(rows, by) {
+  for (const r of rows) { r.y += by; move(r.kids, by); }
+}
+
+// The children of each parent as one block beside it, as near as the other blocks let it; nothing else moves for them.
+function fan(parents, height) {
+  const blocks = parents.filter((p) => p.kids.length).map((p) => ({ kids: p.kids, h: p.kids.reduce((sum, k) => sum + tall(k), 0) + APART, middle: p.y + p.h / 2 }));
+  let before = 0;
+  for (const b of blocks) { b.offset = before; before += b.h; }
+  const most = Math.max(10, height - before);
+  const tops = rising(blocks.map((b) => b.middle - b.h / 2 + APART / 2 - b.offset)).map((t) => Math.min(Math.max(10, t), most));
+  blocks.forEach((b, i) => {
+    let y = tops[i] + b.offset;
+    for (const k of b.kids) { k.y = y; y += tall(k); }
+  });
+}
+
+// The nearest series that never falls (pool adjacent violators).
+function rising(wanted) {
+  const pools = [];
+  for (const value of wanted) {
+    pools.push({ sum: value, n: 1 });
+    while (pools.length > 1 && pools.at(-2).sum / pools.at(-2).n > pools.at(-1).sum / pools.at(-1).n) {
+      const { sum, n } = pools.pop();
+      pools.at(-1).sum += sum;
+      pools.at(-1).n += n;
+    }
+  }
+  return pools.flatMap((p) => Array(p.n).fill(p.sum / p.n));
+}
+
+function columns(it, width) {
+  const pad = 8, scroll = 16, small = width < SMALL, chain = it.data.mode === "chain";
+  const gap = small ? 12 : chain ? 22 : 40, free = width - 2 * pad - scroll - gap * (it.levels.length - 1);
+  const fixed = small ? { root: 57, system: 92, assembly: 120 } : { root: 60, system: 98, assembly: 124 };
+  const rest = Math.max(330, free - fixed.root - fixed.system - fixed.assembly);
+  const widths = chain ? { ...fixed, component: Math.floor(rest * 0.46), firm: Math.floor(rest * 0.54) } : {};
   const at = {};
   let x = pad;
-  for (const level of LEVELS) { at[level] = { x, w: widths[level] }; x += widths[level] + gap; }
-  at.more = at.firm;
+  for (const level of it.levels) {
+    at[level] = { x, w: widths[level] ?? Math.min(300, Math.max(150, Math.floor(free / it.levels.length))) };
+    x += at[level].w + gap;
+  }
   at.full = x - gap + pad;
   return at;
-}
-
-// Wide: one column a level, every parent in the middle of its children. Narrow: one row each, indented.
-function place(it) {
-  const rows = [], narrow = it.width < NARROW;
-  if (narrow) {
-    let y = 6;
-    const walk = (node, depth, parent) => {
-      const x = 6 + depth * 12, h = node.level === "more" ? 26 : 36;
-      const me = { ...node, x, y, w: it.width - x - 10, h, parentRow: parent, narrow };
-      rows.push(me);
-      y += h + 4;
-      for (const child of shown(it, node)) walk(child, depth + 1, me);
-    };
-    walk(it.nodes.get("root"), 0, null);
-    return { rows, width: it.width - 4, height: y + 6 };
-  }
-  const at = columns(it.width);
-  const walk = (node, top, parent) => {
-    const me = { ...node, x: at[node.level].x, w: at[node.level].w, h: HEIGHT[node.level], parentRow: parent };
-    rows.push(me);
-    let y = top;
-    const first = rows.length;
-    for (const child of shown(it, node)) y += walk(child, y, me);
-    const own = me.h + GAP[node.level], tall = Math.max(own, y - top);
-    if (own > y - top) for (const r of rows.slice(first)) r.y += (own - (y - top)) / 2;
-    me.y = top + (tall - me.h) / 2;
-    return tall;
-  };
-  const height = walk(it.nodes.get("root"), 10, null);
-  return { rows, width: at.full, height: height + 20, at };
 }

@@ -1,4 +1,4 @@
-// Search as you type: parts of the chain at once, firms when Python has answered.
+// Search as you type: parts of the chain at once; firms, products and places when Python has answered.
 
 function searchBox(it, words) {
   it.input = el("input", {
@@ -12,28 +12,32 @@ function searchBox(it, words) {
     keydown: (e) => searchKey(it, e),
   });
   it.list = el("ul", { class: "results", role: "listbox", id: "found", "aria-label": words.found });
-  it.bar.append(el("div", { class: "search" }, it.input, it.list));
+  it.top.append(el("div", { class: "search" }, it.input, it.list));
 }
+
+const SEARCHED = new Set(["system", "assembly", "component"]);
 
 function results(it) {
   const text = it.input.value.trim().toLowerCase();
   it.list.replaceChildren();
   it.at = 0;
   if (text && text !== it.chosen) {
-    const parts = [...it.nodes.values()].filter(
-      (n) => ["system", "assembly", "component"].includes(n.level) && `${n.item.name} ${n.item.short || ""}`.toLowerCase().includes(text)
-    );
-    const firms = it.data.results.text.toLowerCase() === text ? it.data.results.list : [];
-    const found = [...parts.slice(0, 8).map((n) => ({ id: n.id, level: n.level, name: label(n) })), ...firms.map((f) => ({ ...f, level: "firm" }))];
-    for (const f of found) {
-      const note = el("span", { class: "quiet small" }, ` · ${it.data.words.levels[f.level]}`);
+    const answered = it.data.results.text.toLowerCase() === text;
+    for (const f of found(it, text, answered)) {
+      const note = el("span", { class: "quiet small" }, ` · ${it.data.words.kinds[f.level]}${f.note ? " · " + f.note : ""}`);
       it.list.append(el("li", { role: "option", "data-id": f.id, "data-level": f.level, click: () => choose(it, f) }, f.name, note));
     }
-    const waiting = it.data.results.text.toLowerCase() !== text;
-    if (!found.length) it.list.append(el("li", { "aria-disabled": "true" }, waiting ? it.data.words.searching : it.data.words.nothing));
+    if (!it.list.childElementCount) it.list.append(el("li", { role: "option", "aria-disabled": "true" }, answered ? it.data.words.nothing : it.data.words.searching));
     mark(it);
   }
   it.input.setAttribute("aria-expanded", String(it.list.childElementCount > 0));
+}
+
+function found(it, text, answered) {
+  const parts = [...it.nodes.values()].filter((n) => SEARCHED.has(n.level) && `${n.item.name} ${n.item.short || ""}`.toLowerCase().includes(text));
+  const own = parts.slice(0, 8).map((n) => ({ id: n.id, level: n.level, name: label(n) }));
+  const known = new Set(own.map((f) => f.id));
+  return [...own, ...(answered ? it.data.results.list.filter((f) => !known.has(f.id)) : [])];
 }
 
 function mark(it) {
@@ -41,7 +45,7 @@ function mark(it) {
 }
 
 function searchKey(it, e) {
-  const options = it.list.querySelectorAll("[role=option]");
+  const options = it.list.querySelectorAll("[role=option]:not([aria-disabled])");
   if (e.key === "Escape") it.list.replaceChildren();
   else if (e.key === "Enter" && options[it.at]) options[it.at].click();
   else if (e.key === "ArrowDown" || e.key === "ArrowUp") {
@@ -57,24 +61,32 @@ function choose(it, found) {
   it.chosen = found.name.trim().toLowerCase();
   clearTimeout(it.later);
   results(it);
-  if (found.level === "firm") {
-    it.selected = "|" + found.id; // Python finds where it hangs and answers with `reveal`
-    say(it);
-  } else {
-    reveal(it, { path: [...path(it, found.id)], selected: found.id });
-    draw(it);
-    centre(it);
-    say(it);
+  if (found.level === "place") return act(it, () => { it.district = found.id; }, found.name);
+  if (found.level === "firm") { // Python finds where it hangs and answers with `reveal`
+    it.past.push(snapshot(it));
+    it.selected = "|" + found.id;
+    return say(it);
   }
+  act(it, () => reveal(it, { path: [...path(it, found.id)], selected: found.id }), found.name);
+  centre(it);
 }
 
 function reveal(it, wanted) {
   it.revealed = wanted.token ?? it.revealed;
-  for (const id of wanted.path) it.open.add(id);
+  for (const id of wanted.path) openOne(it, id);
   it.selected = wanted.selected;
   const node = it.nodes.get(it.selected);
-  if (node?.level === "firm") it.limits.set(node.parent, Math.max(FIRST, it.nodes.get(node.parent).children.indexOf(node.id) + 1));
+  const state = it.nodes.get(wanted.path.at(-1))?.item.state;
+  if (it.status.size && state && !it.status.has(state)) it.status.clear(); // what is asked for is shown
+  if (node && node.level === "firm") showFirm(it, node);
   it.centre = true;
+}
+
+// The window of its component is moved to where the firm stands; a group that holds it is opened.
+function showFirm(it, node) {
+  const parent = it.nodes.get(node.parent), at = parent.children.indexOf(node.id);
+  if (parent.item.kind === "group") it.open.add(parent.id);
+  if (at >= it.first) look(it, parent.id, Math.floor(at / it.first) * it.first, it.first);
 }
 
 function centre(it) {

@@ -1,50 +1,99 @@
-"""Rows of `links()` -> what the explorer draws: systems with assemblies with components and their states. Pure."""
+"""The plan's spine with the state of each component -> the tree that the explorer draws, down to the components."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from liantu.ui.explorer.changes import Changes
+from liantu.ui.parts.links import state_word
+from liantu.ui.speech import say
+
 COLOURS = {"S1": "#1d6f5f", "S2": "#2a4fa3", "S3": "#6b4a8a"}
+NAVY = "#1d3461"
 PRESENT = frozenset({"STRONG", "ADEQUATE", "WEAK"})  # states in which somebody makes it
+Node = dict[str, Any]
+Row = Mapping[str, Any]
 
 
-def tree(components: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """In the plan's order -> systems."""
-    return [
-        {
-            "id": system, "name": rows[0]["system_name"], "colour": COLOURS.get(system, "#1d3461"),
-            **_counted(rows), "children": _assemblies(rows),
-        }
-        for system, rows in _grouped(components, "system")
-    ]  # fmt: skip
-
-
-def _assemblies(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    return [
-        {"id": assembly, "name": some[0]["assembly_name"], **_counted(some), "children": [_component(r) for r in some]}
-        for assembly, some in _grouped(rows, "assembly")
-    ]
-
-
-def _component(row: Mapping[str, Any]) -> dict[str, Any]:
+def tree(
+    spine: Sequence[Row], states: Mapping[str, Row], assemblies: Mapping[str, Row], changes: Changes, scope: str
+) -> Node:
+    """Rows of `plan/structure` with those of `links/status` and `links/assemblies` by code; without states it says so."""
+    systems = [_system(rows, states, assemblies, changes) for rows in _grouped(spine, "system_code")]
+    if systems:
+        systems[0]["children"][0]["open"] = True  # one way stands open: it shows how to go on
     return {
-        "id": row["code"], "name": row["name"], "short": row["abbreviation"] or "", "state": row["status"],
-        "confirmed": row["confirmed"], "inferred": row["inferred"],
+        "id": "root", "level": "root", "name": say("chain.vehicle"), "second": scope, "colour": NAVY, "open": True,
+        "codes": [row["code"] for row in spine], "children": systems,
     }  # fmt: skip
 
 
-def firms(rows: Iterable[Mapping[str, Any]], total: int) -> dict[str, Any]:
-    """Rows of `chain/firms_of` for one component -> the firms that hang on it, confirmed ones first."""
-    listed = [
-        {"id": r["firm"], "name": r["name"], "note": "、".join(r["place_names"]), "sure": r["evidence"] == "confirmed"}
-        for r in sorted(rows, key=lambda r: r["evidence"] != "confirmed")
-    ]
-    return {"total": max(total, len(listed)), "list": listed}
+def _system(spine: Sequence[Row], states: Mapping[str, Row], assemblies: Mapping[str, Row], changes: Changes) -> Node:
+    code = spine[0]["system_code"]
+    colour = COLOURS.get(code, NAVY)
+    own = [_assembly(rows, states, assemblies, changes, colour) for rows in _grouped(spine, "assembly_code")]
+    known = [assemblies[node["id"]] for node in own if node["id"] in assemblies]
+    judged = [row for row in known if row["is_priority"]]
+    said = say("chain.have", n=sum(r["made"] for r in judged), m=sum(r["components"] for r in judged)) if judged else ""
+    return {
+        "id": code, "level": "system", "name": spine[0]["system"], "colour": colour, "open": True, "said": said,
+        "second": said or say("chain.kinds", n=len(spine)), "codes": [row["code"] for row in spine], "children": own,
+    }  # fmt: skip
 
 
-def _counted(rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
-    return {"have": sum(r["status"] in PRESENT for r in rows), "total": len(rows)}
+def _assembly(
+    spine: Sequence[Row], states: Mapping[str, Row], assemblies: Mapping[str, Row], changes: Changes, colour: str
+) -> Node:
+    code = spine[0]["assembly_code"]
+    row = assemblies.get(code)
+    changed = sum(each["code"] in changes.states for each in spine)
+    return {
+        "id": code, "level": "assembly", "name": spine[0]["assembly"], "colour": colour,
+        "note": _interval(row, len(spine)), "said": _interval_said(row, len(spine)),
+        "change": {"word": say("change.count", n=changed), "said": say("change.count.said", n=changed)} if changed else None,
+        "codes": [each["code"] for each in spine],
+        "children": [_component(each, states.get(each["code"]), changes) for each in spine],
+    }  # fmt: skip
 
 
-def _grouped(rows: Sequence[Mapping[str, Any]], key: str) -> list[tuple[str, list[Mapping[str, Any]]]]:
-    return [(id, list(some)) for id, some in groupby(rows, key=lambda r: str(r[key]))]
+def _interval(row: Row | None, total: int) -> str:
+    """6–7/7: made now, and at most once everybody has been asked; a district's other assemblies are not judged."""
+    if row is None:
+        return f"…/{total}"
+    if not row["is_priority"]:
+        return state_word("NOT_PRIORITY")
+    low, high = row["made"], row["made_at_most"]
+    return f"{low}/{total}" if low == high else f"{low}–{high}/{total}"
+
+
+def _interval_said(row: Row | None, total: int) -> str:
+    if row is None or not row["is_priority"]:
+        return _interval(row, total)
+    return say("chain.interval.said", n=row["made"], most=row["made_at_most"], total=total)
+
+
+def _component(spine: Row, row: Row | None, changes: Changes) -> Node:
+    was = changes.states.get(spine["code"])
+    node = {"id": spine["code"], "level": "component", "name": spine["name"], "short": spine["abbreviation"] or ""}
+    if row is None:
+        return node
+    told = (
+        {"word": say("change.was", state=state_word(was)), "said": say("change.was.said", state=state_word(was))}
+        if was
+        else None
+    )
+    pills = [(kind, row[name]) for kind, name in (("dashed", "unverified"), ("dotted", "pipeline")) if row[name]]
+    return {
+        **node, "state": row["status"], "count": say("chain.firms", n=row["producers"]) if row["producers"] else None,
+        "pills": pills, "parts": evidence_words(row), "change": told,
+    }  # fmt: skip
+
+
+def evidence_words(row: Row) -> str:
+    """A row of `links/status`: firms by what is known of them, each count with its word."""
+    counts = (("verified", row["producers"]), ("doubtful", row["unverified"]), ("pipeline", row["pipeline"]))
+    return " · ".join(say(f"chain.count.{name}", n=n) for name, n in counts if n or name == "verified")
+
+
+def _grouped(rows: Sequence[Row], key: str) -> list[list[Row]]:
+    return [list(some) for _, some in groupby(rows, key=lambda row: str(row[key]))]

@@ -55,7 +55,7 @@ def opening() -> None:
     )
     left, right = st.columns([5, 7])
     with left, card("opening"):
-        head("opening", say("projects.opening"), say("projects.opening.note"))
+        head("opening", say("view.projects_opening"), say("projects.opening.note"))
         heads = [
             col(say("column.state")),
             num(say("projects.before")),
@@ -73,7 +73,7 @@ def opening() -> None:
             }
             for r in found.rows()
         ]
-        sheet("opening", say("projects.opening"), heads, lines)
+        sheet("opening", say("view.projects_opening"), heads, lines)
         behind(found, "opening")
     with right, card("opened"):
         changed = [r for r in parts.rows() if r["projects"]]

@@ -93,14 +93,14 @@ def origins() -> None:
     found = answer("projects/origins", scope=scope())
     rows = found.rows()
     with card("origins", height="content"):
-        head("origins", say("projects.origins"), say("projects.origins.note"))
+        head("origins", say("view.projects_origins"), say("projects.origins.note"))
         if not rows:
             st.info(say("projects.origins.none"))
             return
         st.markdown(plain(found.sentence.of(language())))
         names = _kinds(rows)
         picked = st.segmented_control(
-            say("projects.origins"),
+            say("view.projects_origins"),
             list(names),
             default=next(iter(names)),
             required=True,

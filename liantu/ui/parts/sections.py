@@ -1,4 +1,4 @@
-"""The sections of a page that holds much: one at a time, kept in the address."""
+"""One section of a page at a time, so that nothing is asked that nobody looks at; the choice is kept in the address."""
 
 from collections.abc import Sequence
 
@@ -9,11 +9,11 @@ from liantu.ui.speech import say
 
 
 def section(page: str, names: Sequence[str]) -> str:
-    """The section that is chosen; words `PAGE.NAME`."""
+    """The section that is chosen, at first the first one. Their words are `view.PAGE_NAME`."""
     first = names[0]
-    picked = st.segmented_control(
-        say(f"page.{page}"), list(names), default=said("part", names, first), required=True, key=f"{page}_part",
-        format_func=lambda name: say(f"{page}.{name}"), label_visibility="collapsed",
+    chosen = st.segmented_control(
+        say(f"page.{page}"), names, default=said("view", names, first), required=True, key=f"{page}_view",
+        format_func=lambda name: say(f"view.{page}_{name}"), label_visibility="collapsed",
     )  # fmt: skip
-    keep("part", picked or first, first)
-    return picked or first
+    keep("view", chosen or first, first)
+    return chosen or first

@@ -21,7 +21,7 @@ def index() -> None:
     rows = found.rows()
     day = next((r["day"] for r in rows if r["day"]), "")
     with card("index", height="content"):
-        head("index", say("targets.index"), day_words(str(day)) if day else say("reached.nobody"))
+        head("index", say("view.targets_index"), day_words(str(day)) if day else say("reached.nobody"))
         titles = {c.name: both(c.zh, c.en) for c in found.query.columns}
         weights = found.thresholds["index"]
         heads = [
@@ -29,7 +29,7 @@ def index() -> None:
             *(num(f"{titles[p]} × {weights[f'{p}_weight']:g}") for p in _PARTS),
             num(titles["behind_first"], 560), col(titles["notes"], 720),
         ]  # fmt: skip
-        sheet("index", say("targets.index"), heads, [_line(r) for r in rows])
+        sheet("index", say("view.targets_index"), heads, [_line(r) for r in rows])
         for warning in found.warnings:
             st.caption(plain(warning))
         st.caption(plain(both(found.query.rule.zh, found.query.rule.en)))

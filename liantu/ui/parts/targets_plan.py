@@ -28,7 +28,7 @@ def clauses() -> None:
     with card("clauses", height="content"):
         found = answer("plan/clauses", at="")
         rows = found.rows()
-        head("clauses", say("targets.clauses"), say("targets.clauses.note", n=len(rows)))
+        head("clauses", say("view.targets_clauses"), say("targets.clauses.note", n=len(rows)))
         picked = table(
             frame(rows, [c for c in found.query.columns if c.name not in ("code", "text")]),
             "clauses",
@@ -47,14 +47,14 @@ def audit() -> None:
     every = check_plan(lambda name: answer(name, at="").rows())
     doubts = [c for c in every if not c.agrees]
     with card("audit", height="content"):
-        head("audit", say("targets.audit"), say("targets.audit.count", n=len(every), doubts=len(doubts)))
+        head("audit", say("view.targets_audit"), say("targets.audit.count", n=len(every), doubts=len(doubts)))
         st.caption(say("targets.audit.note"))
         heads = [
             col(say("targets.verdict"), kind="tight"), col(say("targets.check")), col(say("targets.expected"), 720),
             col(say("targets.found"), 720), col(say("targets.explained")), col(say("targets.where"), 560, "tight"),
         ]  # fmt: skip
         rows = [_line(c) for c in sorted(every, key=lambda c: c.agrees)]
-        sheet("audit", say("targets.audit"), heads, rows)
+        sheet("audit", say("view.targets_audit"), heads, rows)
         behind(
             answer("plan/structure", at=""),
             "audit",

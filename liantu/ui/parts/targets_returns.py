@@ -26,7 +26,7 @@ def returns() -> None:
     rows = found.rows()
     day = next((str(r["day"]) for r in rows if r["day"]), "")
     with card("returns", height="content"):
-        head("returns", say("targets.returns"), day_words(day) if day else "")
+        head("returns", say("view.targets_returns"), day_words(day) if day else "")
         if not day:
             st.info(say("targets.returns.none"))
             return
@@ -70,7 +70,7 @@ def _grid(rows: Sequence[Row]) -> dict[str, Any]:
                 ]
             }
         )
-    return {"label": say("targets.returns"), "heads": heads, "rows": lines}
+    return {"label": say("view.targets_returns"), "heads": heads, "rows": lines}
 
 
 def _title(figure: tuple[str, str], unit: str | None) -> str:

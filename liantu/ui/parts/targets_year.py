@@ -19,7 +19,7 @@ def year() -> None:
     found = answer("plan/year_targets")
     rows = found.rows()
     with card("year", height="content"):
-        head("year", say("targets.year"), say("targets.year.note"))
+        head("year", say("view.targets_year"), say("targets.year.note"))
         if not rows:
             st.info(say("targets.year.none"))
             return
@@ -34,7 +34,7 @@ def year() -> None:
             label_visibility="collapsed",
         )
         shown = [r for r in rows if r["indicator"] == picked]
-        sheet("year", say("targets.year"), _heads(), [_line(r) for r in shown])
+        sheet("year", say("view.targets_year"), _heads(), [_line(r) for r in shown])
         for warning in found.warnings:
             st.caption(plain(warning))
         behind(found, "year")

@@ -1,6 +1,7 @@
 """Workspaces that pages are opened on: empty, with the plan, with the 示例 firms; and the app as a person meets it."""
 
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -18,6 +19,7 @@ from liantu.server import HOST, command
 from liantu.settings import settings
 from liantu.ui import desk
 from queries.runner import ask
+from tests.liantu.ui.watching import SIZES, Watched
 
 ROOT = Path(__file__).resolve().parents[3]
 APP = ROOT / "app_streamlit.py"
@@ -135,6 +137,38 @@ def serving() -> Callable[[Path], Iterator[str]]:
 def trap() -> str:
     """The name that must run nowhere."""
     return TRAP
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Any) -> Iterator[dict[str, Any]]:
+    """A window (a browser context) of each size, kept for the session: what Streamlit sends once is loaded once."""
+    made = {name: browser.new_context(viewport=size) for name, size in SIZES.items()}
+    yield made
+    for window in made.values():
+        window.close()
+
+
+@pytest.fixture(params=list(SIZES))
+def watched(request: pytest.FixtureRequest, windows: dict[str, Any], served: str) -> Iterator[Watched]:
+    """A page of the app on the 示例 firms, on a desk and on a phone."""
+    made = Watched(windows[request.param], served, SIZES[request.param])
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def on_desk(windows: dict[str, Any], served: str) -> Iterator[Watched]:
+    """A page of the app on the 示例 firms, on a desk."""
+    made = Watched(windows["desk"], served)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def screenshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pictures of pages go: LIANTU_SCREENSHOTS, else a folder that pytest throws away."""
+    named = os.environ.get("LIANTU_SCREENSHOTS")
+    return Path(named) if named else tmp_path_factory.mktemp("screenshots")
 
 
 def serve(folder: Path) -> Iterator[str]:

@@ -5,73 +5,15 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import pytest
 
-PAGES = ("overview", "chain", "gaps", "firms", "held", "data", "questions")
-DESK, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
-CARD = {
-    "overview": ".st-key-card_assemblies", "chain": ".st-key-card_panel", "gaps": ".st-key-card_gaps",
-    "firms": ".st-key-card_firms", "held": ".st-key-card_queue", "data": ".st-key-card_loads", "questions": ".st-key-card_question",
-}  # fmt: skip
-READY_MS = 20_000
+from liantu.ui.shell import PAGES
+from tests.liantu.ui.watching import SIZES, Watched
 
-
-class Watched:
-    """A page that remembers what should not happen on it."""
-
-    def __init__(self, browser, address, size):
-        self.address, self.bad = address, []
-        self.page = browser.new_page(viewport=size, accept_downloads=True)
-        self.page.set_default_timeout(READY_MS)
-        self.page.on("console", self._console)
-        self.page.on("pageerror", lambda error: self.bad.append(f"script error: {error}"))
-        self.page.on("request", self._request)
-        self.page.on("dialog", self._dialog)
-
-    def open(self, name, query=""):
-        path = "" if name == "overview" else name  # the first page is the address itself
-        self.page.goto(f"{self.address}/{path}{query}")
-        self.page.locator(CARD[name]).wait_for()
-        self.settle()
-        return self.page
-
-    def settle(self):
-        self.page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
-        self.page.wait_for_function("document.querySelector('.stApp').dataset.testScriptState !== 'running'")
-        self.page.wait_for_timeout(250)
-
-    def _console(self, message):
-        # Streamlit looks for its own server below the page's path first: two 404 of ours, no mistake.
-        own = "_stcore/" in message.location.get("url", "")
-        if message.type == "error" and not own:
-            self.bad.append(f"console: {message.text}")
-
-    def _request(self, request):
-        parts = urlsplit(request.url)
-        if parts.scheme not in ("data", "blob") and parts.netloc != urlsplit(self.address).netloc:
-            self.bad.append(f"another host: {request.url}")
-
-    def _dialog(self, dialog):
-        self.bad.append(f"a script ran: {dialog.message}")
-        dialog.dismiss()
-
-
-@pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
-def watched(request, browser, served):
-    made = Watched(browser, served, request.param)
-    yield made
-    made.page.close()
-    assert not made.bad
-
-
-@pytest.fixture
-def on_desk(browser, served):
-    made = Watched(browser, served, DESK)
-    yield made
-    made.page.close()
-    assert not made.bad
+VIEWS = Path(__file__).resolve().parents[3] / "liantu" / "ui" / "views"
+BUILT = [name for name in PAGES if (VIEWS / f"{name}.py").exists()]
 
 
 @pytest.fixture
@@ -91,15 +33,18 @@ def to_judge(plan_workspace, tmp_path, serving, command_line, trap) -> Iterator[
     yield from serving(folder)
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", BUILT)
 @pytest.mark.parametrize("lang", ["中文", "English"])
-def test_page_loads_and_asks_no_other_host(watched, name, lang):
-    page = watched.open(name, f"?lang={lang}")
+@pytest.mark.parametrize("size", SIZES)
+def test_page_is_sound(windows, served, screenshots, name, lang, size):
+    """No other host, no error, no exception, no sideways scroll, no serious barrier; its picture is kept."""
+    made = Watched(windows[size], served, SIZES[size])
+    made.open(name, f"?lang={lang}")
 
-    assert page.locator("h1").inner_text()
-    assert not page.locator('[data-testid="stException"]').count()
-    width = page.viewport_size["width"]
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    made.picture(screenshots / f"{name}-{'zh' if lang == '中文' else 'en'}-{size}.png")
+
+    assert "\n".join((*made.faults(), *(made.barriers() if lang == "中文" else ()))) == ""
+    made.close()
 
 
 def test_click_opens_assembly_then_component_then_its_firms(watched):
@@ -251,10 +196,10 @@ def test_partner_opens_from_a_profile(on_desk):
     page.locator("h2", has_text=name).wait_for()
 
 
-def test_sheet_goes_in_by_the_page_and_out_again(browser, own_server, tmp_path):
+def test_sheet_goes_in_by_the_page_and_out_again(windows, own_server, tmp_path):
     sheet = tmp_path / "新来.csv"
     sheet.write_text("企业名称,区县,主营产品\n重庆示例新来电池有限公司,璧山区,电芯\n", encoding="utf-8")
-    made = Watched(browser, own_server, DESK)
+    made = Watched(windows["desk"], own_server)
     made.page.goto(f"{own_server}/data")
     page = made.page
 
@@ -273,8 +218,7 @@ def test_sheet_goes_in_by_the_page_and_out_again(browser, own_server, tmp_path):
     page.get_by_text("已撤销载入").wait_for()
     page.get_by_text("尚未载入企业").wait_for()
 
-    page.close()
-    assert not made.bad
+    made.close()
 
 
 def test_download_is_a_csv_with_bom_and_no_formula(on_desk):
@@ -288,9 +232,9 @@ def test_download_is_a_csv_with_bom_and_no_formula(on_desk):
     assert not re.search(rb"(?m)(^|,)[=@]", data)
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_questions_are_judged_by_keys_alone(browser, to_judge, trap, size):
-    made = Watched(browser, to_judge, size)
+@pytest.mark.parametrize("size", SIZES)
+def test_questions_are_judged_by_keys_alone(windows, to_judge, trap, size):
+    made = Watched(windows[size], to_judge, SIZES[size])
     page = made.open("held")
     place = page.locator(".st-key-card_queue [aria-live]")
 
@@ -318,13 +262,12 @@ def test_questions_are_judged_by_keys_alone(browser, to_judge, trap, size):
     page.get_by_text("sdxz12").wait_for()
 
     assert page.locator(".st-key-card_judged").get_by_role("button", name="撤回").count() == 3
-    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-    page.close()
-    assert not made.bad
+    assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size]["width"]
+    made.close()
 
 
-def test_list_beside_the_question_asks_another_one(browser, to_judge):
-    made = Watched(browser, to_judge, DESK)
+def test_list_beside_the_question_asks_another_one(windows, to_judge):
+    made = Watched(windows["desk"], to_judge)
     page = made.open("held")
 
     page.locator(".st-key-card_queue .item").nth(2).click()
@@ -335,5 +278,4 @@ def test_list_beside_the_question_asks_another_one(browser, to_judge):
     assert one in page.locator(".st-key-card_question h3").inner_text()
     assert page.locator("tr.differs .verdict").first.inner_text() == "≠ 不同"
     assert "id=" in page.url
-    page.close()
-    assert not made.bad
+    made.close()

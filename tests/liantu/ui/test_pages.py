@@ -59,15 +59,6 @@ def test_made_up_firms_are_marked_on_every_page(open_app, with_sample, page):
     assert WORDS["badge.sample"][0] in [m.value for m in app.sidebar.markdown]
 
 
-def test_word_for_no_record_is_never_missing(open_app, with_sample):
-    for name in ("components", "priorities", "single"):
-        app = open_app(with_sample, "gaps", list=name)
-
-        assert not app.exception
-        assert "缺" not in texts(app).replace(WORDS["page.gaps"][0], "")
-        assert app.dataframe
-
-
 def test_english_page_has_no_chinese_word_of_our_own(open_app, with_sample):
     app = open_app(with_sample, "data", lang="English")
 

@@ -1,0 +1,129 @@
+"""A ChainMap as files: which formats there are, under which names, with what could not be printed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from graph.errors import UsageError
+from liantu.briefing.chain_map import ChainMap
+from liantu.briefing.fonts import Font
+from liantu.briefing.layout.laying import lay_out
+from liantu.briefing.layout.pages import Layout
+from liantu.briefing.templates import TEMPLATES
+from liantu.briefing.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file to be written or offered. `missing`: characters that its font lacks, printed as 〓."""
+
+    name: str
+    content: bytes
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What writers need beside the value. `stamp`: the only time that goes into a file."""
+
+    font: Font
+    say: Wording
+    stamp: datetime
+
+
+Writer = Callable[[ChainMap, Press], list[File]]
+
+
+def base_name(made: ChainMap) -> str:
+    """全景图_渝西地区_2024-12-26, with 示例 in front where the data are: a file name travels alone."""
+    kind = TEMPLATES[made.template].zh
+    parts = [made.footer.mark, kind, made.given.get("part", ""), made.scope, made.data_date or made.as_of]
+    return "_".join(_safe(part) for part in parts if part)
+
+
+def _safe(text: str) -> str:
+    return "".join("-" if c in '\\/:*?"<>|' or ord(c) < 32 else c for c in text).strip(". ")
+
+
+def _pdf(made: ChainMap, press: Press) -> list[File]:
+    """Maps on A3 and on A4, each its own layout; all else on A4."""
+    from liantu.briefing.writers.pdf import pdf
+
+    media = ("A3", "A4") if any(section.shape == "map" for section in made.sections) else ("A4",)
+    found = []
+    for medium in media:
+        laid = lay_out(made, medium, press.font, press.say)
+        name = f"{base_name(made)}_{medium}.pdf" if len(media) > 1 else f"{base_name(made)}.pdf"
+        found.append(File(name, pdf(laid, press.font, press.stamp, made.title), laid.missing))
+    return found
+
+
+def _pptx(made: ChainMap, press: Press) -> list[File]:
+    from liantu.briefing.writers.slides import pptx
+
+    laid = lay_out(made, "slide", press.font)
+    return [File(f"{base_name(made)}.pptx", pptx(made, laid, press.stamp), laid.missing)]
+
+
+def _svg(made: ChainMap, press: Press) -> list[File]:
+    from liantu.briefing.writers.svg import svg
+
+    laid = lay_out(made, "slide", press.font)
+    drawn = [svg(page, press.font, about=_about(made)).encode() for page in laid.pages]
+    return _pages(made, laid, "svg", drawn)
+
+
+def _png(made: ChainMap, press: Press) -> list[File]:
+    from liantu.briefing.writers.png import png
+    from liantu.briefing.writers.svg import svg
+
+    laid = lay_out(made, "slide", press.font)
+    drawn = [png(svg(page, press.font), press.font) for page in laid.pages]
+    return _pages(made, laid, "png", drawn)
+
+
+def _pages(made: ChainMap, laid: Layout, ending: str, drawn: list[bytes]) -> list[File]:
+    name, digits = base_name(made), len(str(len(drawn)))
+    numbers = [""] if len(drawn) == 1 else [f"_{n:0{digits}}" for n in range(1, len(drawn) + 1)]
+    return [
+        File(f"{name}{number}.{ending}", content, laid.missing) for number, content in zip(numbers, drawn, strict=True)
+    ]
+
+
+def _about(made: ChainMap) -> str:
+    return f"{made.footer.source}。{made.footer.data_date}。{made.footer.mark_note}{made.footer.build}"
+
+
+WRITERS: Mapping[str, Writer] = {"pdf": _pdf, "pptx": _pptx, "svg": _svg, "png": _png}
+
+
+def formats(words: str) -> tuple[str, ...]:
+    """pdf,pptx -> the formats that are meant; '' is all.
+
+    Raises:
+        UsageError: a format that is not written.
+    """
+    wanted = tuple(dict.fromkeys(w.strip().lower() for w in words.replace("，", ",").split(",") if w.strip()))
+    unknown = [w for w in wanted if w not in WRITERS]
+    if unknown:
+        raise UsageError(f"没有格式“{'、'.join(unknown)}”。可用：{'、'.join(WRITERS)}。")
+    return wanted or tuple(WRITERS)
+
+
+def files(made: ChainMap, press: Press, wanted: Iterable[str]) -> list[File]:
+    """The briefing in these formats."""
+    return [file for name in wanted for file in WRITERS[name](made, press)]
+
+
+def write(found: Iterable[File], folder: Path) -> list[Path]:
+    """Into a folder, each file whole or not at all; older files of the same name are replaced."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for file in found:
+        path = folder / file.name
+        partly = path.with_name(f".{path.name}.part")
+        partly.write_bytes(file.content)
+        partly.replace(path)
+        paths.append(path)
+    return paths

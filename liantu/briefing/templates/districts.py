@@ -1,0 +1,144 @@
+"""Districts against their targets, as they report: firms, output, pace; who did not report is said and left out of the total."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from liantu.briefing.asking import Told
+from liantu.briefing.chain_map import KNOWN, Block, Column, Span, TableRow, Text, words
+from liantu.briefing.desk import Desk
+from liantu.briefing.values import day_zh
+
+OUTPUT, FIRMS = "工业总产值", "企业数量"
+PACES = {
+    "achieved": "achieved",
+    "on track": "on_track",
+    "acceleration needed": "acceleration_needed",
+    "limited": "limited",
+    "deterioration": "deterioration",
+}
+
+
+def progress(desk: Desk, indicator: str) -> Told:
+    """How far each district is in one indicator."""
+    said = {"basis": desk.request.basis, "baseline": desk.request.baseline}
+    return desk.asking.ask("plan/progress", indicator=indicator, **{k: v for k, v in said.items() if v})
+
+
+def basis(told: Told) -> str:
+    """The basis by which most districts reported; '' where none did. The table says which it is."""
+    sent = Counter(str(row["basis"]) for row in told.rows if row["now"] is not None and row["basis"])
+    return min(sent, key=lambda b: (-sent[b], b)) if sent else ""
+
+
+def table(desk: Desk) -> Block:
+    """A line for each district in the plan's order, its priorities below, and a total of those that reported."""
+    firms, output = progress(desk, FIRMS), progress(desk, OUTPUT)
+    by = {FIRMS: basis(firms), OUTPUT: basis(output)}
+    columns = (
+        Column(desk.say.plain("districts.district"), weight=1.0),
+        Column(desk.say.plain("districts.firms"), "家", 1.2, right=True),
+        Column(desk.say.plain("districts.output"), "亿元", 1.5, right=True),
+        Column(desk.say.plain("districts.pace"), weight=1.6),
+    )
+    rows: list[TableRow] = []
+    for row in desk.asking.ask("plan/districts").rows:
+        code = str(row["district_code"])
+        rows += [_district(desk, row, firms, output, by), TableRow(f"{code}.priorities", (priorities(desk, code),))]
+    total = _total(desk, firms, output, by)
+    return Block(
+        "table",
+        "districts",
+        desk.say("districts.title"),
+        columns=columns,
+        rows=(*rows, *((total,) if total else ())),
+        note=_note(desk, output, by),
+    )
+
+
+def _district(desk: Desk, row: Mapping[str, Any], firms: Told, output: Told, by: Mapping[str, str]) -> TableRow:
+    code = str(row["district_code"])
+    rating, word = rated(desk, output, code, by[OUTPUT])
+    cells = (
+        words(str(row["district"]), "strong"),
+        now_of_target(desk, firms, code, by[FIRMS]),
+        now_of_target(desk, output, code, by[OUTPUT]),
+        word,
+    )
+    return TableRow(code, cells, status=rating)
+
+
+def priorities(desk: Desk, district: str) -> Text:
+    """The assemblies that the plan gives the district, with what limits them."""
+    named = [
+        f"{p['assembly']}（{p['note']}）" if p["note"] else str(p["assembly"])
+        for p in desk.asking.ask("plan/priorities").rows
+        if p["district_code"] == district
+    ]
+    return words(" ".join(named), "quiet")
+
+
+def now_of_target(desk: Desk, told: Told, district: str, basis: str) -> Text:
+    """139 / 200; 未报送 where the district sent nothing, with its target all the same."""
+    row = _row(told, district, basis)
+    if row is None:
+        return words(desk.say.plain("word.unreported"), "quiet")
+    where = {"district_code": district, "basis": row["basis"]}
+    target = told.text(f"{district}.{row['indicator']}.target", "target", **where)
+    if row["now"] is None:
+        return desk.say("districts.of", now=words(_why_unknown(desk, row), "quiet"), target=target)
+    now = told.text(f"{district}.{row['indicator']}", "now", "strong", **where)
+    return desk.say("districts.of", now=now, target=target)
+
+
+def _why_unknown(desk: Desk, row: Mapping[str, Any]) -> str:
+    if row["state_zh"] == "未报送":
+        return desk.say.plain("word.unreported")
+    waits = any("待确认" in note for note in row["notes"])
+    return desk.say.plain("word.to_confirm" if waits else "word.unknown")
+
+
+def rated(desk: Desk, told: Told, district: str, basis: str) -> tuple[str, Text]:
+    """Code and word of the pace."""
+    row = _row(told, district, basis)
+    if row is None or row["now"] is None:
+        return "unreported", words(_why_unknown(desk, row) if row else desk.say.plain("word.unreported"), "quiet")
+    code = PACES.get(str(row["rating"]), "unrated")
+    if code == "unrated":
+        return code, words(desk.say.plain("pace_short.unrated"), "quiet")
+    made = told.figure(f"{district}.{row['indicator']}.rating", "rating_zh", district_code=district, basis=row["basis"])
+    return code, (Span(desk.say.plain(f"pace_short.{code}"), made.id, code),)
+
+
+def _row(told: Told, district: str, basis: str) -> Mapping[str, Any] | None:
+    own = [r for r in told.rows if r["district_code"] == district]
+    return next((r for r in own if r["basis"] == basis), own[0] if own and not basis else None)
+
+
+def _total(desk: Desk, firms: Told, output: Told, by: Mapping[str, str]) -> TableRow | None:
+    """Those that reported, against their own targets."""
+    if not by[OUTPUT]:
+        return None
+    where = {"basis": by[OUTPUT], "now": KNOWN}
+    number = output.text("total.districts", "district_code", measure="distinct", **where)
+    cells = (
+        desk.say("districts.total", n=number),
+        _sum(desk, firms, "total.firms", by[FIRMS]),
+        _sum(desk, output, "total.output", by[OUTPUT]),
+        (),
+    )
+    return TableRow("total", cells, total=True)
+
+
+def _sum(desk: Desk, told: Told, id: str, basis: str) -> Text:
+    where = {"basis": basis, "now": KNOWN}
+    now = told.text(id, "now", "strong", measure="sum", **where)
+    return desk.say("districts.of", now=now, target=told.text(f"{id}.target", "target", measure="sum", **where))
+
+
+def _note(desk: Desk, output: Told, by: Mapping[str, str]) -> Text:
+    days = [str(r["now_on"]) for r in output.rows if r["now"] is not None and r["now_on"]]
+    if not days:
+        return desk.say("districts.note_none")
+    said = by[OUTPUT] if by[OUTPUT] == by[FIRMS] or not by[FIRMS] else f"产值{by[OUTPUT]}、企业{by[FIRMS]}"
+    return desk.say("districts.note", date=day_zh(max(days)), basis=said)

@@ -1,0 +1,47 @@
+"""How values are printed in a briefing: units, decimals, dates, unknown. Nothing is rounded away in silence."""
+
+from typing import Any
+
+UNKNOWN_ZH = "不明"
+_YUAN_PER_YI = 100_000_000
+_DECIMALS = 1
+
+
+def shown(value: Any, kind: str = "", unit: str = "") -> str:
+    """A value as it is printed, without its unit. Money (yuan) is shown in 亿元, a share in whole percent."""
+    if value is None:
+        return UNKNOWN_ZH
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if kind == "money" or unit == "CNY":
+        return _number(value / _YUAN_PER_YI)
+    if kind == "share":
+        return f"{_half_up(value * 100, 0)}%"
+    if isinstance(value, list | tuple):
+        return "、".join(str(v) for v in value)
+    return _number(value) if isinstance(value, int | float) else str(value)
+
+
+def unit_shown(unit: str) -> str:
+    """The unit as printed beside the value."""
+    return "亿元" if unit == "CNY" else unit
+
+
+def day_zh(day: str) -> str:
+    """2024-06-30 -> 2024年6月30日; a month or year likewise; other text as it is."""
+    parts = day.split("-")
+    if not all(p.isdigit() for p in parts) or len(parts) > 3:
+        return day
+    return "".join(f"{int(p)}{u}" for p, u in zip(parts, "年月日", strict=False))
+
+
+def _number(value: float) -> str:
+    text = _half_up(value, _DECIMALS)
+    return text[:-2] if text.endswith(".0") else text
+
+
+def _half_up(value: float, decimals: int) -> str:
+    """As people round: 2.25 -> 2.3; thousands stay together."""
+    from decimal import ROUND_HALF_UP, Decimal
+
+    return str(Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))

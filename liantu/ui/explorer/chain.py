@@ -1,0 +1,175 @@
+"""The chain for the explorer: what is open of it, from the answers of this page's moment and of the day of comparison."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from liantu.ui.desk import answer, desk
+from liantu.ui.explorer.changes import Changes, FirmChanges, firm_changes, state_changes
+from liantu.ui.explorer.makers import makers
+from liantu.ui.explorer.said import words
+from liantu.ui.explorer.tree import tree
+from liantu.ui.explorer.view import MOST_OPEN, SENT, View
+from liantu.ui.parts.foot import data_date
+from liantu.ui.parts.moments import as_of, before
+from liantu.ui.parts.scope import scope, scope_words
+from liantu.ui.speech import say
+from queries.runner import Answer
+from queries.statuses import STATUSES
+
+LEVELS = ("root", "system", "assembly", "component", "firm")
+FIRMS_AT_FIRST = 8
+_KNOWN = "explorer_known"
+Part = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What is sent to the explorer, what is selected, and the components with their states for the panel."""
+
+    data: dict[str, Any]
+    selected: str
+    parts: list[dict[str, Any]]
+    states: Answer | None  # `links/status`, from which the parts have theirs
+
+
+def is_known() -> bool:
+    """Whether the states of this scope, moment and state of the store were already asked for in this visit."""
+    return bool(st.session_state.get(_KNOWN) == _moment())
+
+
+def know() -> None:
+    """Ask for them: the slow part of the page."""
+    _judged()
+    answer("links/assemblies", scope=scope())
+    _changes()
+    st.session_state[_KNOWN] = _moment()
+
+
+def _moment() -> tuple[Any, ...]:
+    return desk().revision, scope(), as_of(), before()
+
+
+def chain(view: View, *, with_states: bool) -> Chain:
+    """The tree with the firms of the components that are open."""
+    spine = answer("plan/structure").rows()
+    judged = _judged() if with_states else None
+    states = {row["code"]: row for row in judged.rows()} if judged else {}
+    assemblies = {r["assembly"]: r for r in answer("links/assemblies", scope=scope()).rows()} if with_states else {}
+    parts = [{**states.get(row["code"], {}), **_part(row)} for row in spine]
+    reveal = _reveal(view, spine) if with_states else None
+    selected = reveal["selected"] if reveal else view.selected
+    codes = {row["code"] for row in spine}
+    code, _, firm = selected.partition("|")
+    wanted = list(dict.fromkeys(c for c in (*view.open, code) if c in codes))[-MOST_OPEN:]
+    districts = _districts()
+    data = {
+        "mode": "chain", "first": FIRMS_AT_FIRST, "levels": _levels(spine),
+        "tree": tree(spine, states, assemblies, _changes() if with_states else Changes(), scope_words()),
+        "firms": {c: _makers(c, view, firm if c == code else "") for c in wanted},
+        "counts": {s: sum(r["status"] == s for r in states.values()) if states else None for s in STATUSES},
+        "filter": {"status": list(view.status), "district": view.district if view.district in districts else ""},
+        "districts": [{"id": id, "name": name} for id, name in districts.items()],
+        "inside": {view.district: _inside(view.district)} if view.district in districts else {},
+        "reveal": reveal if _is_asked(view, reveal) else None, "results": _results(view.text),
+        "words": words(LEVELS, f"{say('page.chain')} · {scope_words()}", _foot()),
+    }  # fmt: skip
+    return Chain(data, selected, parts, judged)
+
+
+def _part(row: Part) -> Part:
+    """A row of the spine under the names that the other questions use."""
+    return {
+        "code": row["code"], "name": row["name"], "abbreviation": row["abbreviation"], "system": row["system_code"],
+        "system_name": row["system"], "assembly": row["assembly_code"], "assembly_name": row["assembly"],
+    }  # fmt: skip
+
+
+def _judged() -> Answer:
+    return answer("links/status", scope=scope())
+
+
+def _changes() -> Changes:
+    if not before():
+        return Changes()
+    return state_changes(*(answer("links/status", at=at, scope=scope()) for at in (before(), as_of())))
+
+
+def _makers(code: str, view: View, firm: str) -> dict[str, Any]:
+    given = {"component": code, "scope": scope()}
+    found = answer("chain/makers", **given)
+    changed = firm_changes(answer("chain/makers", at=before(), **given), found) if before() else FirmChanges()
+    return makers(code, found.rows(), changed, view.upto.get(code, SENT), firm)
+
+
+def _levels(spine: list[dict[str, Any]]) -> list[dict[str, str]]:
+    counts = {
+        "system": len({r["system_code"] for r in spine}), "assembly": len({r["assembly_code"] for r in spine}),
+        "component": len(spine),
+    }  # fmt: skip
+    return [{"id": level, "head": say(f"head.{level}", n=counts.get(level, ""))} for level in LEVELS]
+
+
+def _districts() -> dict[str, str]:
+    return {d["district_code"]: d["district"] for d in answer("plan/districts").rows()}
+
+
+def _inside(district: str) -> list[str]:
+    """Components with a firm on record there."""
+    return [row["code"] for row in answer("districts/components", district=district).rows()]
+
+
+def _is_asked(view: View, reveal: Part | None) -> bool:
+    """Clicks are drawn by the explorer itself; an address or a firm found by search needs the way shown."""
+    return bool(reveal) and (view.is_first or view.selected.startswith("|"))
+
+
+def _reveal(view: View, spine: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The way to what was asked for by address or search: `C02`, `A01`, `C02|firm` or `|firm`."""
+    code, firm = view.code, view.firm
+    if firm and not code:
+        code = _first_part(firm, {row["code"] for row in spine} | {row["assembly_code"] for row in spine})
+    row = next((r for r in spine if code in (r["code"], r["assembly_code"], r["system_code"])), None)
+    if row is None:
+        return None
+    path = ["root", row["system_code"], *([row["assembly_code"]] if code != row["system_code"] else ())]
+    path += [code] if code == row["code"] else []
+    return {"path": path, "selected": f"{code}|{firm}" if firm else code, "token": f"{scope()} {view.selected}"}
+
+
+def _first_part(firm: str, codes: set[str]) -> str:
+    """The component that it makes, a confirmed one rather; else the assembly that it works on."""
+    order = {"MAKES": 0, "WORKS_ON": 1}
+    made = [r for r in answer("firms/links", firm=firm).rows() if r["relation"] in order and r["other"] in codes]
+    return min(
+        ((order[r["relation"]], r["evidence"] != "confirmed", r["other"]) for r in made), default=(0, False, "")
+    )[2]
+
+
+def _results(text: str) -> dict[str, Any]:
+    if not text:
+        return {"text": "", "list": []}
+    found = (_result(row) for row in answer("find/anything", text=text, limit=20).rows())
+    return {"text": text, "list": [r for r in found if r][:12]}
+
+
+def _result(row: Part) -> dict[str, str] | None:
+    levels = {
+        "System": "system",
+        "Assembly": "assembly",
+        "Component": "component",
+        "Enterprise": "firm",
+        "District": "place",
+    }
+    level = levels.get(row["kind"])
+    if level is None or (level == "place" and row["found"] not in _districts()):
+        return None
+    note = say(f"matched.{row['matched']}") if row["matched"] != "name" else ""
+    return {"id": row["found"], "level": level, "name": row["name"], "note": note}
+
+
+def _foot() -> list[str]:
+    """Below the saved picture: scope, day, where it comes from."""
+    return [say("chain.foot", scope=scope_words()), data_date().replace("  \n", "")]

@@ -1,0 +1,92 @@
+"""Rows of `chain/makers` for one component -> the firms and projects that hang on it; those elsewhere in groups of their own."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from liantu.commands.wording import VALUE_WORDS
+from liantu.ui.explorer.changes import FirmChanges
+from liantu.ui.speech import both, say
+
+LINES = {"verified": "solid", "planned": "dotted", "not_yet": "dotted"}
+_COUNTED = {
+    "verified": "verified",
+    "inferred": "inferred",
+    "planned": "pipeline",
+    "stopped": "stopped",
+    "not_yet": "not_yet",
+}
+_ELSEWHERE = ("city", "beyond", "nowhere")
+Node = dict[str, Any]
+Row = Mapping[str, Any]
+
+
+def makers(code: str, rows: Iterable[Row], changes: FirmChanges, upto: int, wanted: str = "") -> Node:
+    """At most `upto` of each list are sent, and so many more that `wanted` is among them."""
+    some = [row for row in rows if not str(row["verdict"]).startswith("searched_")]
+    own = [row for row in some if row["located"] == "scope"]
+    gone = [{**row, "gone": True} for row in changes.gone]
+    groups = [_group(code, name, some, changes, upto, wanted) for name in _ELSEWHERE]
+    return {
+        "head": head(own), "total": len(own) + len(gone), "groups": [g for g in groups if g["total"]],
+        "list": [_node(code, row, changes) for row in _cut([*own, *gone], upto, wanted)],
+    }  # fmt: skip
+
+
+def head(own: Sequence[Row]) -> str:
+    """Counts by evidence, in words; nobody on record is said, too."""
+    counts = Counter(_COUNTED.get(row["verdict"], "unverified") for row in own)
+    names = ("verified", "unverified", "inferred", "pipeline", "not_yet", "stopped")
+    told = [say(f"chain.count.{name}", n=counts[name]) for name in names if counts[name]]
+    return " · ".join(told) if told else say("chain.count.none")
+
+
+def verdict_word(row: Row) -> str:
+    """A project by its stage, a firm by what is known of it."""
+    if row["kind"] == "project" and row["verdict"] == "planned" and row["stage"]:
+        return str(row["stage"])
+    return both(*VALUE_WORDS[row["verdict"]])
+
+
+def short_place(row: Row) -> str:
+    """璧山 for 璧山区; several places as they are."""
+    return "、".join(name.removesuffix("区") if len(name) > 2 else name for name in row["place_names"])
+
+
+def line_of(row: Row) -> str:
+    """Solid what counts, dotted what is being built, dashed what a check would have to confirm."""
+    return LINES.get(row["verdict"], "dashed")
+
+
+def _group(code: str, name: str, rows: Sequence[Row], changes: FirmChanges, upto: int, wanted: str) -> Node:
+    own = [row for row in rows if row["located"] == name]
+    shown = [_node(code, row, changes) for row in _cut(own, upto, wanted)]
+    return {"id": name, "name": say(f"chain.elsewhere.{name}", n=len(own)), "total": len(own), "list": shown}
+
+
+def _cut(rows: Sequence[Row], upto: int, wanted: str) -> Sequence[Row]:
+    at = next((i for i, row in enumerate(rows) if row["who"] == wanted), 0) if wanted else 0
+    return rows[: max(upto, at + 8)]
+
+
+def _node(code: str, row: Row, changes: FirmChanges) -> Node:
+    return {
+        "id": f"{code}|{row['who']}", "level": "firm", "kind": row["kind"], "name": _name(row), "line": line_of(row),
+        "note": " · ".join(filter(None, (short_place(row), verdict_word(row)))), "places": list(row["places"]),
+        "tip": say("chain.evidence_of", date=row["as_of"]) if row["as_of"] else "",
+        "away": row["located"] != "scope", "gone": bool(row.get("gone")), "change": _change(row, changes),
+    }  # fmt: skip
+
+
+def _name(row: Row) -> str:
+    return say("chain.survey", name=row["name"]) if row["kind"] == "survey" else str(row["name"])
+
+
+def _change(row: Row, changes: FirmChanges) -> Node | None:
+    if row.get("gone"):
+        return {"word": say("change.gone"), "said": say("change.gone.said")}
+    if row["who"] in changes.new:
+        return {"word": say("change.new"), "said": say("change.new.said")}
+    if was := changes.was.get(row["who"]):
+        return {"word": say("change.other"), "said": say("change.was.said", state=both(*VALUE_WORDS[was]))}
+    return None

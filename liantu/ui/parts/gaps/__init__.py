@@ -1,0 +1,1 @@
+"""What the page 强弱缺分析 is made of."""

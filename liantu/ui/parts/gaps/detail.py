@@ -1,0 +1,125 @@
+"""What is chosen: its state and why, what a person says beside it, who could close the gap, and the evidence that was weighed."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import streamlit as st
+
+from liantu.ui.parts.behind import behind
+from liantu.ui.parts.chosen import CHAIN, to_firm
+from liantu.ui.parts.gaps.ranking import route_word
+from liantu.ui.parts.gaps.view import View, status_words
+from liantu.ui.parts.links import state_word
+from liantu.ui.parts.tables import frame, table
+from liantu.ui.speech import both, plain, say
+
+_RULES = {"W1": "gaps.rule.W1", "W2": "gaps.rule.W2", "W3": "gaps.rule.W3", "W4": "gaps.rule.W4"}
+_FLAGS = {"SINGLE_SOURCE": "gaps.flag.SINGLE_SOURCE", "SINGLE_DISTRICT": "gaps.flag.SINGLE_DISTRICT", "UNMATCHED": "gaps.flag.UNMATCHED"}  # fmt: skip
+
+
+def line(view: View) -> None:
+    """One line below the matrix: what is chosen, or that a click chooses."""
+    row = next((r for r in view.states if r["code"] == view.part), None)
+    if row is None:
+        st.caption(say("gaps.choose"))
+        return
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="gaps_line"):
+        st.markdown(
+            f"**{plain(row['assembly_name'])} › {plain(row['name'])}**　{'　'.join(map(plain, _said(row, view)))}"
+        )
+        st.page_link(CHAIN, label=say("to_chain"), query_params={"part": view.part})
+
+
+def _said(row: Mapping[str, Any], view: View) -> Iterator[str]:
+    yield status_words(row)
+    if row["worst"] != row["best"]:
+        yield say("gaps.range", worst=state_word(row["worst"]), best=state_word(row["best"]))
+    yield say("gaps.producers", n=row["producers"], groups=row["owner_groups"])
+    if rank := next((r for r in view.ranking if r["code"] == row["code"]), None):
+        yield say("gaps.rank", n=rank["rank"], low=rank["low"], high=rank["high"])
+
+
+def detail(view: View) -> None:
+    """Status and judgement side by side, then the firms, then the evidence."""
+    row = next((r for r in view.states if r["code"] == view.part), None)
+    if row is None:
+        st.info(say("gaps.choose.first"))
+        return
+    left, right = st.columns(2)
+    with left, st.container(border=True, key="card_computed", height="stretch"):
+        _computed(row, view)
+    with right, st.container(border=True, key="card_judged", height="stretch"):
+        _judged(row)
+    left, right = st.columns(2)
+    with left, st.container(border=True, key="card_options", height="stretch"):
+        _options(view)
+    with right, st.container(border=True, key="card_proof", height="stretch"):
+        _proof(view)
+
+
+def _computed(row: Mapping[str, Any], view: View) -> None:
+    found = view.ask("links/status")
+    st.subheader(plain(say("gaps.computed", name=row["name"])))
+    st.markdown(f"**{plain(status_words(row))}**")
+    used = found.thresholds["link"]
+    for rule in row["rules"]:
+        st.markdown(plain(say(_RULES[rule], groups=row["owner_groups"], **used, **_shares(row))))
+    for flag in row["flags"]:
+        st.markdown(plain(say(_FLAGS[flag])))
+    if not row["is_settled"] and row["worst"]:
+        could = {name: state_word(row[name]) for name in ("worst", "best")}
+        st.caption(plain(say("gaps.unsettled", **could, wanted="、".join(row["wanted"]) or "—")))
+    _ranked(view)
+    behind(found, "links_status_chosen")
+
+
+def _shares(row: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        "h": "" if row["concentration"] is None else f"{row['concentration']:.2f}",
+        "x": "" if row["outside_share"] is None else f"{row['outside_share']:.0%}",
+    }
+
+
+def _ranked(view: View) -> None:
+    rank = next((r for r in view.ranking if r["code"] == view.part), None)
+    if rank is None:
+        return
+    names = ("criticality", "fragility", "k1", "k2", "k3", "k4", "feasibility")
+    query = view.ask("gaps/ranking").query
+    terms = [(query.column(n), rank[n]) for n in names]
+    said = [f"{both(c.zh, c.en)} {'—' if value is None else f'{value:.2f}'}" for c, value in terms]
+    st.caption(plain("　".join([*said, route_word(rank)])))
+
+
+def _judged(row: Mapping[str, Any]) -> None:
+    st.subheader(say("gaps.judged"))
+    if row["judged"] is None:
+        st.caption(say("gaps.judged.none"))
+        return
+    st.markdown(f"**{plain(both(row['judged_zh'], state_word(row['judged'])))}**")
+    st.markdown(plain(row["judged_note"] or ""))
+    st.caption(plain(say("gaps.judged.signed", by=row["judged_by"] or "—", on=row["judged_on"] or "—")))
+
+
+def _options(view: View) -> None:
+    found = view.ask("gaps/options", scope=view.scope, component=view.part)
+    st.subheader(say("gaps.options"))
+    if not found.findings:
+        st.caption(say("gaps.options.none"))
+    else:
+        names = ("route_zh", "name", "reason", "where", "status", "as_of")
+        at = table(frame(found.rows(), [found.query.column(n) for n in names]), "options", select=True, lines=8)
+        if at is not None:
+            to_firm(found.rows()[at]["firm"])
+    behind(found, "gaps_options")
+
+
+def _proof(view: View) -> None:
+    found = view.ask("links/proof", scope=view.scope, component=view.part)
+    st.subheader(say("gaps.proof"))
+    if not found.findings:
+        st.caption(say("gaps.proof.none"))
+    else:
+        names = ("name", "verdict", "counts", "could_count", "as_of")
+        table(frame(found.rows(), [found.query.column(n) for n in names]), "proof", lines=8)
+    behind(found, "links_proof")

@@ -1,0 +1,1 @@
+"""What the page 断供影响 is made of."""

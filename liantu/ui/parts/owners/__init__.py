@@ -1,0 +1,1 @@
+"""What the page 链主与集群 is made of."""

@@ -1,0 +1,1 @@
+"""What the page 以整车找总成 is made of."""

@@ -1,0 +1,59 @@
+/*---
+title.zh = "各车型的配套来源"
+title.en = "Sourcing by vehicle model"
+question.zh = "需求范围内有哪些整车企业和车型，每款车型的 12 个总成由范围内、市内范围外、市外的谁供应，还是无人供应、不明？"
+question.en = "Which vehicle makers and models are in the demand scope, and where do the twelve assemblies of each model come from: the scope, the city, outside, nobody, unknown?"
+rule.zh = "每个需求（车型×总成，或车型、买方×部件）只计一次：有现供应商在范围内为范围内，否则在市内为市内范围外，否则为市外；自制的按整车企业所在地；表中写明无人供应的为无人供应；没有写供应商或供应商没有地点的为不明；车型已写明的部件，整车企业的供货记录不再另计。五列相加等于需求数。本地配套率 = 范围内 ÷ 前三列之和，按需求数和按采购额分开，采购额只算写明的。"
+rule.en = "A need (model × assembly; model or buyer × component) counts once: from the scope when a present supplier is there, else from the city, else from outside; made in house counts where the maker is; nobody where the sheet says so; unknown where no supplier or no place is given; a supply to a maker whose model names the part is not counted again. The five columns add to the needs. Local share = from the scope / first three columns, by needs and by purchases apart; only stated purchases count."
+limits.zh = "只有记录在案的需求；不明不等于市外。"
+limits.en = "Only needs on record; unknown is not outside."
+identity = ["model"]
+derive = "sourcing.by_model"
+facts = ["needs", "model_suppliers"]
+proof = {question = "sourcing/firms", scope = "$scope", city = "$city", demand = "$demand", maker = "maker", model = "model"}
+
+[params.scope]
+kind = "scope"
+default = "渝西地区"
+doc = {zh = "供应范围：区县、渝西地区、重庆或全部（空白）", en = "Supply scope: a district, 渝西地区, 重庆, or all (empty)"}
+
+[params.city]
+kind = "scope"
+default = "重庆"
+doc = {zh = "市内指哪里", en = "What counts as the city"}
+
+[params.demand]
+kind = "scope"
+default = "重庆"
+doc = {zh = "需求范围：整车企业和买方在哪里", en = "Demand scope: where vehicle makers and buyers are"}
+
+[params.maker]
+kind = "enterprise"
+default = ""
+doc = {zh = "整车企业（空白为需求范围内的全部）", en = "Vehicle maker (empty: all in the demand scope)"}
+
+[params.model]
+kind = "text"
+default = ""
+doc = {zh = "车型（空白为全部）", en = "Vehicle model (empty: all)"}
+
+[columns]
+model = {kind = "string", node = "VehicleModel", zh = "车型标识", en = "Model id"}
+model_name = {kind = "string", zh = "车型", en = "Model"}
+maker = {kind = "string", node = "Enterprise", zh = "整车企业标识", en = "Vehicle maker id"}
+maker_name = {kind = "string", zh = "整车企业", en = "Vehicle maker"}
+needs = {kind = "integer", zh = "需求数", en = "Needs"}
+in_scope = {kind = "integer", zh = "范围内", en = "From the scope"}
+in_city = {kind = "integer", zh = "市内范围外", en = "From the city, outside the scope"}
+outside = {kind = "integer", zh = "市外", en = "From outside the city"}
+nobody = {kind = "integer", zh = "无人供应", en = "Nobody supplies it"}
+unknown = {kind = "integer", zh = "不明", en = "Unknown"}
+local_count_share = {kind = "share", zh = "本地配套率（按需求数）", en = "Local share, by needs"}
+purchases_cny = {kind = "money", unit = "CNY", zh = "已知年采购额", en = "Known yearly purchases"}
+local_value_share = {kind = "share", zh = "本地配套率（按采购额）", en = "Local share, by purchases"}
+value_coverage = {kind = "share", zh = "有采购额的需求占比", en = "Share of needs with a value"}
+rows = {kind = "rows", zh = "来源行", en = "Rows"}
+---*/
+MATCH (a:Assembly)
+RETURN a.id AS assembly, a.name AS name
+ORDER BY a.order, assembly

@@ -1,0 +1,45 @@
+"""A workspace with the sample, and what is made of it: read once, changed by nobody."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from liantu.briefing.chain_map import ChainMap
+from liantu.briefing.making import Workbench, workbench
+from liantu.briefing.request import Request
+from liantu.settings import Settings, settings
+from liantu.shipped import fill, packaged_sheets
+from liantu.workspace import ledger, open_workspace_store
+
+
+@pytest.fixture(scope="session")
+def sample_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A workspace with the plan and the made-up firms; to be read only."""
+    pytest.importorskip("arcadedb")
+    folder: Path = tmp_path_factory.mktemp("sample")
+    said = settings(str(folder), environ={})
+    with open_workspace_store(said) as store:
+        fill(ledger(said, store), packaged_sheets("sample"))
+    return said
+
+
+@pytest.fixture(scope="session")
+def bench(sample_settings: Settings) -> Iterator[Workbench]:
+    """A workbench on it."""
+    with open_workspace_store(sample_settings) as store, workbench(sample_settings, store) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def brief(bench: Workbench) -> Callable[..., ChainMap]:
+    """A briefing of the sample: `brief("panorama", scope="璧山区")`, each made once."""
+    made: dict[Request, ChainMap] = {}
+
+    def _brief(template: str, **options: str) -> ChainMap:
+        request = Request(template, **options)  # type: ignore[arg-type]
+        if request not in made:
+            made[request] = bench.make(request)
+        return made[request]
+
+    return _brief
