@@ -25,7 +25,7 @@ def gaps() -> None:
         return
     heads = [
         num("", kind="number tight"), col(say("level.component")), col(say("gaps.importance"), 340, "third"),
-        num(""), col(say("gaps.route")),
+        num(""), col(say("largest.route")),
     ]  # fmt: skip
     told = sheet("gaps", say("gaps.largest"), heads, [_line(r) for r in rows])
     page = view("gaps")
@@ -52,4 +52,7 @@ def route(row: Mapping[str, Any]) -> str:
     """The way that is most feasible, with what there is on it."""
     count = {"transfer": row["transfer"], "attract": row["targets"]}.get(row["route"])
     words = str(row["route_zh"] or "—")
-    return words if count is None else f"{words} · {plain(say('gaps.route.' + row['route'], n=count))}"
+    if count is None:
+        return words
+    way = row["route"]
+    return f"{words} · {plain(say(f'largest.route.{way}', n=count))}"
