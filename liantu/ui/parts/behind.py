@@ -1,6 +1,7 @@
 """What stands behind a figure, one click away: rule, limits, thresholds, parameters, the query itself, and both files."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -10,11 +11,11 @@ from liantu.ui.speech import language, plain, say
 from queries.runner import Answer
 
 
-def behind(found: Answer, key: str) -> None:
+def behind(found: Answer, key: str, whole: Callable[[], Answer] | None = None) -> None:
     """One small button for the end of a card; `key` is unique on the page."""
     with st.popover(say("behind"), type="tertiary", key=f"behind_{key}"):
         st.markdown(f"**{plain(found.query.question.of(language()))}**")
-        downloads(found, key)
+        downloads(found, key, whole)
         rule(found)
         st.caption(plain(parameters(found)))
         st.caption(say("questions.show"))

@@ -10,8 +10,8 @@ from liantu.ui.desk import answer, desk
 from liantu.ui.explorer.tree import PRESENT, evidence_words
 from liantu.ui.parts.entries import Entry, entries, row_ids
 from liantu.ui.parts.exports import about
+from liantu.ui.parts.firm.facts import CHAIN
 from liantu.ui.parts.links import state_word
-from liantu.ui.parts.profile import CHAIN
 from liantu.ui.parts.scope import scope
 from liantu.ui.speech import plain, say
 
