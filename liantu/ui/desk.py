@@ -25,7 +25,7 @@ from loaders.progress import SILENT, Progress
 from loaders.reader import Reader
 from queries.registry import Query, QuestionError
 from queries.runner import Answer, Known, ask, data_version
-from queries.thresholds import Thresholds
+from queries.thresholds import Section, Thresholds
 
 _TURN_S = 0.2  # how long whoever waits for another program lets the pages have the store
 
@@ -125,10 +125,12 @@ def desk() -> Desk:
     return _open(settings())
 
 
-def answer(question: str, /, *, at: str | None = None, thresholds: Any = None, **given: Any) -> Answer:
+def answer(
+    question: str, thresholds: Mapping[str, Section] | None = None, /, *, at: str | None = None, **given: Any
+) -> Answer:
     """What `ask` answers at a moment: '' is now, None the one chosen in the head of the page.
 
-    `thresholds` (section -> name -> value, a Mapping) decide instead of the file's in this one answer. The same parameters are
+    `thresholds` (section -> name -> value) decide instead of the file's in this one answer. The same parameters are
     asked once for each state of the store, and questions to one state share what was read.
     """
     opened = desk()

@@ -1,5 +1,6 @@
 """The language of the page: one switch in the sidebar, kept in the URL; `say` gives every word."""
 
+import re
 from typing import Any
 
 import streamlit as st
@@ -9,6 +10,9 @@ from liantu.words import word
 
 _NAMES = {"zh": "中文", "en": "English"}  # in their own language: these two are never translated
 _MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]()<>#+-.!|$~:="} | {"\n": " ", "\r": " "})
+# Markdown makes a link of a bare address, escaped or not. A word joiner, which nobody sees, takes that from it.
+_ADDRESS = re.compile(r"(https?://|www|@)(?=[\w.-])", re.IGNORECASE)
+_JOINER = "\u2060"
 
 
 def language() -> str:
@@ -36,5 +40,5 @@ def both(zh: str, en: str) -> str:
 
 
 def plain(text: object) -> str:
-    """Text from data for a place that reads Markdown: nothing in it is a sign of Markdown any more."""
-    return str(text).translate(_MARKDOWN)
+    """Text from data for a place that reads Markdown: nothing in it is a sign of Markdown any more, no address a link."""
+    return _ADDRESS.sub(rf"\1{_JOINER}", str(text)).translate(_MARKDOWN)

@@ -92,6 +92,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "judged.different": ("{one} 与 {other} 不是同一家", "{one} and {other} are two firms"),
     "judged.value": ("{name}的{property}采用 {value}", "{name}, {property}: {value}"),
     "judged.means": ("产品词“{phrase}”指 {code}", "The phrase {phrase} means {code}"),
+    "judged.link": ("人工研判：{part}在{scope}为{state}", "Expert judgement: {part} in {scope} is {state}"),
     "judged.nothing": ("不属于任何部件", "none of the components"),
     "judged.signed": ("{by} · {at}（UTC） · 编号 {n}", "{by} · {at} UTC · no. {n}"),
     "judged.unsigned": ("未署名", "unsigned"),

@@ -9,7 +9,8 @@ from graph.errors import LiantuError
 from graph.phrases import NOTHING
 from graph.records import Judgement, Value
 from liantu.sides import spoken, thing
-from liantu.ui.desk import desk
+from liantu.ui.desk import answer, desk
+from liantu.ui.parts.links import state_word
 from liantu.ui.parts.queue import ask_for
 from liantu.ui.parts.values import title, valued
 from liantu.ui.parts.work import work
@@ -17,6 +18,7 @@ from liantu.ui.pending import shared
 from liantu.ui.speech import plain, say
 
 SHOWN = 10
+_OF_PARTS = ("means", "link")  # about a phrase or a component: the others are about firms and things
 
 
 def undo_last() -> None:
@@ -78,7 +80,7 @@ def _forget(judgement: str) -> None:
 def _names(made: Sequence[Judgement]) -> dict[str, str]:
     """What the things of these judgements are called, where the graph has them."""
     opened = desk()
-    refs = [thing(key) for j in made if j.kind != "means" for key in (j.a, j.b)]
+    refs = [thing(key) for j in made if j.kind not in _OF_PARTS for key in (j.a, j.b)]
     with opened.lock:
         return {
             id: name
@@ -98,6 +100,10 @@ def _said(judgement: Judgement, names: dict[str, str]) -> str:
     if judgement.kind == "means":
         of = judgement.b if judgement.b != NOTHING else say("judged.nothing")
         return say("judged.means", phrase=judgement.a, code=of)
+    if judgement.kind == "link":
+        code, _, where = judgement.a.partition("@")
+        parts = {row["code"]: row["name"] for row in answer("chain/components").rows()}
+        return say("judged.link", part=parts.get(code, code), scope=where, state=state_word(judgement.b))
     if judgement.kind == "value":
         label = thing(judgement.a).label
         name, _, text = judgement.b.partition("=")

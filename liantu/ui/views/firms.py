@@ -59,7 +59,7 @@ def _list() -> None:
         if found.total > AT_ONCE:
             _turn(skip, found.total)
         when = as_of()
-        behind(found, "firms", lambda: answer("firms/sift", at=when, **given, limit=found.total, skip=0))
+        behind(found, "firms", whole=lambda: answer("firms/sift", at=when, **given, limit=found.total, skip=0))
     if chosen is not None:
         st.query_params["firm"] = found.rows()[chosen]["firm"]
         st.rerun()

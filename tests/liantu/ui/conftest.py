@@ -69,7 +69,7 @@ def open_app(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
         monkeypatch.setenv("LIANTU_STORE", f"embedded:{folder / 'store'}")
         monkeypatch.setenv("LIANTU_READ_ONLY", "1" if read_only else "")
         monkeypatch.delenv("LIANTU_LANG", raising=False)
-        app = AppTest.from_file(str(APP), default_timeout=60)
+        app = AppTest.from_file(str(APP), default_timeout=180)
         for name, value in address.items():
             app.query_params[name] = value
         app.switch_page(str(VIEWS / f"{page}.py"))

@@ -59,3 +59,11 @@ def test_text_from_data_is_never_markdown():
         r"\*\*粗\*\* \[链\]\(javascript\:alert\(1\)\) \$x\$ \:red\[红\]"
     )
     assert plain("<img src=x>\n# 题") == r"\<img src\=x\> \# 题"
+
+
+@pytest.mark.parametrize("address", ["http://a.example/b", "HTTPS://a.example", "www.a.example", "someone@a.example"])
+def test_address_from_data_becomes_no_link(address):
+    said = plain(address)
+
+    assert "\u2060" in said  # where Markdown would begin to read an address
+    assert said.replace("\u2060", "").replace("\\", "") == address

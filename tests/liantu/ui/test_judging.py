@@ -245,3 +245,14 @@ def test_workspaces_do_not_share_their_lists(open_app, unclear, tmp_path):
     press(open_app(unclear, "held"), "answer_same_S")
 
     assert "共 4 条待确认" in texts(open_app(copy, "held"))
+
+
+def test_expert_judgement_of_a_link_is_listed_with_its_note(open_app, workspace, command_line):
+    said = ("--by", "张示例", "--note", "走访三家")
+    assert command_line(workspace, "held", "link", "电芯", "薄弱", "--scope", "璧山区", *said).code == 0
+
+    app = open_app(workspace, "held")
+
+    assert not app.exception
+    assert "人工研判：电芯在璧山区为薄弱" in texts(app)
+    assert "走访三家" in texts(app)
