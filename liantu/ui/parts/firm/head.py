@@ -20,16 +20,18 @@ _FIGURES = ("output_cny", "revenue_cny", "employees")
 
 def head(card: FirmCard) -> None:
     """Drawn in a card of its own."""
-    left, right = st.columns([6, 5], vertical_alignment="center")
+    left, right = st.columns([5, 6], vertical_alignment="center")
     with left:
         st.header(plain(card.name))
         st.caption(plain(_line(card)))
-    with right, st.container(horizontal=True, horizontal_alignment="distribute", key="firm_figures"):
+    with right, st.container(key="firm_figures"):
         known = {fact.name: fact for fact in card.facts}
-        for name in _FIGURES:
-            _figure(name, known.get(name))
+        *figures, last = st.columns(len(_FIGURES) + 1, gap="small")
+        for column, name in zip(figures, _FIGURES, strict=True):
+            with column:
+                _figure(name, known.get(name))
         dated = known.get("as_of")
-        st.metric(say("firm.dated"), str(dated.value) if dated else say("firm.empty"), width="content")
+        last.metric(say("firm.dated"), str(dated.value) if dated else say("firm.empty"))
     _ways(card)
 
 
@@ -48,10 +50,10 @@ def _line(card: FirmCard) -> str:
 
 def _figure(name: str, fact: Fact | None) -> None:
     if fact is None:
-        st.metric(fact_title(name), say("firm.empty"), width="content")
+        st.metric(fact_title(name), say("firm.empty"))
         return
     value = money(fact.value, 1) if name.endswith("_cny") else f"{fact.value:,}"
-    st.metric(f"{fact_title(name)}{say('firm.as_of', date=fact.as_of) if fact.as_of else ''}", value, width="content")
+    st.metric(f"{fact_title(name)}{say('firm.as_of', date=fact.as_of) if fact.as_of else ''}", value)
 
 
 def _ways(card: FirmCard) -> None:

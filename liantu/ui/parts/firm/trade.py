@@ -15,7 +15,7 @@ _ITEMS = 2
 
 def trade(card: FirmCard) -> None:
     """The drawing; a click opens the other firm."""
-    data = {
+    data: dict[str, Any] = {
         "centre": {"name": short_name(card.name), "note": "、".join(str(place["name"]) for place in card.places)},
         **{side: _partners(card.links, relation) for side, relation in SIDES.items()},
         "words": {
