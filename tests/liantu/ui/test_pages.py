@@ -66,44 +66,6 @@ def test_english_page_has_no_chinese_word_of_our_own(open_app, with_sample):
     assert not [w for w in own if IDEOGRAPH.search(w)]
 
 
-# ---- firms ----------------------------------------------------------------------------------------------------------
-
-
-def test_one_character_finds_firms(open_app, with_sample):
-    with open_store(f"embedded:{with_sample / 'store'}") as store:
-        total = ask(store, "firms/search", text="锂", scope="渝西地区").total
-
-    app = open_app(with_sample, "firms")
-    app.text_input(key="q").set_value("锂").run()
-
-    assert total > 0
-    assert f"找到 {total} 家" in texts(app)
-
-
-def test_search_that_finds_nothing_says_that_this_means_little(open_app, with_sample):
-    app = open_app(with_sample, "firms", q="没有这样的企业")
-
-    assert WORDS["firms.empty"][0] in texts(app)
-    app.button(key="clear").click().run()
-    assert WORDS["firms.empty"][0] not in texts(app)
-
-
-def test_profile_shows_the_firm_of_the_address_and_goes_back(open_app, with_sample):
-    with open_store(f"embedded:{with_sample / 'store'}") as store:
-        firm = ask(store, "firms/list", limit=1).rows()[0]
-
-    app = open_app(with_sample, "firms", firm=firm["firm"])
-
-    assert [h.value for h in app.header] == [firm["name"]]
-    app.button(key="back").click().run()
-    assert not app.header
-
-
-def test_unknown_firm_of_the_address_is_one_sentence(open_app, with_sample):
-    app = open_app(with_sample, "firms", firm="没有这样的企业")
-
-    assert not app.exception
-    assert "没有找到企业" in app.error[0].value
 
 
 # ---- questions ------------------------------------------------------------------------------------------------------
