@@ -9,7 +9,7 @@ import orjson
 
 from graph import cypher
 from graph.cypher import Statement, steps
-from graph.records import Judgement, Load, Node, NodeRef, Reject, Row, SheetContext
+from graph.records import Judgement, Load, Node, NodeRef, Reject, Row, SheetContext, View
 from graph.store import GraphStore
 
 META = "meta"
@@ -61,6 +61,11 @@ def judgement_node(judgement: Judgement) -> Node:
         judgement.id,
         {k: v for k, v in asdict(judgement).items() if k in ("a", "b") or (v != "" and k != "id")},
     )
+
+
+def view_node(view: View) -> Node:
+    """A saved view."""
+    return Node("View", view.id, {k: v for k, v in asdict(view).items() if v != "" and k != "id"})
 
 
 def meta_node(meta: Meta) -> Node:
@@ -119,6 +124,12 @@ def judgements(store: GraphStore) -> tuple[Judgement, ...]:
     """All human decisions, by id."""
     found = store.read("MATCH (j:Judgement) RETURN properties(j) AS p")
     return tuple(sorted((Judgement(**r["p"]) for r in found), key=lambda j: int(j.id)))
+
+
+def views(store: GraphStore) -> tuple[View, ...]:
+    """All saved views, by id."""
+    found = store.read("MATCH (v:View) RETURN properties(v) AS p")
+    return tuple(sorted((View(**r["p"]) for r in found), key=lambda view: int(view.id)))
 
 
 def tokens(store: GraphStore) -> list[dict[str, Any]]:

@@ -75,6 +75,17 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """A page as somebody left it, under a name: its address holds every choice. It says nothing about the world."""
+
+    id: str
+    name: str
+    address: str  # page?name=value&…
+    by: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """One human decision. It names keys, phrases or values, never rows; it sleeps unless what it names is live.
 

@@ -12,6 +12,7 @@ from loaders.progress import SILENT, Progress
 
 if TYPE_CHECKING:
     from graph.store import GraphStore
+    from loaders.past import Moment
     from queries.registry import Query
     from queries.runner import Answer
     from queries.thresholds import Thresholds
@@ -41,6 +42,11 @@ def ask_at(
     if not said:
         return ask(store, query, judged_by, **given)
     at = moment(said, archive.loads(store))
-    asked = {**given, "as_of": at.day} if dated else dict(given)
     with past_store(settings.workspace, store, reader(settings), at, progress) as then:
-        return ask(then, query, judged_by, **asked)
+        return ask(then, query, judged_by, **given_at(query, given, at))
+
+
+def given_at(query: "Query", given: Mapping[str, Any], at: "Moment") -> dict[str, Any]:
+    """What is given to a question at a moment: one that itself asks for a date is given the same."""
+    dated = any(p.name == "as_of" for p in query.params)
+    return {**given, "as_of": at.day} if dated else dict(given)

@@ -3,9 +3,9 @@
 import hashlib
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
@@ -38,11 +38,11 @@ def past_store(
 
     home = workspace / "past"
     home.mkdir(parents=True, exist_ok=True)
-    name = hashlib.sha256(f"{data_version(store)} {when}".encode()).hexdigest()[:16]
+    name = name_of(data_version(store), when)
     try:
         with FileLock(home / f"{name}.lock").acquire(timeout=_WAIT_S):
             if not (home / name / "whole").exists():
-                _build(home / name, store, reader, when, progress)
+                build(home / name, store, reader, when, progress)
             (home / name / "whole").touch()
             with open_store(f"embedded:{home / name}") as opened:
                 yield opened
@@ -50,10 +50,23 @@ def past_store(
         raise StoreUnavailable(
             f"另一个程序正在查看 {when} 的数据，等了 {_WAIT_S:.0f} 秒仍未结束。请稍后再试。"
         ) from error
-    _make_room(home, name)
+    make_room(home, name)
 
 
-def _build(folder: Path, store: "GraphStore", reader: "Reader", when: "Moment", progress: Progress) -> None:
+def name_of(version: str, when: "Moment") -> str:
+    """The folder of a past: another one when the data have changed since."""
+    return hashlib.sha256(f"{version} {when}".encode()).hexdigest()[:16]
+
+
+def build(
+    folder: Path,
+    store: "GraphStore",
+    reader: "Reader",
+    when: "Moment",
+    progress: Progress = SILENT,
+    reading: AbstractContextManager[Any] | None = None,
+) -> None:
+    """Fold the past of `store` into a new embedded store; `store` is read within `reading`, if given (a lock)."""
     from graph import archive
     from graph.store import open_store
     from loaders.past import past
@@ -61,13 +74,14 @@ def _build(folder: Path, store: "GraphStore", reader: "Reader", when: "Moment", 
 
     progress.start(1, f"回到 {when}")
     shutil.rmtree(folder, ignore_errors=True)
-    live = Projection(store, reader, archive.loads(store))
-    judgements = archive.judgements(store)
-    then = past(live.records(), judgements, when, live.replaces)
+    with reading or nullcontext():
+        live = Projection(store, reader, archive.loads(store))
+        judgements = archive.judgements(store)
+        then = past(live.records(), judgements, when, live.replaces)
+        meta = archive.meta(store)
     said = [
         archive.judgement_node(j) for j in judgements if not when.day or j.at[:10] <= when.day
     ]  # 人工研判 of that time
-    meta = archive.meta(store)
     noted = archive.meta_node(archive.Meta(meta.revision, meta.rows_sum, meta.judgements_sum, f"{meta.digest} {when}"))
     with open_store(f"embedded:{folder}") as made:
         made.replace([*then.nodes.values(), *said, noted], then.edges.values())
@@ -76,9 +90,9 @@ def _build(folder: Path, store: "GraphStore", reader: "Reader", when: "Moment", 
     progress.done()
 
 
-def _make_room(home: Path, keep: str) -> None:
+def make_room(home: Path, keep: str, kept: int = KEPT) -> None:
     """Only the stores that were used last stay; one that another process uses is left alone."""
-    for folder in _oldest_first(home.glob("*/whole"))[:-KEPT]:
+    for folder in _oldest_first(home.glob("*/whole"))[:-kept]:
         if folder.name != keep:
             try:
                 with FileLock(home / f"{folder.name}.lock").acquire(timeout=0):

@@ -14,7 +14,7 @@ from graph.errors import Interrupted, LiantuError, UsageError
 from graph.fold import Fold
 from graph.lease import lease
 from graph.model import MODEL
-from graph.records import Judgement, Load, NodeRef, Row
+from graph.records import Judgement, Load, NodeRef, Row, View
 from graph.store import GraphStore
 from loaders.arrival import Arrival, following
 from loaders.intake import LoadOptions
@@ -169,6 +169,38 @@ class Ledger:
         noted = replace(meta, revision=meta.revision + 1, judgements_sum=judged)
         return writer.write(Writing(noted, judgements=put, forgotten=forgotten), projected.written)
 
+    # ---- saved views ------------------------------------------------------------------------------------------------
+
+    def keep_view(self, name: str, address: str, by: str = "") -> View:
+        """Keep a page's address under a name. No fact changes by it, so neither revision nor data version do.
+
+        Raises:
+            UsageError: no name or no address.
+        """
+        name, address = name.strip(), address.strip()
+        if not name or not address:
+            raise UsageError("保存视图需要名称和网址。")
+        with lease(self.store, self._progress.wait) as held:
+            number = max((int(view.id) for view in self.views()), default=0) + 1
+            made = View(str(number), name, address, by, datetime.now(UTC).isoformat(timespec="seconds"))
+            held.write(*cypher.put_nodes([archive.view_node(made)]))
+            return made
+
+    def drop_view(self, view_id: str) -> None:
+        """Take a saved view away.
+
+        Raises:
+            UsageError: there is none with this id.
+        """
+        with lease(self.store, self._progress.wait) as held:
+            if all(view.id != view_id for view in self.views()):
+                raise UsageError(f"没有编号为“{view_id}”的视图。")
+            held.write(*cypher.delete_nodes([NodeRef("View", view_id)]))
+
+    def views(self) -> tuple[View, ...]:
+        """All saved views."""
+        return archive.views(self.store)
+
     # ---- everything -------------------------------------------------------------------------------------------------
 
     def rebuild(self) -> Changed:
@@ -220,7 +252,8 @@ class Ledger:
         after = projection.fold(projection.records(), judgements)
         rows = [(replace(load, state="arriving"), archive.row_nodes(self.store, load.id)) for load in self._live()]
         history = [load for load in loads if load.state == "undone"]
-        writing = Writing(archive.meta(self.store), rows, [(load, 0) for load in history], judgements)
+        leaving = [(load, 0) for load in history]
+        writing = Writing(archive.meta(self.store), rows, leaving, judgements, views=self.views())
         if swapping:
             return writer.swap(writing, after, ())
         writer.judge(judgements)  # before the rows: a copy that is stopped while folding is finished by them

@@ -16,7 +16,7 @@ from graph.difference import Difference
 from graph.drain import drained_dict
 from graph.fold import Fold
 from graph.lease import Lease
-from graph.records import Judgement, Load, Node
+from graph.records import Judgement, Load, Node, View
 from graph.store import GraphStore
 from loaders.progress import Progress
 
@@ -49,6 +49,7 @@ class Writing:
     leaving: Sequence[tuple[Load, int]] = ()  # the load and the number of its rows
     judgements: Sequence[Judgement] = ()  # to put
     forgotten: Sequence[Statement] = ()
+    views: Sequence[View] = ()  # of another store, to put
 
     def loads(self, state: str) -> list[Node]:
         """The load nodes, all in this state; `done` means: what each is becoming."""
@@ -59,8 +60,8 @@ class Writing:
 
     def end(self) -> list[Statement]:
         """The last transaction's bookkeeping."""
-        judgements = [archive.judgement_node(j) for j in self.judgements]
-        return [*cypher.put_nodes([*self.loads("done"), archive.meta_node(self.meta), *judgements]), *self.forgotten]
+        kept = [*map(archive.judgement_node, self.judgements), *map(archive.view_node, self.views)]
+        return [*cypher.put_nodes([*self.loads("done"), archive.meta_node(self.meta), *kept]), *self.forgotten]
 
 
 class Writer:
@@ -165,6 +166,7 @@ class Writer:
         for _, rows in writing.arriving:
             yield from rows
         yield from writing.loads("done")
-        yield from (archive.judgement_node(j) for j in writing.judgements)
+        yield from map(archive.judgement_node, writing.judgements)
+        yield from map(archive.view_node, (*archive.views(self._store), *writing.views))
         yield archive.meta_node(writing.meta)
         yield self._lease.node()

@@ -85,10 +85,12 @@ def _with_bad_surveys(rows: list[Cells]) -> list[Cells]:
 
 def _with_bad_returns(rows: list[Cells]) -> list[Cells]:
     """A number in words, and one quarter twice with different numbers (待确认)."""
+    output = [row for row in rows if (row["指标"], row["区县"]) == ("工业总产值", "江津区")]
+    twice = next(row for row in output if row["报告期"] == "2023年一季度")
     return [
         *rows,
-        rows[8] | {"报告期": "2024年三季度", "数值": "若干"},
-        rows[4] | {"数值": "99.90", "报送日期": "2023-08-01"},
+        output[-1] | {"报告期": "2024年三季度", "数值": "若干"},
+        twice | {"数值": f"{float(str(twice['数值'])) + 9:.2f}", "报送日期": "2023-05-01"},
     ]
 
 

@@ -25,9 +25,21 @@ RETURN_HEADERS = (
 )
 TARGET_HEADERS = ("区县", "指标", "年度", "目标值", "单位", "口径", "依据")
 CHAIN_HEADERS = ("链条", "覆盖总成或部件", "链长", "链主", "牵头单位", "数据来源", "数据日期")
-SILENT = ("荣昌区", "潼南区")  # they have not reported (未报送): no line, and never a 0
-QUARTERS = [(year, quarter) for year in (2023, 2024) for quarter in (1, 2, 3, 4)][:6]
+SILENT = ("荣昌区",)  # never reported (未报送): no line, and never a 0
+LATE = "潼南区"  # reported until the last period but one
+QUARTERS = [(2022, 4), *((year, quarter) for year in (2023, 2024) for quarter in (1, 2, 3, 4))][:7]
 BASIS = "规上汽车零部件"
+# Output of 2022 in 亿元, growth a year of output and of firms in per cent: every pace of the rating occurs.
+_COURSE = {
+    "璧山区": (500, 19, 17),
+    "永川区": (310, 13, 12),
+    "合川区": (210, 18, 11),
+    "铜梁区": (122, 12, 10),
+    "大足区": (130, -3, 9),
+    "江津区": (140, 6, 8),
+    "潼南区": (58, 15, 14),
+}
+_SHARE_OF_FIRMS = 55  # of the plan's number of 2027 at the end of 2022, per cent
 _CLOSED = {1: "04-15", 2: "07-15", 3: "10-15", 4: "01-20"}
 _CHAINS = {
     "动力电池产业链": ("动力电池", True),
@@ -44,31 +56,49 @@ _CHAINS = {
 
 
 def returns(dice: Dice) -> list[Cells]:
-    """Cumulative output and counts of six districts, quarter by quarter."""
+    """Cumulative output and counts of seven districts, quarter by quarter."""
     told = [row for place in WORDS["districts"] if place not in SILENT for row in _district(dice, place)]
     counted = next(row for row in reversed(told) if (row["区县"], row["指标"]) == ("永川区", "企业数量"))
     return [*told, counted | {"数值": int(counted["数值"]) + 140, "口径": "全部汽车零部件"}]  # never added to the other
 
 
 def _district(dice: Dice, place: str) -> Iterator[Cells]:
-    weight = int(WORDS["districts"][place]["weight"])
-    a_quarter, count, growth = weight * 3, weight // 3, dice.whole(4, 22)  # 1/100 亿元, firms, per cent a year
-    for year, quarter in QUARTERS:
-        before = a_quarter * quarter * (100 if year == 2024 else 92) // 100
-        now = before * (100 + growth + dice.whole(-3, 3)) // 100
-        count += dice.whole(0, 3)
+    base, growth, more = _COURSE[place]
+    count = firms = int(WORDS["districts"][place]["weight"]) * _SHARE_OF_FIRMS // 100
+    brought = titled = 0
+    output: dict[tuple[int, int], int] = {}  # 1/100 亿元 since January
+    for year, quarter in QUARTERS[: -1 if place == LATE else None]:
+        grown = 100 * base * (100 + growth + dice.whole(-1, 1)) ** (year - 2022) // 100 ** (year - 2022)
+        output[year, quarter] = now = grown * quarter // 4
+        before = output.get((year - 1, quarter), 100 * now // (100 + growth))
+        count = max(count, firms * (400 + more * (4 * (year - 2023) + quarter)) // 400)
         line = _line(place, year, quarter)
-        yield line | {
-            "指标": "工业总产值",
-            "数值": f"{now / 100:.2f}" if place != "大足区" else str(now * 100),
-            "单位": "亿元" if place != "大足区" else "万元",
-            "本期/累计": "累计",
-            "上年同期": f"{before / 100:.2f}" if place != "大足区" else str(before * 100),
-            "报送同比": f"{100 * (now - before) / before + (2 if (place, year) == ('铜梁区', 2024) else 0):.1f}%",
-        }
+        yield line | _output(place, year, now, before)
         yield line | {"指标": "企业数量", "数值": count, "单位": "家", "本期/累计": "累计"}
-        for name, most in (("引进企业数", 5), ("专精特新企业数", 4)):
-            yield line | {"指标": name, "数值": dice.whole(1, most) * quarter, "单位": "家", "本期/累计": "累计"}
+        if year > 2022:
+            brought = (brought if quarter > 1 else 0) + dice.whole(0, 4)
+            titled += dice.whole(0, 3)
+            signed = quarter * dice.whole(2, 4) // 2
+            for name, number, unit in (
+                ("引进企业数", brought, "家"),
+                ("专精特新企业数", titled, "家"),
+                ("签约项目数", signed, "个"),
+            ):
+                yield line | {"指标": name, "数值": number, "单位": unit, "本期/累计": "累计"}
+
+
+def _output(place: str, year: int, now: int, before: int) -> Cells:
+    """大足 writes 万元; 铜梁 reports a growth in 2024 that is not the computed one."""
+    growth = 100 * (now - before) / before + (2 if (place, year) == ("铜梁区", 2024) else 0)
+    in_10k = place == "大足区"
+    return {
+        "指标": "工业总产值",
+        "数值": str(now * 100) if in_10k else f"{now / 100:.2f}",
+        "单位": "万元" if in_10k else "亿元",
+        "本期/累计": "累计",
+        "上年同期": str(before * 100) if in_10k else f"{before / 100:.2f}",
+        "报送同比": f"{growth:.1f}%",
+    }
 
 
 def _line(place: str, year: int, quarter: int) -> Cells:
@@ -80,19 +110,27 @@ def _line(place: str, year: int, quarter: int) -> Cells:
 
 
 def year_targets() -> list[Cells]:
-    """For 2024, of each district and of the region; not yet passed, so only numbers."""
-    of_all = {
-        "工业总产值": (110, "亿元"),
-        "企业数量": (420, "家"),
-        "引进企业数": (110, "家"),
-        "专精特新企业数": (90, "家"),
-    }
-    weights = {place: int(about["weight"]) for place, about in WORDS["districts"].items()}
-    lines = [_target("渝西地区", name, number, unit) for name, (number, unit) in of_all.items()]
-    for place, weight in weights.items():
-        share = weight / sum(weights.values())
-        lines += [_target(place, name, round(number * share), unit) for name, (number, unit) in of_all.items()]
+    """For 2024, of each district and, where they add up, of the region."""
+    own = {place: _aims(place) for place in WORDS["districts"]}
+    units = {"工业总产值": "亿元", "企业数量": "家", "引进企业数": "家", "专精特新企业数": "家", "签约项目数": "个"}
+    lines = [_target("渝西地区", name, sum(aims[name] for aims in own.values()), unit) for name, unit in units.items()]
+    for place, aims in own.items():
+        lines += [_target(place, name, aims[name], unit) for name, unit in units.items()]
     return lines
+
+
+def _aims(place: str) -> dict[str, int]:
+    """Somewhat more than they grow; the one that never reported has aims too."""
+    weight = int(WORDS["districts"][place]["weight"])
+    base, growth, more = _COURSE.get(place, (190, 14, 12))
+    firms = weight * _SHARE_OF_FIRMS // 100
+    return {
+        "工业总产值": base * (100 + max(growth, 5)) * (104 + max(growth, 5)) // 10_000,
+        "企业数量": firms * (100 + 2 * more + 4) // 100,
+        "引进企业数": 4 + weight // 20,
+        "专精特新企业数": 6 + weight // 25,
+        "签约项目数": 3 + weight // 40,
+    }
 
 
 def _target(place: str, name: str, number: int, unit: str) -> Cells:

@@ -30,6 +30,11 @@ class PlanCheck:
     clause: str  # sections of the plan
     page: str
 
+    @property
+    def agrees(self) -> bool:
+        """相符."""
+        return self.verdict == "相符"
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

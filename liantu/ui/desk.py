@@ -2,8 +2,10 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import streamlit as st
@@ -12,16 +14,18 @@ from graph import archive
 from graph.records import Load, Row
 from graph.store import GraphStore
 from liantu import workspace
-from liantu.asking import ask_at
+from liantu.asking import given_at
+from liantu.recalled import Recalled
 from liantu.settings import Settings, settings
 from liantu.ui.parts.moments import as_of
 from loaders.columns import SheetMap
 from loaders.ledger import Ledger
+from loaders.past import Moment, moment
 from loaders.progress import SILENT, Progress
 from loaders.reader import Reader
 from queries.registry import Query, QuestionError
-from queries.runner import Answer, Known, ask
-from queries.thresholds import Section, Thresholds
+from queries.runner import Answer, Known, ask, data_version
+from queries.thresholds import Thresholds
 
 _TURN_S = 0.2  # how long whoever waits for another program lets the pages have the store
 
@@ -62,6 +66,41 @@ class Desk:
         with self.lock:
             return archive.meta(self.store).revision
 
+    @cached_property
+    def past(self) -> Recalled:
+        """Stores of earlier moments, kept open."""
+        return Recalled(self.settings.workspace)
+
+    def moment(self, when: str) -> Moment:
+        """What a person means by a day or the number of a load.
+
+        Raises:
+            UsageError: neither a date nor a load that stands.
+        """
+        return moment(when, self.loads())
+
+    @contextmanager
+    def at(self, when: Moment, progress: Progress = SILENT) -> Iterator[GraphStore]:
+        """The store as it was then, for whoever asks it within."""
+        if when.is_now:
+            with self.lock:
+                yield self.store
+            return
+        with self.lock:
+            version = data_version(self.store)
+        with self.past.lock:
+            yield self.past.store(self.store, version, self.reader, when, self.lock, progress)
+
+    def is_ready(self, when: Moment) -> bool:
+        """Whether a question as of then need not wait for its store to be made."""
+        with self.lock:
+            return when.is_now or self.past.is_open(data_version(self.store), when)
+
+    def open_past(self, when: Moment, progress: Progress = SILENT) -> None:
+        """Make it ready."""
+        with self.at(when, progress):
+            pass
+
     def ledger(self, progress: Progress = SILENT) -> Ledger:
         """To be used while holding `lock`; while it waits for another program to write, it lets others have the lock."""
         return Ledger(self.store, self.reader, _Giving(progress, self.lock))
@@ -87,7 +126,7 @@ def desk() -> Desk:
 
 
 def answer(
-    question: str, /, *, at: str | None = None, thresholds: Mapping[str, Section] | None = None, **given: Any
+    question: str, thresholds: Mapping[str, Section] | None = None, /, *, at: str | None = None, **given: Any
 ) -> Answer:
     """What `ask` answers at a moment: '' is now, None the one chosen in the head of the page.
 
@@ -110,6 +149,7 @@ def close() -> None:
 
 
 def _release(opened: Desk) -> None:
+    opened.past.close()
     opened.store.close()
 
 
@@ -140,13 +180,13 @@ def _answer(
     judged_by: Thresholds,
     given: tuple[tuple[str, Any], ...],
 ) -> Answer:
-    with _desk.lock:
-        if when:
-            return ask_at(_desk.settings, _desk.store, query, dict(given), when, judged_by=judged_by)
-        return ask(_desk.store, query, judged_by, _known(store, revision), **dict(given))
+    at = _desk.moment(when)
+    asked = given_at(query, dict(given), at) if when else dict(given)
+    with _desk.at(at) as then:
+        return ask(then, query, judged_by, _known(store, revision, when), **asked)
 
 
-@st.cache_resource(show_spinner=False, max_entries=1)
-def _known(store: str, revision: int) -> Known:
-    """What questions have read of this state of the store; only who holds the desk's lock uses it."""
+@st.cache_resource(show_spinner=False, max_entries=3)
+def _known(store: str, revision: int, when: str) -> Known:
+    """What questions have read of this state of the store; only who holds its lock uses it."""
     return {}

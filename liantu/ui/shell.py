@@ -6,11 +6,15 @@ import streamlit as st
 
 from graph.errors import LiantuError
 from liantu.ui.desk import desk
-from liantu.ui.parts.doors import doors, has_plan
+from liantu.ui.parts.doors import doors, has_firms, has_plan
 from liantu.ui.parts.foot import foot
 from liantu.ui.parts.menu import menu
-from liantu.ui.parts.moments import moments
+from liantu.ui.parts.moment_choice import moment_choice, recall
+from liantu.ui.parts.moments import only_now
+from liantu.ui.parts.saved_views import saved_views
 from liantu.ui.parts.scope import scope_choice
+from liantu.ui.parts.search import search
+from liantu.ui.parts.tour import tour
 from liantu.ui.speech import language_switch, plain, say
 
 _HERE = Path(__file__).parent
@@ -25,6 +29,9 @@ GROUPS = {
 }
 PAGES = tuple(name for names in GROUPS.values() for name in names)
 WITHOUT_SCOPE = frozenset(GROUPS["data"])  # they are about all that came in
+
+
+ONLY_NOW = frozenset({"held", "data"})
 
 
 def run() -> None:
@@ -59,15 +66,26 @@ def _visit(name: str, page: st.Page) -> None:
     ready = has_plan()
     with st.container(horizontal=True, horizontal_alignment="distribute", key="head"):
         st.title(page.title)
+        if ready:
+            search()
         if ready and name not in WITHOUT_SCOPE:
             scope_choice()
-            moments()
+        only_now(name in ONLY_NOW)
+        if ready and name not in ONLY_NOW:
+            moment_choice()
+        if ready:
+            saved_views(name)
     for sentence in opened.recovered:
         st.warning(say("data.recovered", words=plain(sentence)))
     if ready:
+        if has_firms():
+            tour(name)
         below = st.sidebar.container()
         try:
-            page.run()
+            if recall():
+                page.run()
+            else:
+                only_now(True)  # the foot, which is about the same day, stands for today
         except LiantuError as error:
             _tell(error)
         with below:  # last: its figures are asked anew after each change, the page need not wait for them

@@ -40,8 +40,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "outage.group.of": ("{name}（{n} 家）", "{name} ({n} firms)"),
     "outage.nobody": ("不选", "None"),
     "outage.without": (
-        "中断总成 {stopped} 个；失去全部已核实企业的部件 {lost} 种，上游投入受影响 {affected} 种，企业减少 {weaker} 种，待核实减少 {doubtful} 种",
-        "{stopped} assemblies stopped; {lost} components lost, {affected} affected through inputs, {weaker} with fewer makers, {doubtful} with fewer claims",
+        "中断总成 {stopped} 个；失去全部已核实企业的部件 {lost} 种，上游投入受影响 {affected} 种，企业减少 {weaker} 种，"
+        "待核实减少 {doubtful} 种",
+        "{stopped} assemblies stopped; {lost} components lost, {affected} affected through inputs, {weaker} with fewer makers, "
+        "{doubtful} with fewer claims",
     ),
     "outage.before": ("现在", "Now"),
     "outage.after": ("停产后", "After they stop"),

@@ -9,7 +9,7 @@ limits.zh = "只有记录在案的供货关系；关系记得多的企业更容�
 limits.en = "Only recorded sales; firms with fuller records group more easily; a community is no cluster; firms without ties belong to none. Look at lambda = 0 and 1."
 identity = ["core"]
 derive = "communities.found"
-facts = ["makers", "chain_firms", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts", "scope_firms", "supply_pairs"]
+facts = ["makers", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts", "firm_names", "supplies"]
 thresholds = ["community", "link"]
 proof = {question = "clusters/members", core = "core", scope = "$scope", beside = "$beside", counted = "$counted", as_of = "$as_of"}
 
@@ -51,7 +51,6 @@ unattached = {kind = "integer", zh = "未归入社群的企业", en = "Firms in 
 runs = {kind = "integer", zh = "运行次数", en = "Runs"}
 keys = {kind = "keys", of = "core", zh = "核心企业全部标识", en = "All keys of the core firm"}
 ---*/
-MATCH (n)
-WHERE (n:Enterprise AND ('' IN $scope OR EXISTS { MATCH (n)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope })) OR n:Place OR n:Assembly
-RETURN n.id AS id, n.name AS name, coalesce(n.keys, []) AS keys
+MATCH (n:Place|Assembly)
+RETURN n.id AS id, n.name AS name
 ORDER BY id

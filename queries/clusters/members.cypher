@@ -9,7 +9,7 @@ limits.zh = "只有记录在案的供货关系。"
 limits.en = "Only recorded sales."
 identity = ["firm"]
 derive = "communities.members"
-facts = ["makers", "chain_firms", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts", "scope_firms", "supply_pairs"]
+facts = ["makers", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts", "firm_names", "supplies"]
 thresholds = ["community", "link"]
 
 [params.core]
@@ -49,7 +49,6 @@ places = {kind = "strings", zh = "所在地", en = "Places"}
 assemblies = {kind = "strings", zh = "总成", en = "Assemblies"}
 keys = {kind = "keys", of = "firm", zh = "企业全部标识", en = "All keys of the firm"}
 ---*/
-MATCH (n)
-WHERE (n:Enterprise AND ('' IN $scope OR EXISTS { MATCH (n)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope })) OR n:Place OR n:Assembly
-RETURN n.id AS id, n.name AS name, coalesce(n.keys, []) AS keys
+MATCH (n:Place|Assembly)
+RETURN n.id AS id, n.name AS name
 ORDER BY id

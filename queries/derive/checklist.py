@@ -49,7 +49,7 @@ class Group:
     def titled(self, words: Sequence[str], enough: int) -> int | None:
         """Firms with such a title; unknown while too few are found and some firms' titles are not on record."""
         found = sum(any(word in title for title in firm["titles"] for word in words) for firm in self.firms)
-        return found if found >= enough or all(firm["titles"] for firm in self.firms) else None
+        return found if found >= enough or all(firm["knows_titles"] for firm in self.firms) else None
 
 
 def judged(asked: Asked) -> Derived:
@@ -76,8 +76,9 @@ def judged(asked: Asked) -> Derived:
 
 
 def _at_one_place(standing: Standing, firm: str) -> Row:
-    """The output of a firm in several districts belongs to none of them."""
-    row = standing.evidence.firms[firm]
+    """With its titles; the output of a firm in several districts belongs to none of them."""
+    evidence = standing.evidence
+    row = {**evidence.firms[firm], "titles": evidence.titles(firm), "knows_titles": evidence.knows_titles(firm)}
     return row if len(standing.places(firm)) == 1 else {**row, "output_cny": None, "output_cny_as_of": None}
 
 

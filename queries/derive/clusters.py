@@ -148,7 +148,7 @@ def firms(asked: Asked) -> Derived:
             "rows": named[claim.firm]["rows"],
             "keys": named[claim.firm]["keys"],
         }
-        for claim in standing.claims.values()
+        for claim in standing.claims
         if claim.verdict != "outside" and wanted["assembly"] in ("", claim.assembly) and claim.firm in named
     ]
     found.sort(key=lambda row: (row["assembly"], not row["counts"], row["verdict"], row["firm"]))

@@ -31,12 +31,11 @@ class Network:
     @cached_property
     def edges(self) -> pd.DataFrame:
         """`source`, `target`, `weight`: sales within the scope, and lambda for each pair of a district and assembly."""
-        inside = {row["firm"] for row in self.asked.facts["scope_firms"]}
+        inside = self.standing.evidence.is_inside
         trades = [
-            (row["supplier"], customer, None if sales is None else sales / _TEN_THOUSAND)
-            for row in self.asked.facts["supply_pairs"]
-            for customer, sales in row["sold"]
-            if row["supplier"] in inside and customer in inside
+            (row["supplier"], row["customer"], None if row["sales_cny"] is None else row["sales_cny"] / _TEN_THOUSAND)
+            for row in self.asked.facts["supplies"]
+            if inside(row["supplier"]) and inside(row["customer"])
         ]
         places = self.places if self.beside else self.places.head(0)
         sold = pd.DataFrame(trades, columns=["supplier", "customer", "value"]).astype({"value": "float64"})
@@ -82,7 +81,8 @@ class Network:
     @cached_property
     def names(self) -> Mapping[str, Row]:
         """Of every firm of the scope."""
-        return {row["firm"]: row for row in self.asked.facts["scope_firms"]}
+        inside = self.standing.evidence.is_inside
+        return {row["firm"]: row for row in self.asked.facts["firm_names"] if inside(row["firm"])}
 
     @property
     def unattached(self) -> int:
@@ -117,7 +117,7 @@ def found(asked: Asked) -> Derived:
     quality = modularity(network.edges, network.members, size, limits["seed"])
     traits = dominant(network.members, network.places)
     spread = network.members.groupby("community")["stability"].mean()
-    words = {row["id"]: row for row in asked.rows}
+    words = {row["id"]: row["name"] for row in asked.rows}
     rows = [_community(int(number), network, traits, words) for number in traits.index]
     for row in rows:
         row |= {"stability": float(spread[row["number"]]), "modularity": quality.value, "z": quality.z}
@@ -125,10 +125,10 @@ def found(asked: Asked) -> Derived:
     return Derived(rows, total=len(rows), warnings=network.warnings())
 
 
-def _community(number: int, network: Network, traits: pd.DataFrame, words: Mapping[str, Row]) -> Row:
+def _community(number: int, network: Network, traits: pd.DataFrame, words: Mapping[str, str]) -> Row:
     row, core = traits.to_dict("index")[number], network.cores[number]
     named: dict[str, str | None] = {n: None if pd.isna(row[n]) else str(row[n]) for n in ("district", "assembly")}
-    said = [words[each]["name"] for each in named.values() if each]
+    said = [words[each] for each in named.values() if each]
     return {
         "number": number,
         "name": "·".join(said) or "（总成和区县不明）",
@@ -139,7 +139,7 @@ def _community(number: int, network: Network, traits: pd.DataFrame, words: Mappi
         "assembly_share": known(row["assembly_share"]),
         "district": named["district"],
         "district_share": known(row["district_share"]),
-        "keys": words[core]["keys"],
+        "keys": network.names[core]["keys"],
     }
 
 
@@ -153,13 +153,13 @@ def members(asked: Asked) -> Derived:
         wanted = set() if number is None or pd.isna(number) else {int(number)}
     inside = rows[rows["community"].isin(list(wanted))]
     inside = inside.sort_values(["community", "strength", "node"], ascending=[True, False, True])
-    words = {row["id"]: row for row in asked.rows}
+    words = {row["id"]: row["name"] for row in asked.rows}
     made = network.places.groupby("firm")["assembly"].agg(set).to_dict()
     shown = [_member(row, network, words, made) for row in inside.to_dict("records")]
     return Derived(shown, total=len(shown), warnings=network.warnings())
 
 
-def _member(row: Mapping[Any, Any], network: Network, words: Mapping[str, Row], made: Mapping[Any, Any]) -> Row:
+def _member(row: Mapping[Any, Any], network: Network, words: Mapping[str, str], made: Mapping[Any, Any]) -> Row:
     firm, number = str(row["node"]), int(row["community"])
     return {
         "firm": firm,
@@ -168,7 +168,7 @@ def _member(row: Mapping[Any, Any], network: Network, words: Mapping[str, Row], 
         "core": network.cores[number],
         "stability": row["stability"],
         "strength": row["strength"],
-        "places": [words[p]["name"] for p in network.names[firm]["places"] if p in words],
-        "assemblies": [words[a]["name"] for a in sorted(made.get(firm, ()))],
-        "keys": words[firm]["keys"],
+        "places": [words[p] for p in network.standing.evidence.places(firm) if p in words],
+        "assemblies": [words[a] for a in sorted(made.get(firm, ()))],
+        "keys": network.names[firm]["keys"],
     }

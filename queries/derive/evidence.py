@@ -1,7 +1,7 @@
 """What is known of each component in a scope: every firm with its verdict, and the evidence that a link's status rests on.
 
-Needs the facts makers, chain_firms, surveys, places, pipeline, and for demand purchases, located, sourcing; parameters
-scope, demand, as_of.
+Needs the facts makers, chain_firms, located, titles, owner_links, surveys, places, pipeline, and for demand supplies, sourcing;
+parameters scope, demand, as_of. A fact `supposed` names producers that stand in the scope by supposition (`supposed.py`).
 """
 
 from collections import defaultdict
@@ -9,29 +9,42 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
+from typing import NamedTuple
 
+from graph.dates import interval
 from queries.derive.asked import Asked, Row
 from queries.derive.dates import Age
 from queries.derive.surveyed import Surveys
+from queries.derive.traded import bought
 from queries.measures.links import LinkEvidence
 
 VERIFIED = "verified"
 # Further verdicts: outside the scope, stopped, not_yet producing.
 UNVERIFIED = frozenset({"stale", "undated", "inferred", "surveyed", "projected"})  # claims that a check could confirm
+_OUTSIDE = "outside"
 _NOT_MAKING = {"停产": "stopped", "在建": "not_yet", "试生产": "not_yet"}
 _SIGNED, _RUNNING = frozenset({"ST3", "ST4"}), frozenset({"ST5", "ST6"})
 _GIVEN_UP = frozenset({"终止", "搁置"})
 _LEADING = ("链主", "领军", "单项冠军", "小巨人")  # titles that make a producer a lead firm (methods: L)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One firm (or project, or survey) said to make a component, and what became of the claim."""
 
     component: str
     who: str
     verdict: str  # verified, or why it does not count
     as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Purchased:
+    """What the demand scope is on record as buying of one component, in yuan; `reported` by buyers that tell every value."""
+
+    buyers: frozenset[str]
+    silent: int
+    reported: float
+    outside: float
 
 
 class Evidence:
@@ -43,23 +56,38 @@ class Evidence:
         self.age = Age(asked.parameters["as_of"], limits["evidence_months"])
         self.surveys = Surveys(asked.facts["surveys"], asked.facts["places"], self.scope, self.age)
         self._output_coverage, self._buyer_coverage = limits["output_coverage"], limits["buyer_coverage"]
-        self.firms: Mapping[str, Row] = {row["firm"]: _sorted(row) for row in asked.facts["chain_firms"]}
-        self._makers = _by(sorted(asked.facts["makers"], key=itemgetter("firm")), "component")
+        self._asked = asked
+        self.firms: Mapping[str, Row] = {row["firm"]: row for row in asked.facts["chain_firms"]}
+        self._inside = standing_in(asked, "scope")
+        self._not_making = _not_making(self.firms.values())
+        self._makers = _by(asked.facts["makers"], "component")
         self._pipeline = _by(asked.facts["pipeline"], "component")
-        self._purchases = _purchases(asked)
         self._sourcing = _by(asked.facts.get("sourcing", ()), "part")
-        self._claims: dict[str, tuple[Claim, ...]] = {}
+        self._sorted: dict[str, Mapping[str, list[str]]] = {}
         self._known: dict[str, LinkEvidence] = {}
 
-    def claims(self, component: str) -> tuple[Claim, ...]:
-        """Everybody who is said to make it, with the verdict; firms outside the scope too."""
-        if component not in self._claims:
-            self._claims[component] = tuple(self._judged(component))
-        return self._claims[component]
+    def makers(self, component: str) -> Mapping[str, list[str]]:
+        """Firms that are said to make it, by verdict and in order of their ids; firms outside the scope too."""
+        if component not in self._sorted:
+            self._sorted[component] = self.judged(self._makers[component])
+        return self._sorted[component]
 
     def producers(self, component: str) -> list[str]:
         """Verified producers in the scope."""
-        return [c.who for c in self.claims(component) if c.verdict == VERIFIED]
+        return self.makers(component).get(VERIFIED, [])
+
+    def claims(self, component: str) -> list[Claim]:
+        """Everybody who is said to make it, with the verdict: firms by their ids, then projects and surveys."""
+        dates = {firm: row["as_of"] or "" for row in self._makers[component] for firm in row["firms"]}
+        found = [Claim(component, f, verdict, dates[f]) for verdict, fs in self.makers(component).items() for f in fs]
+        return [*sorted(found, key=itemgetter(1)), *self._besides(component)]
+
+    def verdicts(self, component: str) -> Mapping[str, int]:
+        """How many claims came to which verdict."""
+        found: dict[str, int] = defaultdict(int, {v: len(firms) for v, firms in self.makers(component).items()})
+        for claim in self._besides(component):
+            found[claim.verdict] += 1
+        return found
 
     def of(self, component: str, assembly: str) -> LinkEvidence:
         """The evidence on which the component's status rests; gathered once."""
@@ -68,11 +96,11 @@ class Evidence:
         return self._known[component]
 
     def _gathered(self, component: str, assembly: str) -> LinkEvidence:
-        makers = self.producers(component)
+        makers, verdicts = self.producers(component), self.verdicts(component)
         return LinkEvidence(
             producers=len(makers),
             owner_groups=len({self.group(firm) for firm in makers}),
-            unverified=sum(c.verdict in UNVERIFIED for c in self.claims(component)),
+            unverified=sum(n for verdict, n in verdicts.items() if verdict in UNVERIFIED),
             pipeline=len(self.planned(component)),
             surveyed=self.surveys.covers(component),
             demand=True if self._is_wanted(component, assembly) else None,
@@ -83,13 +111,10 @@ class Evidence:
 
     def elsewhere(self, component: str, places: Container[str]) -> list[str]:
         """Producers that would be verified, but lie outside the scope and within these places."""
-        return [
-            row["firm"]
-            for row in self._makers[component]
-            if self.verdict(row) == "outside"
-            and self._standing(row) == VERIFIED
-            and any(place in places for place in self.firms[row["firm"]]["places"])
-        ]
+        outside = frozenset(self.makers(component).get(_OUTSIDE, ())) - self._not_making.keys()
+        rows = [row for row in self._makers[component] if self._worth(row) == VERIFIED]
+        found = {firm for row in rows for firm in row["firms"] if firm in outside}
+        return sorted(firm for firm in found if any(place in places for place in self.places(firm)))
 
     def planned(self, component: str) -> list[Row]:
         """Projects for it that are signed or under construction, and not given up."""
@@ -97,8 +122,7 @@ class Evidence:
 
     def buyers(self, component: str) -> set[str]:
         """Who in the demand scope is on record as buying it, or needing it for vehicles."""
-        needing = {row["firm"] for row in self._sourcing[component] if row["how"] == "needs"}
-        return needing | {row["buyer"] for row in self._purchases[component]}
+        return self.vehicle_makers([component]) | self._purchased[component].buyers
 
     def vehicle_makers(self, parts: Iterable[str]) -> set[str]:
         """Vehicle makers in the demand scope whose models need one of these parts."""
@@ -108,13 +132,38 @@ class Evidence:
         """The owner group of a firm: the topmost owner on record, itself where nobody says."""
         return _top(firm, self._owners)
 
-    def verdict(self, row: Row) -> str:
-        """What a claim (firm, evidence, as_of) to make a part is worth: `verified`, or why it does not count."""
-        return self._standing(row) if self.firms[row["firm"]]["in_scope"] else "outside"
+    def is_inside(self, firm: str) -> bool:
+        """Whether it stands in the scope."""
+        return self._inside is None or firm in self._inside
 
-    def _standing(self, row: Row) -> str:
-        if stopped := _NOT_MAKING.get(self.firms[row["firm"]]["operation"] or ""):
-            return stopped
+    def places(self, firm: str) -> list[str]:
+        """Where it stands, as far as anybody says."""
+        return self._places.get(firm, [])
+
+    def titles(self, firm: str) -> list[str]:
+        """Titles that it holds, those that have run out by the date of the question left away."""
+        return self._titles[0].get(firm, [])
+
+    def knows_titles(self, firm: str) -> bool:
+        """Whether any title of it is on record, run out or not."""
+        return firm in self._titles[1]
+
+    def judged(self, rows: Iterable[Row]) -> Mapping[str, list[str]]:
+        """Of claims (evidence, as_of, firms) the firms by verdict, in order of their ids."""
+        found: Mapping[str, list[str]] = defaultdict(list)
+        for row in rows:
+            worth, firms = self._worth(row), row["firms"]
+            for firm in firms if self._not_making else ():
+                if firm in self._not_making and self.is_inside(firm):
+                    found[self._not_making[firm]].append(firm)
+            if self._inside is not None:
+                found[_OUTSIDE] += [firm for firm in firms if firm not in self._inside]
+                firms = [firm for firm in firms if firm in self._inside]
+            found[worth] += [f for f in firms if f not in self._not_making] if self._not_making else firms
+        return {verdict: sorted(firms) for verdict, firms in found.items() if firms}
+
+    def _worth(self, row: Row) -> str:
+        """What a claim is worth where the firm produces."""
         if row["evidence"] != "confirmed":
             return "inferred"
         if not row["as_of"]:
@@ -122,33 +171,43 @@ class Evidence:
         return VERIFIED if self.age.allows(row["as_of"]) else "stale"
 
     @cached_property
-    def _owners(self) -> dict[str, str]:
-        return {firm: row["owners"][0] for firm, row in self.firms.items() if row["owners"]}
+    def _places(self) -> Mapping[str, list[str]]:
+        return _listed((firm, row["place"]) for row in self._asked.facts["located"] for firm in row["firms"])
 
-    def _judged(self, component: str) -> Iterator[Claim]:
-        known = set()
-        for row in self._makers[component]:
-            known.add(row["firm"])
-            yield Claim(component, row["firm"], self.verdict(row), row["as_of"] or "")
+    @cached_property
+    def _titles(self) -> tuple[Mapping[str, list[str]], frozenset[str]]:
+        """Firm -> titles that it holds by the date of the question; everybody who is on record with any, run out or not."""
+        rows, day = self._asked.facts["titles"], self.age.as_of
+        held = [row for row in rows if not has_run_out(row["until"], day)]
+        every = frozenset(firm for row in rows for firm in row["firms"])
+        return _listed((firm, row["title"]) for row in held for firm in row["firms"]), every
+
+    @cached_property
+    def _owners(self) -> dict[str, str]:
+        """Firm -> its owner, of several the first; every firm on record, for a holding that makes nothing joins too."""
+        links = sorted((row["firm"], row["owner"]) for row in self._asked.facts["owner_links"])
+        return dict(reversed(links))
+
+    def _besides(self, component: str) -> Iterator[Claim]:
+        """Claims of no firm: projects that run, and surveys that found somebody where no firm of the scope is named."""
+        rows = self._makers[component]
+        known = {firm for row in rows for firm in row["firms"]} if self._pipeline[component] else frozenset()
         for project in self._pipeline[component]:
             if _last(project) in _RUNNING and project["state"] not in _GIVEN_UP and known.isdisjoint(project["firms"]):
                 yield Claim(component, project["project"], "projected")
-        if not any(c in known for c in self._inside(known)):
+        if not any(verdict != _OUTSIDE for verdict in self.makers(component)):
             yield from (Claim(component, s["survey"], "surveyed", s["date"]) for s in self.surveys.found(component))
-
-    def _inside(self, firms: Iterable[str]) -> list[str]:
-        return [firm for firm in firms if self.firms[firm]["in_scope"]]
 
     def _is_wanted(self, component: str, assembly: str) -> bool:
         """Somebody in the demand scope buys or needs it, or makes or needs its assembly."""
-        return bool(self._purchases[component] or self._sourcing[component] or self._sourcing[assembly])
+        return bool(self._purchased[component].buyers or self._sourcing[component] or self._sourcing[assembly])
 
     def _has_lead(self, makers: Sequence[str]) -> bool | None:
-        """True when a producer bears such a title; False only when the titles of all are on record."""
-        titles = [self.firms[firm]["titles"] for firm in makers]
-        if any(word in title for held in titles for title in held for word in _LEADING):
+        """True when a producer bears such a title today; False only when the titles of all are on record."""
+        held, on_record = self._titles
+        if any(word in title for firm in makers for title in held.get(firm, ()) for word in _LEADING):
             return True
-        return False if titles and all(titles) else None
+        return False if makers and on_record.issuperset(makers) else None
 
     def _concentration(self, makers: Sequence[str]) -> float | None:
         outputs = [v for firm in makers if (v := self.firms[firm]["output_cny"]) is not None]
@@ -159,39 +218,46 @@ class Evidence:
 
     def _outside_share(self, component: str) -> float | None:
         """Share of the purchases on record that comes from outside the scope; unknown while too few buyers report."""
-        rows = self._purchases[component]
-        buyers = {row["buyer"] for row in rows}
-        silent = {row["buyer"] for row in rows if row["sales_cny"] is None}
-        total = sum(row["sales_cny"] for row in rows if row["buyer"] not in silent)
-        if not buyers or len(buyers - silent) < self._buyer_coverage * len(buyers) or total <= 0:
+        found = self._purchased[component]
+        reporting = len(found.buyers) - found.silent
+        if not found.buyers or reporting < self._buyer_coverage * len(found.buyers) or found.reported <= 0:
             return None
-        outside = sum(row["sales_cny"] for row in rows if row["buyer"] not in silent and not row["from_scope"])
-        return float(outside / total)
+        return float(found.outside / found.reported)
+
+    @cached_property
+    def _purchased(self) -> Mapping[str, _Purchased]:
+        """Component -> what the demand scope buys of it."""
+        supplies = self._asked.facts.get("supplies", ())
+        wanted = bought(supplies, standing_in(self._asked, "demand")) if supplies else {}
+        found = {component: self._summed(rows) for component, rows in wanted.items()}
+        return defaultdict(lambda: _Purchased(frozenset(), 0, 0.0, 0.0), found)
+
+    def _summed(self, rows: Sequence[Row]) -> _Purchased:
+        buyers = frozenset(row["customer"] for row in rows)
+        silent = {row["customer"] for row in rows if row["sales_cny"] is None}
+        told = [row for row in rows if row["customer"] not in silent]
+        outside = sum(row["sales_cny"] for row in told if not self.is_inside(row["supplier"]))
+        return _Purchased(buyers, len(silent), sum(row["sales_cny"] for row in told), outside)
 
 
-def _sorted(firm: Row) -> Row:
-    """The same on both engines."""
-    return {**firm, **{name: sorted(firm[name]) for name in ("places", "owners", "titles")}}
-
-
-def _purchases(asked: Asked) -> Mapping[str, list[Row]]:
-    """Component -> who in the demand scope buys it from whom, in the scope or not."""
-    found: Mapping[str, list[Row]] = defaultdict(list)
-    if not (rows := asked.facts.get("purchases")):
-        return found
-    sellers, buyers = (_within(asked, name) for name in ("scope", "demand"))
-    for row in rows:
-        if buyers is None or row["buyer"] in buyers:
-            bought = {**row, "from_scope": sellers is None or row["supplier"] in sellers}
-            for component in row["components"]:
-                found[component].append(bought)
-    return found
-
-
-def _within(asked: Asked, parameter: str) -> frozenset[str] | None:
-    """The firms of a scope; None is all."""
+def standing_in(asked: Asked, parameter: str) -> frozenset[str] | None:
+    """The firms of a scope, and those that are supposed to stand in it; None is all."""
     places = frozenset(asked.parameters[parameter])
-    return None if "" in places else frozenset(r["firm"] for r in asked.facts["located"] if r["place"] in places)
+    if "" in places:
+        return None
+    found = {firm for row in asked.facts["located"] if row["place"] in places for firm in row["firms"]}
+    return frozenset(found) | {row["firm"] for row in asked.facts.get("supposed", ())}
+
+
+def has_run_out(until: str | None, day: str) -> bool:
+    """Whether a title surely ended before the ISO date `day` ('' = nobody knows what today is)."""
+    return bool(until and day) and interval(str(until))[1] < day
+
+
+def _not_making(firms: Iterable[Row]) -> Mapping[str, str]:
+    """Firms that do not produce now, with what that makes of a claim."""
+    found = ((row["firm"], _NOT_MAKING.get(row["operation"] or "")) for row in firms)
+    return {firm: verdict for firm, verdict in found if verdict}
 
 
 def _last(project: Row) -> str:
@@ -210,3 +276,11 @@ def _by(rows: Iterable[Row], name: str) -> Mapping[str, list[Row]]:
     for row in rows:
         found[row[name]].append(row)
     return found
+
+
+def _listed(pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
+    """Of each first all seconds, in order: the same on both engines."""
+    found: Mapping[str, list[str]] = defaultdict(list)
+    for one, other in pairs:
+        found[one].append(other)
+    return {one: sorted(others) for one, others in found.items()}

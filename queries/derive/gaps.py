@@ -152,7 +152,7 @@ class Routes:
     @cached_property
     def near(self) -> Transformable:
         """How near each local firm is whose products or processes are known."""
-        local = (firm for firm, row in self._evidence.firms.items() if row["in_scope"])
+        local = filter(self._evidence.is_inside, self._evidence.firms)
         relations = self.relations
         return relations.near([f for f in local if f in relations.makes.index or relations.processes(f)[0]])
 
@@ -201,7 +201,7 @@ def _turning(spine: Row, routes: Routes, evidence: Evidence, places: Mapping[str
         yield {
             "route": "transform", "route_zh": ROUTES["transform"], "firm": firm, "name": known["name"],
             "reason": relations.reason(relations.why(routes.near, firm, component)),
-            "where": [places[place] for place in known["places"] if place in places], "status": None, "owner": None,
+            "where": [places[place] for place in evidence.places(firm) if place in places], "status": None, "owner": None,
             "as_of": None, "rows": [], "keys": [firm],
         }  # fmt: skip
 

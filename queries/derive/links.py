@@ -56,7 +56,7 @@ def _row(spine: Row, evidence: Evidence, bounds: Thresholds, own_only: str) -> R
     point = NOT_PRIORITY if is_outside_priorities(spine, own_only) else found.point
     makers = evidence.producers(spine["code"])
     local = None if known.outside_share is None else 1 - known.outside_share
-    verdicts = [claim.verdict for claim in evidence.claims(spine["code"])]
+    verdicts = evidence.verdicts(spine["code"])
     return {
         **{name: spine[name] for name in ("code", "name", "assembly", "assembly_name", "system_name")},
         "status": point,
@@ -68,8 +68,8 @@ def _row(spine: Row, evidence: Evidence, bounds: Thresholds, own_only: str) -> R
         "producers": known.producers,
         "owner_groups": known.owner_groups,
         "unverified": known.unverified,
-        "to_reconfirm": sum(v in ("stale", "undated") for v in verdicts),
-        "outside": verdicts.count("outside"),
+        "to_reconfirm": verdicts["stale"] + verdicts["undated"],
+        "outside": verdicts["outside"],
         "pipeline": known.pipeline,
         "surveyed": known.surveyed,
         "demand": known.demand,
@@ -83,7 +83,7 @@ def _row(spine: Row, evidence: Evidence, bounds: Thresholds, own_only: str) -> R
 
 def _districts(makers: Sequence[str], evidence: Evidence) -> int | None:
     """In how many places the producers lie; None when a place is unknown."""
-    places = [evidence.firms[firm]["places"] for firm in makers]
+    places = [evidence.places(firm) for firm in makers]
     return len({place for own in places for place in own}) if all(places) else None
 
 

@@ -1,6 +1,5 @@
 """Who could switch to what: for a firm its nearest components, for a component its nearest firms, for a district both."""
 
-from collections import defaultdict
 from dataclasses import replace
 
 import pandas as pd
@@ -141,12 +140,10 @@ def present(asked: Asked, there: dict[str, Evidence]) -> pd.DataFrame:
 
 def narrowed(asked: Asked, district: str) -> Asked:
     """The same facts for one district of the scope."""
-    firms = [{**row, "in_scope": True} for row in asked.facts["chain_firms"] if district in row["places"]]
-    inside = {row["firm"] for row in firms}
+    there = {firm for row in asked.facts["located"] if row["place"] == district for firm in row["firms"]}
     facts = {
         **asked.facts,
-        "chain_firms": firms,
-        "makers": [row for row in asked.facts["makers"] if row["firm"] in inside],
+        "makers": [{**row, "firms": [f for f in row["firms"] if f in there]} for row in asked.facts["makers"]],
         "pipeline": [row for row in asked.facts["pipeline"] if district in row["places"]],
     }
-    return replace(asked, facts=defaultdict(list, facts), parameters={**asked.parameters, "scope": [district]})
+    return replace(asked, facts=facts, parameters={**asked.parameters, "scope": [district]})

@@ -1,7 +1,7 @@
 """Chain owners (链主): the firms of a chain with gate, five terms and label; the official list stands beside, untouched.
 
-Needs the facts candidates, official_owners, chains, trades_of_assembly, makers_of_assembly, firms_of_assembly,
-workers_of_assembly, surveys, places, pipeline; parameters assembly, chain, scope, as_of, limit.
+Needs the facts of `Evidence` with supplies, candidates, official_owners, chains, assembly_makers; parameters assembly, chain,
+scope, as_of, limit.
 """
 
 import math
@@ -12,10 +12,9 @@ from typing import Any
 import pandas as pd
 
 from queries.derive.asked import Asked, Derived, Row
-from queries.derive.evidence import VERIFIED
+from queries.derive.evidence import VERIFIED, Evidence
 from queries.derive.market_rank import says_top_three
-from queries.derive.production import evidence_of_assembly
-from queries.derive.traded import Trade, firms_of, frame, of_chain
+from queries.derive.traded import Ledger, Trade, firms_of, frame
 from queries.measures.owner_rules import GateRules, LabelRules, gate, labels, stability
 from queries.measures.owners import TERMS, owner_scores
 from queries.thresholds import Section
@@ -87,17 +86,18 @@ class _Book:
 
     def __init__(self, asked: Asked) -> None:
         facts = asked.facts
-        self.evidence = evidence_of_assembly(asked)
+        self.evidence = Evidence(asked)
         self.rules: Section = asked.thresholds["owners"]
         self.firms: Mapping[str, Row] = {row["firm"]: row for row in facts["candidates"]}
-        self.trades = [Trade.read(row) for row in facts["trades_of_assembly"]]
-        self._workers, self._official = facts["workers_of_assembly"], facts["official_owners"]
+        self.trades = Ledger(Trade.read(row) for row in facts["supplies"])
+        self._workers, self._official = facts["assembly_makers"], facts["official_owners"]
 
     def makers(self, chain: Chain) -> set[str]:
         """Firms that a record says to make a component of the chain, or to work on its assembly."""
-        claims = [claim for component in sorted(chain.components) for claim in self.evidence.claims(component)]
-        working = {row["firm"] for row in self._workers if row["assembly"] in chain.assemblies}
-        return {claim.who for claim in claims if claim.verdict in _ON_RECORD and claim.who in self.firms} | working
+        said = [found for component in chain.components for found in self.evidence.makers(component).items()]
+        making = {firm for verdict, firms in said if verdict in _ON_RECORD for firm in firms}
+        sure = [row for row in self._workers if row["evidence"] == "confirmed" and row["assembly"] in chain.assemblies]
+        return (making & self.firms.keys()) | {firm for row in sure for firm in row["firms"]}
 
     def official(self, chain: Chain, members: set[str]) -> dict[str, list[str]]:
         """Firm -> by which list: named for this chain or one that covers a part of it; or a member that bears the title."""
@@ -115,7 +115,7 @@ class _Judged:
     def __init__(self, book: _Book, chain: Chain) -> None:
         self._book, self._chain, self._rules = book, chain, book.rules
         makers = book.makers(chain)
-        self.trades = of_chain(book.trades, chain.components, makers)
+        self.trades = book.trades.of_chain(chain.components, makers)
         everybody = makers | firms_of(self.trades)
         self._official = book.official(chain, everybody)
         self.members = sorted((everybody & book.firms.keys()) | self._official.keys())

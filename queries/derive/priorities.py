@@ -54,7 +54,7 @@ def _state(is_priority: bool, listed: bool, firms: bool, could: bool) -> str:
 def _cells(standing: Standing, verdicts: Iterable[str]) -> Cells:
     """Firms by district and assembly whose best claim is one of these."""
     wanted = frozenset(verdicts)
-    return _placed(standing, ((c.firm, c.assembly) for c in standing.claims.values() if c.verdict in wanted))
+    return _placed(standing, ((c.firm, c.assembly) for c in standing.claims if c.verdict in wanted))
 
 
 def _materials(asked: Asked, standing: Standing, verdicts: Iterable[str]) -> Cells:
@@ -64,18 +64,12 @@ def _materials(asked: Asked, standing: Standing, verdicts: Iterable[str]) -> Cel
     material = [
         row["component"] for row in asked.facts["tree"] if any(assembly[x] == row["assembly"] for x in row["goes_into"])
     ]
+    said = [(assembly[code], evidence.makers(code)) for code in material]
+    said += [(assembly[row["component"]], evidence.judged([row])) for row in asked.facts["input_makers"]]
     made = [
-        (c.who, assembly[code])
-        for code in material
-        for c in evidence.claims(code)
-        if c.verdict in wanted and c.who in evidence.firms
+        (firm, own) for own, makers in said for verdict, firms in makers.items() if verdict in wanted for firm in firms
     ]
-    fed = [
-        (row["firm"], assembly[row["component"]])
-        for row in asked.facts["input_makers"]
-        if evidence.verdict(row) in wanted
-    ]
-    return _placed(standing, [*made, *fed])
+    return _placed(standing, made)
 
 
 def _placed(standing: Standing, claims: Iterable[tuple[str, str]]) -> Cells:

@@ -1,20 +1,12 @@
 """Who keeps which component of which assembly going, as the resilience measures take it. Needs the facts of `Evidence`."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
-from queries.derive.asked import Asked, Row
+from queries.derive.asked import Row
 from queries.derive.evidence import Evidence
 
 Makers = dict[str, dict[str, frozenset[str]]]
 WORDS = {True: "记录内齐备", False: "记录内不齐备"}  # of an assembly: every component has a verified producer, or not
-
-
-def evidence_of_assembly(asked: Asked) -> Evidence:
-    """The evidence of one assembly's components alone, by the facts makers_of_assembly, firms_of_assembly: a tenth of the rows."""
-    facts = asked.facts
-    own = {**facts, "makers": facts["makers_of_assembly"], "chain_firms": facts["firms_of_assembly"]}
-    return Evidence(replace(asked, facts=own))
 
 
 def makers(spine: Sequence[Row], evidence: Evidence) -> Makers:

@@ -1,6 +1,6 @@
 """What breaks if a firm stops: cut sets and the n-1 table, within recorded relations. What-ifs: `what_if`; ESRI: `systemic`.
 
-Needs the facts of `Evidence`, firm_names; the n-1 table trades, model_sources too.
+Needs the facts of `Evidence`, firm_names; the n-1 table supplies, model_sources too.
 """
 
 from collections import Counter, defaultdict
@@ -125,7 +125,7 @@ class _Buyers:
         self._sourcing: Mapping[str, set[str]] = defaultdict(
             set
         )  # unit -> vehicle makers whose models have parts of it
-        for trade in map(Trade.read, asked.facts["trades"]):
+        for trade in map(Trade.read, asked.facts["supplies"]):
             self._add(trade, group)
         for row in asked.facts["model_sources"]:
             if row["supplier"] in group:

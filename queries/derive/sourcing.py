@@ -7,8 +7,11 @@ there, else from the city, else from outside; `nobody` when a sheet says that no
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from queries.derive.asked import Asked, Derived, Row
+from queries.derive.evidence import standing_in
+from queries.derive.traded import bought
 
 COLUMNS = ("in_scope", "in_city", "outside", "nobody", "unknown")
 WORDS = {"in_scope": "范围内", "in_city": "市内范围外", "outside": "市外", "nobody": "无人供应", "unknown": "不明"}
@@ -64,19 +67,23 @@ def by_assembly(asked: Asked) -> Derived:
     found: Mapping[str, list[Need]] = defaultdict(list)
     told = {(row["maker"], row["part"]) for row in asked.facts["needs"]}  # a supply to such a maker is the same need
     own = {spine["code"] for spine in asked.rows}
-    bought = (need for need in _purchases(asked, own) if (need.who, need.part) not in told)
+    purchases = _purchases(asked, asked.facts["purchases_of_assembly"], own)
+    bought = (need for need in purchases if (need.who, need.part) not in told)
     for need in (*_needs(asked).values(), *bought):
         found[need.part].append(need)
     return Derived([_row(spine, found[spine["code"]]) for spine in asked.rows], len(asked.rows))
 
 
 def firms(asked: Asked) -> Derived:
-    """The suppliers behind the counts of one part, or of all: who supplies whom, from where, by which rows."""
+    """The suppliers behind the counts of one part, or of all: who supplies whom, from where, by which rows; the first `limit`."""
     wanted = asked.parameters["part"]
     names = {row["id"]: row["name"] for row in asked.rows}
     needs = [need for need in _needs(asked).values() if wanted in ("", need.part)]
-    needs += _purchases(asked, {wanted} if wanted else names)
-    return Derived([row for need in needs for row in _suppliers(need, names)])
+    supplies = asked.facts["purchases"]
+    bought = _purchases(asked, supplies, {wanted} if wanted else names)
+    lines = (row for need in chain(needs, bought) for row in _suppliers(need, names))
+    total = sum(max(1, len(need.suppliers)) for need in needs) + _lines(asked, supplies, {wanted} if wanted else names)
+    return Derived(list(islice(lines, asked.parameters["limit"])), total)
 
 
 def _suppliers(need: Need, names: Mapping[str, str]) -> Iterator[Row]:
@@ -138,51 +145,62 @@ def _place(firm: Row) -> str:
     return "outside" if firm["placed"] else "unknown"
 
 
-def _purchases(asked: Asked, parts: Collection[str]) -> Iterator[Need]:
+def _purchases(asked: Asked, supplies: Sequence[Row], parts: Collection[str]) -> Iterator[Need]:
     """What buyers of the demand scope (or the one maker) are on record as buying of these parts: a need for a buyer and part."""
-    firms = {row["firm"]: row for row in asked.facts["firms_at"]}
-    demand = None if asked.parameters["maker"] else frozenset(asked.parameters["demand"])
-    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in asked.facts["maker_purchases"]:
-        wanted = [part for part in row["components"] if part in parts]
-        if wanted and demand is not None and not _lies(firms[row["buyer"]], demand):
-            continue
-        for part in wanted:
-            found[part, row["buyer"]].append(row)
-    where = _Where(asked, firms)
-    for (part, buyer), rows in sorted(found.items()):
-        sold = sorted(({**row, **where.of(row["firm"])} for row in rows), key=lambda row: (row["firm"], row["rows"]))
-        values = [row["purchases_cny"] for row in sold]
-        known = None if None in values else float(sum(values))
-        source = min((_place(row) for row in sold), key=_NEAREST.__getitem__)
-        said = tuple(sorted({each for row in sold for each in row["rows"]}))
-        yield Need(part, buyer, firms[buyer]["name"], source, known, said, tuple(sold))
+    where, firms = _Where(asked), {row["firm"]: row for row in asked.facts["firm_names"]}
+    for part, of_part in sorted(_bought(asked, supplies, parts).items()):
+        found: Mapping[str, list[Row]] = defaultdict(list)
+        for row in of_part:
+            found[row["customer"]].append(row)
+        for buyer, rows in sorted(found.items()):
+            yield _purchased(part, firms[buyer], [_sold(row, firms, where) for row in rows])
+
+
+def _bought(asked: Asked, supplies: Sequence[Row], parts: Collection[str]) -> Mapping[str, list[Row]]:
+    return bought(supplies, None if asked.parameters["maker"] else standing_in(asked, "demand"), parts)
+
+
+def _lines(asked: Asked, supplies: Sequence[Row], parts: Collection[str]) -> int:
+    return sum(map(len, _bought(asked, supplies, parts).values()))
+
+
+def _sold(row: Row, firms: Mapping[str, Row], where: "_Where") -> Row:
+    firm = row["supplier"]
+    return {
+        "firm": firm, "name": firms[firm]["name"], "keys": firms[firm]["keys"], "purchases_cny": row["sales_cny"],
+        "rows": row["rows"], **where.of(firm),
+    }  # fmt: skip
+
+
+def _purchased(part: str, buyer: Row, sold: list[Row]) -> Need:
+    sold.sort(key=lambda row: (row["firm"], row["rows"]))
+    values = [row["purchases_cny"] for row in sold]
+    known = None if None in values else float(sum(values))
+    source = min((_place(row) for row in sold), key=_NEAREST.__getitem__)
+    said = tuple(sorted({each for row in sold for each in row["rows"]}))
+    return Need(part, buyer["firm"], buyer["name"], source, known, said, tuple(sold))
 
 
 class _Where:
     """Where suppliers are, looked at once for each."""
 
-    def __init__(self, asked: Asked, firms: Mapping[str, Row]) -> None:
-        self._firms, self._known = firms, dict[str, Row]()
+    def __init__(self, asked: Asked) -> None:
         self._scope, self._city = (frozenset(asked.parameters[name]) for name in ("scope", "city"))
+        self._names = {row["id"]: row["name"] for row in asked.facts["places"]}
+        self._places: Mapping[str, list[str]] = defaultdict(list)
+        for row in asked.facts["located"]:
+            for firm in row["firms"]:
+                self._places[firm].append(row["place"])
 
     def of(self, firm: str) -> Row:
-        if firm not in self._known:
-            row = self._firms[firm]
-            self._known[firm] = {
-                "name": row["name"],
-                "keys": row["keys"],
-                "in_scope": _lies(row, self._scope),
-                "in_city": any(place["id"] in self._city for place in row["places"]),
-                "placed": bool(row["places"]),
-                "place_names": [p["name"] for p in sorted(row["places"], key=lambda place: str(place["id"]))],
-            }
-        return self._known[firm]
-
-
-def _lies(firm: Row, places: frozenset[str]) -> bool:
-    """Whether a firm lies in a scope; '' is everywhere."""
-    return "" in places or any(place["id"] in places for place in firm["places"])
+        """In the scope, in the city, anywhere known; and the names of the places."""
+        places = sorted(self._places.get(firm, ()))
+        return {
+            "in_scope": "" in self._scope or not self._scope.isdisjoint(places),
+            "in_city": not self._city.isdisjoint(places),
+            "placed": bool(places),
+            "place_names": [self._names[place] for place in places],
+        }
 
 
 def _of_models(assembly: str, models: Mapping[str, Row], needs: Mapping[tuple[str, str], Need]) -> list[Need]:

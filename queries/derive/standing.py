@@ -1,11 +1,12 @@
 """Who stands where: the firms of a scope by assembly and district of the plan, each with what its claim is worth.
 
-Needs the facts makers, chain_firms, surveys, places, pipeline, assembly_makers, tree, districts; parameters scope, as_of, counted.
+Needs the facts of `Evidence` (without demand), assembly_makers, tree, districts; parameters scope, as_of, counted.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -15,11 +16,11 @@ from queries.derive.evidence import UNVERIFIED, VERIFIED, Evidence
 REST = ""  # in the scope, in none of the plan's districts there: the wider reference of a quotient
 VERIFIED_ONLY = "已核实"  # parameter `counted`; the other choice counts claims that a check could confirm too
 FIRMS, OUTPUT, STAFF = "企业数", "产值", "从业人员数"
+_WORTH = {VERIFIED: 2, **dict.fromkeys(UNVERIFIED, 1)}  # of the claims of one firm for one assembly; the others 0
 _SIZES = {OUTPUT: "output_cny", STAFF: "employees"}
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(NamedTuple):
     """A firm said to make an assembly or a component of it."""
 
     firm: str
@@ -35,18 +36,21 @@ class Standing:
         self.districts: dict[str, Row] = {row["district"]: row for row in asked.facts["districts"]}
         self.assemblies = list(dict.fromkeys(row["assembly"] for row in asked.facts["tree"]))
         self._components = [(row["component"], row["assembly"]) for row in asked.facts["tree"]]
-        self._assembly_makers = asked.facts["assembly_makers"]
+        self._assembly_makers = _by_assembly(asked.facts["assembly_makers"])
         self._verified_only = asked.parameters.get("counted", VERIFIED_ONLY) == VERIFIED_ONLY
+        self._where: dict[str, list[str]] = {}
 
     @cached_property
-    def claims(self) -> dict[tuple[str, str], Claimed]:
-        """The best claim of each firm for each assembly; refused ones too (outside, stopped, not_yet)."""
-        found: dict[tuple[str, str], Claimed] = {}
-        for claim in self._all():
-            known = found.get((claim.firm, claim.assembly))
-            if known is None or _worth(claim.verdict) > _worth(known.verdict):
-                found[claim.firm, claim.assembly] = claim
-        return found
+    def claims(self) -> list[Claimed]:
+        """The best claim of each firm for each assembly, of equals the first; refused ones too (outside, stopped, not_yet)."""
+        found: dict[tuple[str, str], str] = {}
+        for assembly, makers in self._all():
+            said = sorted((firm, verdict) for verdict, firms in makers.items() for firm in firms)
+            for firm, verdict in said:
+                known = found.setdefault((firm, assembly), verdict)
+                if _WORTH.get(verdict, 0) > _WORTH.get(known, 0):
+                    found[firm, assembly] = verdict
+        return [Claimed(firm, assembly, verdict) for (firm, assembly), verdict in found.items()]
 
     def counts(self, claim: Claimed) -> bool:
         """Whether the reader wants this claim counted."""
@@ -54,11 +58,11 @@ class Standing:
 
     def counted(self) -> pd.DataFrame:
         """`firm`, `assembly`, `district`: a row for each plant that counts; REST in a wider scope."""
-        return self._rows(claim for claim in self.claims.values() if self.counts(claim))
+        return self._rows(claim for claim in self.claims if self.counts(claim))
 
     def could_count(self) -> pd.DataFrame:
         """The same for claims that count only once checked."""
-        return self._rows(c for c in self.claims.values() if c.verdict in UNVERIFIED and not self.counts(c))
+        return self._rows(c for c in self.claims if c.verdict in UNVERIFIED and not self.counts(c))
 
     def table(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Firms by district and assembly; the rest last where there is one; a district without a list is unknown."""
@@ -82,7 +86,9 @@ class Standing:
 
     def places(self, firm: str) -> list[str]:
         """The districts of the plan where it stands; REST alone where in none of them."""
-        return [place for place in self.evidence.firms[firm]["places"] if place in self.districts] or [REST]
+        if firm not in self._where:
+            self._where[firm] = [p for p in self.evidence.places(firm) if p in self.districts] or [REST]
+        return self._where[firm]
 
     def unlisted(self) -> list[str]:
         """Districts where no list places a firm: nothing is known of them."""
@@ -93,7 +99,7 @@ class Standing:
         return float(value) if value and len(self.places(firm)) == 1 else float("nan")
 
     def _rows(self, claims: Iterable[Claimed]) -> pd.DataFrame:
-        found = [(claim.firm, claim.assembly, district) for claim in claims for district in self.places(claim.firm)]
+        found = [(firm, assembly, district) for firm, assembly, _ in claims for district in self.places(firm)]
         return pd.DataFrame(found, columns=["firm", "assembly", "district"], dtype="object")
 
     def _shaped(self, found: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
@@ -102,14 +108,16 @@ class Standing:
         table.loc[[d for d, row in self.districts.items() if not row["listed"]]] = float("nan")
         return table
 
-    def _all(self) -> Iterator[Claimed]:
+    def _all(self) -> Iterator[tuple[str, Mapping[str, list[str]]]]:
+        """Assembly and firms by verdict: of each component, then of those that work on the assembly."""
         for component, assembly in self._components:
-            for claim in self.evidence.claims(component):
-                if claim.who in self.evidence.firms:
-                    yield Claimed(claim.who, assembly, claim.verdict)
-        for row in self._assembly_makers:
-            yield Claimed(row["firm"], row["assembly"], self.evidence.verdict(row))
+            yield assembly, self.evidence.makers(component)
+        for assembly, rows in self._assembly_makers.items():
+            yield assembly, self.evidence.judged(rows)
 
 
-def _worth(verdict: str) -> int:
-    return 2 if verdict == VERIFIED else int(verdict in UNVERIFIED)
+def _by_assembly(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
+    found: Mapping[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row["assembly"]].append(row)
+    return dict(sorted(found.items()))

@@ -1,6 +1,6 @@
 """What if: the facts of a question as they would be, for `Evidence` to judge by the same rules as ever."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from queries.derive.asked import Asked, Row
@@ -24,25 +24,22 @@ def producing(asked: Asked, evidence: Evidence) -> Asked:
     facts: Mapping[str, list[Row]] = {
         "makers": [*asked.facts["makers"], *(_makes(p, asked.parameters["as_of"]) for p in new)],
         "chain_firms": [*asked.facts["chain_firms"], *{p["project"]: _firm(p) for p in new}.values()],
+        "owner_links": [*asked.facts["owner_links"], *(link for p in new for link in _owned(p))],
+        "supposed": [{"firm": p["project"]} for p in new],
         "pipeline": [p for p in asked.facts["pipeline"] if (p["component"], p["project"]) not in own],
     }
     return replace(asked, facts={**asked.facts, **facts})
 
 
 def _makes(project: Row, as_of: str) -> Row:
-    return {"component": project["component"], "firm": project["project"], "evidence": "confirmed", "as_of": as_of}
+    return {"component": project["component"], "firms": [project["project"]], "evidence": "confirmed", "as_of": as_of}
 
 
 def _firm(project: Row) -> Row:
-    """The plant to be; it belongs to whoever invests in it."""
-    return {
-        "firm": project["project"],
-        "name": project["name"],
-        "operation": None,
-        "output_cny": None,
-        "mentioned": False,
-        "in_scope": True,
-        "places": [],
-        "owners": sorted(project["firms"])[:1],
-        "titles": [],
-    }
+    """The plant to be."""
+    return {"firm": project["project"], "name": project["name"], "operation": None, "output_cny": None}
+
+
+def _owned(project: Row) -> Iterator[Row]:
+    """It belongs to whoever invests in it, of several the first."""
+    yield from ({"firm": project["project"], "owner": firm} for firm in sorted(project["firms"])[:1])

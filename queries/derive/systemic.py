@@ -1,7 +1,6 @@
 """ESRI of the producers of one assembly: the share of the recorded output that is lost if one stops. Hidden where few report buyers.
 
-Needs the facts makers_of_assembly, firms_of_assembly, surveys, places, pipeline, trades; parameters assembly, scope, as_of,
-sectors, limit.
+Needs the facts of `Evidence` (without demand), supplies, firm_names; parameters assembly, scope, as_of, sectors, limit.
 """
 
 from collections import defaultdict
@@ -10,7 +9,8 @@ from collections.abc import Collection, Mapping, Sequence
 import pandas as pd
 
 from queries.derive.asked import Asked, Derived
-from queries.derive.production import everybody, evidence_of_assembly, makers
+from queries.derive.evidence import Evidence
+from queries.derive.production import everybody, makers
 from queries.derive.traded import Trade, middle_value
 from queries.measures.resilience import esri_of
 
@@ -19,16 +19,16 @@ _ESSENTIAL, _OTHER, _NOTHING = 2, 1, 0
 
 def systemic(asked: Asked) -> Derived:
     """The assembly's producers, the largest share lost first."""
-    own, made = {row["code"] for row in asked.rows}, makers(asked.rows, evidence_of_assembly(asked))
+    own, made = {row["code"] for row in asked.rows}, makers(asked.rows, Evidence(asked))
     producers = everybody(made)
-    trades = [t for t in map(Trade.read, asked.facts["trades"]) if t.supplier != t.customer]
+    trades = [t for t in map(Trade.read, asked.facts["supplies"]) if t.supplier != t.customer]
     sales = _sales(trades)
     reporting = sorted(producers & sales.keys(), key=lambda firm: (-sales[firm][1], -sales[firm][0], firm))
     least = asked.thresholds["resilience"]["reporting_share"]
     if not producers or len(reporting) < least * len(producers):
         return Derived([], warnings=(_hidden(len(reporting), len(producers), least),))
     shown = reporting[: asked.parameters["limit"]]
-    names = {row["firm"]: row for row in asked.facts["firms_of_assembly"]}
+    names = {row["firm"]: row for row in asked.facts["firm_names"]}
     values = esri_of(_network(trades, own, _sectors(trades, made, asked.parameters["sectors"])), shown)
     rows = [
         {

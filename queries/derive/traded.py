@@ -1,6 +1,7 @@
 """Supplies on record as values: who to whom, of which components, for how much; and as the frame that measures take."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -20,14 +21,41 @@ class Trade:
 
     @staticmethod
     def read(row: Row) -> "Trade":
-        """Of the facts trades, trades_of_assembly."""
-        return Trade(row["supplier"], row["customer"], frozenset(row["components"]), row["sales_cny"])
+        """Of the fact supplies."""
+        return Trade(row["supplier"], row["customer"], frozenset(row["components"] or ()), row["sales_cny"])
 
 
-def of_chain(trades: Iterable[Trade], components: Collection[str], makers: Collection[str]) -> list[Trade]:
-    """Supplies of these components; where nobody says of what, those of the chain's own makers."""
-    own = frozenset(components)
-    return [t for t in trades if t.components & own or (not t.components and t.supplier in makers)]
+def bought(
+    supplies: Iterable[Row], buyers: Collection[str] | None = None, parts: Collection[str] | None = None
+) -> Mapping[str, list[Row]]:
+    """Component -> supplies of it (facts supplies, purchases), to these buyers and of these parts; None is all."""
+    found: Mapping[str, list[Row]] = defaultdict(list)
+    for row in supplies:
+        if row["components"] and (buyers is None or row["customer"] in buyers):
+            for component in row["components"]:
+                if parts is None or component in parts:
+                    found[component].append(row)
+    return found
+
+
+class Ledger:
+    """Supplies by component, laid out once for any number of chains."""
+
+    def __init__(self, trades: Iterable[Trade]) -> None:
+        self._of: Mapping[str, list[Trade]] = defaultdict(list)
+        self._unsaid: list[Trade] = []
+        for t in trades:
+            for component in t.components:
+                self._of[component].append(t)
+            if not t.components:
+                self._unsaid.append(t)
+
+    def of_chain(self, components: Collection[str], makers: Collection[str]) -> list[Trade]:
+        """Supplies of these components; where nobody says of what, those of the chain's own makers."""
+        said = {
+            id(t): t for component in sorted(components) for t in self._of[component]
+        }  # of several components, once
+        return [*said.values(), *(t for t in self._unsaid if t.supplier in makers)]
 
 
 def firms_of(trades: Iterable[Trade]) -> set[str]:

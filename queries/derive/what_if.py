@@ -1,6 +1,6 @@
 """What if these firms stopped, or every project on its way produced: each link and assembly before and after, by the same rules.
 
-Needs the facts of `Evidence` with purchases and sourcing; for a removal component_inputs, firm_names, places, trades too.
+Needs the facts of `Evidence` with purchases and sourcing; for a removal component_inputs, firm_names, places too.
 """
 
 from collections import Counter, defaultdict
@@ -196,7 +196,7 @@ def _gone(asked: Asked, evidence: Evidence) -> tuple[frozenset[str], tuple[str, 
         gone |= {firm for firm in evidence.firms if evidence.group(firm) == head}
     if district := given["district"]:
         inside = _within(asked.facts["places"], district)
-        there = {firm: set(row["places"]) for firm, row in evidence.firms.items() if inside & set(row["places"])}
+        there = {firm: own for firm in evidence.firms if inside & (own := set(evidence.places(firm)))}
         partly = [firm for firm, places in there.items() if places - inside]
         gone |= there.keys() - set(partly)
         if partly:
@@ -239,7 +239,7 @@ def _ripple(inputs: Iterable[Row], lost: Collection[str], depth: int) -> dict[st
 def _unassessed(asked: Asked, gone: frozenset[str], made: Makers) -> tuple[str, ...]:
     """What the removal cannot show."""
     producers = {firm for components in made.values() for firms in components.values() for firm in firms}
-    selling = {row["supplier"] for row in asked.facts["trades"]}
+    selling = {row["supplier"] for row in asked.facts["supplies"]}
     said = []
     if idle := len(gone - producers):
         said.append(f"停产的 {len(gone)} 家中，{idle} 家不是范围内已核实的生产企业，停产不改变下表。")

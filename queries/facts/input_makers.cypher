@@ -1,4 +1,3 @@
-// Who is said to make material or parts for which component.
-MATCH (e:Enterprise)-[m:MAKES_INPUT_FOR]->(c:Component)
-RETURN c.id AS component, e.id AS firm, m.evidence AS evidence, m.as_of AS as_of
-ORDER BY component, firm
+// Who is said to make material or parts for which component, by when and on what grounds; in no order.
+MATCH (c:Component)<-[m:MAKES_INPUT_FOR]-(e:Enterprise)
+RETURN c.id AS component, m.evidence AS evidence, m.as_of AS as_of, collect(e.id) AS firms

@@ -1,3 +1,3 @@
-// Every place of every firm; not sorted: it is long.
-MATCH (e:Enterprise)-[:LOCATED_IN]->(p:Place)
-RETURN e.id AS firm, p.id AS place
+// Which firms stand in which place; in no order.
+MATCH (p:Place)<-[:LOCATED_IN]-(e:Enterprise)
+RETURN p.id AS place, collect(e.id) AS firms

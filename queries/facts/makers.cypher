@@ -1,3 +1,3 @@
-// Who is said to make which component, since when and on what grounds; not sorted: that takes longer than the rest.
-MATCH (e:Enterprise)-[m:MAKES]->(c:Component)
-RETURN c.id AS component, e.id AS firm, m.evidence AS evidence, m.as_of AS as_of
+// Who is said to make which component, by when and on what grounds it is said; in no order.
+MATCH (c:Component)<-[m:MAKES]-(e:Enterprise)
+RETURN c.id AS component, m.evidence AS evidence, m.as_of AS as_of, collect(e.id) AS firms

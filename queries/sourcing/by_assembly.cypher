@@ -9,7 +9,7 @@ limits.zh = "只有记录在案的需求；不明不等于市外。"
 limits.en = "Only needs on record; unknown is not outside."
 identity = ["code"]
 derive = "sourcing.by_assembly"
-facts = ["needs", "model_suppliers", "maker_purchases", "firms_at"]
+facts = ["needs", "model_suppliers", "purchases_of_assembly", "firm_names", "located", "places"]
 proof = {question = "sourcing/firms", part = "code", scope = "$scope", city = "$city", demand = "$demand", maker = "$maker", model = "$model"}
 
 [params.assembly]

@@ -9,7 +9,7 @@ limits.zh = "只有记录在案的需求；不明不等于市外。"
 limits.en = "Only needs on record; unknown is not outside."
 identity = ["part", "buyer", "firm"]
 derive = "sourcing.firms"
-facts = ["needs", "model_suppliers", "maker_purchases", "firms_at"]
+facts = ["needs", "model_suppliers", "purchases", "firm_names", "located", "places"]
 
 [params.part]
 kind = "part"
@@ -40,6 +40,11 @@ doc = {zh = "整车企业（空白为需求范围内的全部）", en = "Vehicle
 kind = "text"
 default = ""
 doc = {zh = "车型（空白为全部）", en = "Vehicle model (empty: all)"}
+
+[params.limit]
+kind = "integer"
+default = 2000
+doc = {zh = "最多列出几条", en = "How many at most"}
 
 [columns]
 part = {kind = "string", zh = "总成或部件编码", en = "Part code"}

@@ -49,6 +49,31 @@ function sign(state) {
 }
 const marks = (state) => SHAPES[state](STATUS[state].ink);
 
+// The five words of the pace (queries/derive/pace.py) and no return; the word always stands beside the sign.
+const PACE = {
+  achieved: { ink: "#17693a", shape: (ink) => [svg("path", { d: "M1 5L3.6 7.6L8.2 1.6", stroke: ink, "stroke-width": 1.8, fill: "none" })] },
+  "on track": { ink: "#17693a", shape: SHAPES.STRONG },
+  "acceleration needed": { ink: "#8f5200", shape: SHAPES.WEAK },
+  limited: { ink: "#a81c2e", shape: SHAPES.BROKEN },
+  deterioration: { ink: "#a81c2e", shape: (ink) => [svg("path", { d: "M4.5 8.4L.2 .6H8.8Z", fill: ink })] },
+  silent: { ink: "#4a5568", shape: SHAPES.UNKNOWN },
+};
+function pace(told, plain) {
+  if (!told) return null;
+  const { ink, shape } = PACE[told.code];
+  const box = svg("svg", { class: "sign", width: 9, height: 9, viewBox: "0 0 9 9", "aria-hidden": "true" });
+  box.append(...shape(ink));
+  return el("span", { class: plain ? "pace plain" : "pace", style: `color:${ink}` }, box, told.word);
+}
+
+// Actual value against its target with the tick of the plan line; shares 0..1, null where unknown.
+function bullet(share, tick) {
+  const width = (x) => `${(100 * Math.max(0, Math.min(1, x))).toFixed(2)}%`;
+  return el("span", { class: share === null ? "bullet none" : "bullet", "aria-hidden": "true" },
+    share === null ? null : el("i", { style: `width:${width(share)}` }),
+    tick === null || tick === undefined ? null : el("b", { style: `left:${width(tick)}` }));
+}
+
 // State of a drawing lives as long as its place on the page.
 const kept = new WeakMap();
 function memory(parent, make) {

@@ -35,7 +35,7 @@ function bar(r, data, most, worded) {
     const n = r.counts[s];
     if (!n) continue;
     if (data.every && !worded) for (let i = 0; i < n; i += 1) box.append(el("span", { class: `unit ${s}`, style: `width:calc(${100 / most}% - 3px)` }, s === "nobody" || s === "unknown" ? el("i", {}, data.words[s]) : null));
-    else box.append(el("span", { class: `unit ${s}`, style: `width:calc(${(100 * n) / most}% - 3px)` }, el("i", {}, worded ? `${data.words[s]} ${n}` : n)));
+    else box.append(el("span", { class: `unit ${s}`, title: `${data.words[s]} ${n}`, style: `width:calc(${(100 * n) / most}% - 3px)` }, ...(worded ? [el("i", { class: "long" }, `${data.words[s]} ${n}`), el("i", { class: "brief" }, n)] : [el("i", {}, n)])));
   }
   return box;
 }

@@ -16,6 +16,7 @@ from liantu.ui.parts.foot import data_date
 from liantu.ui.parts.moments import as_of, before
 from liantu.ui.parts.scope import scope, scope_words
 from liantu.ui.speech import say
+from queries.runner import Answer
 from queries.statuses import STATUSES
 
 LEVELS = ("root", "system", "assembly", "component", "firm")
@@ -31,6 +32,7 @@ class Chain:
     data: dict[str, Any]
     selected: str
     parts: list[dict[str, Any]]
+    states: Answer | None  # `links/status`, from which the parts have theirs
 
 
 def is_known() -> bool:
@@ -40,7 +42,7 @@ def is_known() -> bool:
 
 def know() -> None:
     """Ask for them: the slow part of the page."""
-    _states()
+    _judged()
     answer("links/assemblies", scope=scope())
     _changes()
     st.session_state[_KNOWN] = _moment()
@@ -53,7 +55,8 @@ def _moment() -> tuple[Any, ...]:
 def chain(view: View, *, with_states: bool) -> Chain:
     """The tree with the firms of the components that are open."""
     spine = answer("plan/structure").rows()
-    states = _states() if with_states else {}
+    judged = _judged() if with_states else None
+    states = {row["code"]: row for row in judged.rows()} if judged else {}
     assemblies = {r["assembly"]: r for r in answer("links/assemblies", scope=scope()).rows()} if with_states else {}
     parts = [{**states.get(row["code"], {}), **_part(row)} for row in spine]
     reveal = _reveal(view, spine) if with_states else None
@@ -73,7 +76,7 @@ def chain(view: View, *, with_states: bool) -> Chain:
         "reveal": reveal if _is_asked(view, reveal) else None, "results": _results(view.text),
         "words": words(LEVELS, f"{say('page.chain')} · {scope_words()}", _foot()),
     }  # fmt: skip
-    return Chain(data, selected, parts if with_states else [])
+    return Chain(data, selected, parts, judged)
 
 
 def _part(row: Part) -> Part:
@@ -84,8 +87,8 @@ def _part(row: Part) -> Part:
     }  # fmt: skip
 
 
-def _states() -> dict[str, Part]:
-    return {row["code"]: row for row in answer("links/status", scope=scope()).rows()}
+def _judged() -> Answer:
+    return answer("links/status", scope=scope())
 
 
 def _changes() -> Changes:
@@ -115,7 +118,7 @@ def _districts() -> dict[str, str]:
 
 def _inside(district: str) -> list[str]:
     """Components with a firm on record there."""
-    return [row["code"] for row in answer("districts/components", scope=district).rows()]
+    return [row["code"] for row in answer("districts/components", district=district).rows()]
 
 
 def _is_asked(view: View, reveal: Part | None) -> bool:

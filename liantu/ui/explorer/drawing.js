@@ -8,6 +8,7 @@ function draw(it) {
   const after = rows.find((r) => r.id === it.selected)?.y;
   const moved = before === undefined || after === undefined ? 0 : after - before;
   it.root.classList.toggle("narrow", it.width < NARROW);
+  it.root.classList.toggle("small", it.width < SMALL);
   const tree = picture(it, rows, width, height);
   tree.addEventListener("keydown", (e) => key(it, e));
   const top = it.frame.scrollTop, left = it.frame.scrollLeft;

@@ -3,7 +3,7 @@
 // data: { stamp, mode, first, levels: [{id, head}], tree: node, firms: {code: {head, list, total, groups}}, counts, filter,
 //         districts, inside, reveal, results, words }   node: { id, level, kind, name, short, state, note, second, children, … }
 // It tells Python one thing, `view`: { selected, open: components whose firms are wanted, upto: how many of each, text, status, district }.
-const MOST = 150, SENT = 60, OPEN_AT_ONCE = 8, NARROW = 560;
+const MOST = 150, SENT = 60, OPEN_AT_ONCE = 8, NARROW = 560, SMALL = 760;
 const paint = (state) => ({ fill: STATUS[state].fill, stroke: STATUS[state].ink, "stroke-dasharray": STATUS[state].dash });
 const chip = (state) => `background:${STATUS[state].fill};color:${STATUS[state].ink};border:1px ${STATUS[state].dash ? "dashed" : "solid"} ${STATUS[state].ink}`;
 

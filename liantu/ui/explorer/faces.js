@@ -64,12 +64,12 @@ function write(it, group, row, grey, chosen) {
   const two = level === "assembly" && !row.narrow, y = two ? 18 : h / 2 + 4.5;
   let right = w - 9;
   for (const [kind, n] of [...(item.pills || [])].reverse()) right -= pill(group, kind, n, right, h, grey) + 3;
-  const room = (right - left) * (isPart ? 0.5 : 0.56), beside = aside(it, row), taken = beside ? Math.min(measure(beside, 12), room) : 0;
+  const room = (right - left) * (isPart ? 0.5 : 0.56), big = (isPart || row.narrow || level === "assembly") ? 14 : 13, beside = aside(it, row), taken = beside ? Math.min(measure(beside, 12), room) : 0;
   if (beside) group.append(svg("text", { x: right, y, fill: isPart && item.state && !grey ? STATUS[item.state].ink : second, "font-size": 12, "text-anchor": "end" }, cut(beside, room, 12)));
-  right -= taken + (taken ? 8 : 0);
+  right -= taken + (taken ? 5 : 0);
   if (item.change && !two) right -= tag(group, item.change.word, right, h) + 4;
   const bold = level === "assembly" || level === "root" || level === "system" || (isPart && chosen);
-  group.append(svg("text", { x: left, y, fill: ink, "font-size": isPart || row.narrow || level === "assembly" ? 14 : 13, "font-weight": bold ? 700 : 400 }, fitted(row, right - left, bold, isPart || level === "assembly" ? 14 : 13)));
+  group.append(svg("text", { x: left, y, fill: ink, "font-size": big, "font-weight": bold ? 700 : 400 }, fitted(row, right - left, bold, big)));
   if (two) signs(it, group, item, grey);
 }
 

@@ -82,9 +82,9 @@ function rising(wanted) {
 }
 
 function columns(it, width) {
-  const pad = 8, scroll = 16, small = width < 760, chain = it.data.mode === "chain";
-  const gap = small ? 14 : chain ? 22 : 40, free = width - 2 * pad - scroll - gap * (it.levels.length - 1);
-  const fixed = small ? { root: 50, system: 86, assembly: 112 } : { root: 60, system: 98, assembly: 124 };
+  const pad = 8, scroll = 16, small = width < SMALL, chain = it.data.mode === "chain";
+  const gap = small ? 12 : chain ? 22 : 40, free = width - 2 * pad - scroll - gap * (it.levels.length - 1);
+  const fixed = small ? { root: 57, system: 92, assembly: 120 } : { root: 60, system: 98, assembly: 124 };
   const rest = Math.max(330, free - fixed.root - fixed.system - fixed.assembly);
   const widths = chain ? { ...fixed, component: Math.floor(rest * 0.46), firm: Math.floor(rest * 0.54) } : {};
   const at = {};

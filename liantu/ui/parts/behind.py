@@ -10,16 +10,30 @@ from liantu.ui.speech import language, plain, say
 from queries.runner import Answer
 
 
-def behind(found: Answer, key: str) -> None:
-    """One small button for the end of a card; `key` is unique on the page."""
+def behind(found: Answer, key: str, *more: Answer) -> None:
+    """One small button for the end of a card, for all answers that the card shows; `key` is unique on the page."""
     with st.popover(say("behind"), type="tertiary", key=f"behind_{key}"):
-        st.markdown(f"**{plain(found.query.question.of(language()))}**")
-        downloads(found, key)
-        rule(found)
-        st.caption(plain(parameters(found)))
-        st.caption(say("questions.show"))
-        st.code(found.query.shown, language="cypher", height=240)
-        st.caption(about(found))
+        if not more:
+            _one(found, key)
+            return
+        every = (found, *more)
+        for number, (tab, each) in enumerate(zip(st.tabs([_title(e) for e in every]), every, strict=True)):
+            with tab:
+                _one(each, f"{key}_{number}" if number else key)
+
+
+def _title(found: Answer) -> str:
+    return plain(found.query.title.of(language()) or found.query.name)
+
+
+def _one(found: Answer, key: str) -> None:
+    st.markdown(f"**{plain(found.query.question.of(language()))}**")
+    downloads(found, key)
+    rule(found)
+    st.caption(plain(parameters(found)))
+    st.caption(say("questions.show"))
+    st.code(found.query.shown, language="cypher", height=240)
+    st.caption(about(found))
 
 
 def rule(found: Answer) -> None:

@@ -36,11 +36,16 @@ def limits() -> dict[str, Section]:
     """The popover; what differs from the file, as `answer` takes it: {} when nothing does."""
     given = workspace.thresholds(desk().settings)[SECTION]
     now = {s.name: st.session_state.get(s.key, given[s.name]) for s in SLIDERS}
+    now["strong"] = max(now["strong"], now["weak"])  # whoever is strong is not weak
     shown = " / ".join(f"{now[s.name]:g}" for s in SLIDERS[:4])
     differs = any(now[s.name] != given[s.name] for s in SLIDERS)
     with st.popover(say("limits.differ" if differs else "limits", shown=shown), key="limits"):
         st.caption(say("limits.note"))
-        values = {s.name: _slider(s, given[s.name]) for s in SLIDERS}
+        values: dict[str, float] = {}
+        for s in SLIDERS:
+            if s.name == "strong" and s.key in st.session_state:
+                st.session_state[s.key] = max(st.session_state[s.key], values["weak"])
+            values[s.name] = _slider(s, given[s.name])
         other = {name: value for name, value in values.items() if value != given[name]}
         if other:
             _kept(other)

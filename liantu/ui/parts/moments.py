@@ -2,23 +2,23 @@
 
 import streamlit as st
 
-from liantu.ui.speech import say
-
 
 def as_of() -> str:
     """The day (2024-06-30, 2024-06, 2024) or load to look back to; '' is now."""
-    return str(st.session_state.get("as_of") or "").strip()
+    return _chosen("as_of")
 
 
 def before() -> str:
     """The day or load to compare with; '' is none."""
-    return str(st.session_state.get("before") or "").strip()
+    return _chosen("before")
 
 
-def moments() -> None:
-    """The two fields, in the head of the page."""
-    for name in ("as_of", "before"):
-        st.text_input(
-            say(f"moment.{name}"), key=name, bind="query-params", width=150, label_visibility="collapsed",
-            placeholder=say(f"moment.{name}.hint"),
-        )  # fmt: skip
+def only_now(is_so: bool) -> None:
+    """Whether this page knows no other day than today: what came in, what waits."""
+    st.session_state["only_now"] = is_so
+
+
+def _chosen(name: str) -> str:
+    if st.session_state.get("only_now"):
+        return ""
+    return str(st.session_state.get(name) or "").strip()

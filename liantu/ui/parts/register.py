@@ -1,6 +1,6 @@
 """登记一条: one line written by hand, from the columns of an empty sheet; a dry run first, then kept, then to be undone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -20,6 +20,7 @@ from loaders.intake import LoadOptions
 
 AT_FIRST = 9  # fields that stand open; the others wait behind a line
 _OF_THE_LOAD = ("as_of", "source")  # said once for the line, below the fields
+_TRYING = {"add": "registering"}  # while its card stands open
 
 
 def register() -> None:
@@ -36,10 +37,9 @@ def register() -> None:
             key="add_kind",
             format_func=lambda name: both(maps[name].title, maps[name].title_en),
         )
-        turn = st.session_state.setdefault("add_turn", 0)  # a new key empties the fields
-        fields = list(_fields(maps[kind], turn, asked))
-        options = _options()
-        _act(maps, kind, fields, options)
+        named = {c.name: asked for c in maps[kind].template if asked and c.takes in ("name", "start")}
+        fields = list(fields_of(maps[kind], "add", named))
+        try_and_keep(maps, kind, fields, options_of("add"), "add")
 
 
 def registered() -> None:
@@ -52,35 +52,38 @@ def registered() -> None:
                 _undo(load)
 
 
-def _fields(sheet_map: SheetMap, turn: int, asked: str) -> Iterator[tuple[str, str]]:
-    """The columns that an empty sheet asks for: those that must be filled in first."""
+def fields_of(sheet_map: SheetMap, key: str, preset: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The columns that an empty sheet asks for, those that must be filled in first; `preset`: column -> what stands there."""
+    turn = st.session_state.setdefault(f"{key}_turn", 0)  # a new key empties the fields
     columns = [c for c in sheet_map.template if c.takes not in (*_OF_THE_LOAD, "skip")]
-    columns.sort(key=lambda c: not c.required)
+    columns.sort(key=lambda c: (not c.required, c.name not in preset))
     choices = Choices.of(desk().reader.places, Plan.from_folder(data_folder()))
-    yield from _grid(columns[:AT_FIRST], choices, turn, asked)
+    yield from _grid(columns[:AT_FIRST], choices, f"{key}_{turn}", preset)
     if rest := columns[AT_FIRST:]:
-        with st.expander(say("add.more", n=len(rest)), key="add_more"):
-            yield from _grid(rest, choices, turn, "")
+        with st.expander(say("add.more", n=len(rest)), key=f"{key}_more"):
+            yield from _grid(rest, choices, f"{key}_{turn}", preset)
 
 
-def _grid(columns: Sequence[Column], choices: Choices, turn: int, asked: str) -> Iterator[tuple[str, str]]:
+def _grid(
+    columns: Sequence[Column], choices: Choices, key: str, preset: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     for first in range(0, len(columns), 3):
         for place, column in zip(st.columns(3), columns[first : first + 3], strict=False):
             with place:
-                if value := _field(column, choices, f"add_{turn}_{column.name}", asked):
+                if value := _field(column, choices, f"{key}_{column.name}", preset.get(column.name, "")):
                     yield column.headers[0], value
 
 
-def _field(column: Column, choices: Choices, key: str, asked: str) -> str:
+def _field(column: Column, choices: Choices, key: str, start: str) -> str:
     label, explained = plain(both(header_of(column), _english(column))), plain(both(how(column), "")) or None
     if words := choices.of_column(column):
+        offered = [*words] if not start or start in words else [start, *words]
         return str(
             st.selectbox(
-                label, words, index=None, key=key, help=explained, accept_new_options=True, placeholder=say("add.choose"),
-                filter_mode="contains",
+                label, offered, index=offered.index(start) if start else None, key=key, help=explained,
+                accept_new_options=True, placeholder=say("add.choose"), filter_mode="contains",
             ) or ""
         )  # fmt: skip
-    start = asked if column.takes in ("name", "start") else ""
     return str(st.text_input(label, value=start, key=key, help=explained, placeholder=column.example)).strip()
 
 
@@ -90,44 +93,49 @@ def _english(column: Column) -> str:
     return f"{name}{'*' if column.required else ''}"
 
 
-def _options() -> LoadOptions:
+def options_of(key: str) -> LoadOptions:
+    """Date, source and signature of the line."""
     one, two, three = st.columns(3)
-    as_of = one.text_input(say("data.as_of"), key="add_as_of", placeholder=say("data.as_of.hint")).strip()
-    source = two.text_input(say("data.source"), key="add_source", placeholder=say("add.source.hint")).strip()
+    as_of = one.text_input(say("data.as_of"), key=f"{key}_as_of", placeholder=say("data.as_of.hint")).strip()
+    source = two.text_input(say("data.source"), key=f"{key}_source", placeholder=say("add.source.hint")).strip()
     with three:
-        return LoadOptions(as_of=as_of, source=source, by=signature("add"))
+        return LoadOptions(as_of=as_of, source=source, by=signature(key))
 
 
-def _act(maps: dict[str, SheetMap], kind: str, fields: Sequence[tuple[str, str]], options: LoadOptions) -> None:
+def try_and_keep(
+    maps: Mapping[str, SheetMap], kind: str, fields: Sequence[tuple[str, str]], options: LoadOptions, key: str
+) -> None:
     """Nothing is kept before a dry run of just this line was shown."""
-    said = (kind, tuple(fields), options)
-    if st.button(say("data.try"), key="add_try"):
-        st.session_state["registering"] = said
-    if st.session_state.get("registering") != said:
+    said, trying = (kind, tuple(fields), options), _TRYING.get(key, f"{key}_registering")
+    if st.button(say("data.try"), key=f"{key}_try"):
+        st.session_state[trying] = said
+    if st.session_state.get(trying) != said:
         return
     try:
         line = one_line(maps, kind, fields)
         report = work(lambda ledger: add(ledger, line, replace(options, dry_run=True)))
     except TooManyRejects as error:
         st.error(say("add.refused"))
-        rejects_table(error.rejects, "add")
+        rejects_table(error.rejects, key)
     except LiantuError as error:
         st.error(plain(error))
     else:
         summary(report)
         if report.rejects:
-            rejects_table(report.rejects, "add")
+            rejects_table(report.rejects, key)
         if not options.by:
             st.info(say("add.sign"))
-        if not report.already and st.button(say("add.keep"), key="add_keep", type="primary", disabled=not options.by):
-            _keep(line, options)
+        if not report.already and st.button(
+            say("add.keep"), key=f"{key}_keep", type="primary", disabled=not options.by
+        ):
+            _keep(line, options, key, trying)
 
 
-def _keep(line: OneLine, options: LoadOptions) -> None:
+def _keep(line: OneLine, options: LoadOptions, key: str, trying: str) -> None:
     report = work(lambda ledger: add(ledger, line, options))
     st.session_state["registered"] = report.load
-    st.session_state["add_turn"] += 1
-    st.session_state.pop("registering", None)
+    st.session_state[f"{key}_turn"] += 1
+    st.session_state.pop(trying, None)
     st.query_params.pop("add", None)
     st.rerun()
 

@@ -68,7 +68,7 @@ def worded(kind: str, value: str) -> str:
     try:
         return say(f"{kind}.{value}")
     except KeyError:
-        return value
+        return both(*VALUE_WORDS.get(value, (value, value)))
 
 
 def worded_value(code: str) -> str:
@@ -85,11 +85,11 @@ def joined(value: Any) -> str:
     return str(value)
 
 
-def table(data: pd.DataFrame, key: str, *, select: bool = False, lines: int = 18) -> int | None:
-    """The table, at most so many lines high; with `select` the number of the line that somebody clicked."""
+def table(data: pd.DataFrame, key: str, *, select: bool = False, lines: int = 18, digits: int = 2) -> int | None:
+    """The table, at most so many lines high, fractions with so many digits; with `select` the number of the line that somebody clicked."""
     shape: dict[str, Any] = {
         "hide_index": True, "key": key, "placeholder": "", "row_height": _ROW,
-        "column_config": {n: st.column_config.NumberColumn(format="%.2f") for n in data.columns if data[n].dtype.kind == "f"},
+        "column_config": {n: st.column_config.NumberColumn(format=f"%.{digits}f") for n in data.columns if data[n].dtype.kind == "f"},
         "height": "content" if len(data) <= lines else _ROW * (lines + 1) + 2,
     }  # fmt: skip
     if not select:

@@ -42,9 +42,15 @@ class Watched:
 
 def work(job: Callable[[Ledger], T]) -> T:
     """Do this with the ledger, one at a time, showing how far it is; errors come to the caller."""
-    watched, opened = Watched(), desk()
+    opened = desk()
+    return watch(lambda progress: _locked(opened, progress, job))
+
+
+def watch(job: Callable[[Watched], T]) -> T:
+    """Do this beside the page, one at a time, showing how far it is; errors come to the caller."""
+    watched = Watched()
     bar = st.progress(0.0, say("wait"))
-    running = _ONE_AT_A_TIME.submit(_locked, opened, watched, job)
+    running = _ONE_AT_A_TIME.submit(job, watched)
     while not running.done():
         _show(bar, watched)
         time.sleep(_LOOK_S)

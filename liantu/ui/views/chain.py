@@ -23,8 +23,8 @@ def page() -> None:
     with left:
         _draw(found)
     with right, st.container(border=True, key="card_panel"):
-        if known:
-            panel(found.selected, found.parts)
+        if found.states:
+            panel(found.selected, found.parts, found.states)
     if not known:
         with right, st.spinner(say("chain.judging")):
             know()

@@ -67,7 +67,7 @@ def _total(row: dict[str, Any], needs: Needs) -> None:
 def _section(name: str, needs: Needs, found: Answer) -> Answer:
     rows = found.rows()
     if name == "bars":
-        bars(rows, "assembly", say("sourcing.assembly"), "sourcing_bars", ("part", "source"))
+        bars(rows, "assembly", say("sourcing.assembly"), ("part", "source"))
     elif name == "flow":
         st.caption(say("sourcing.flow.note"))
         flow(rows)

@@ -100,15 +100,6 @@ def test_scope_of_the_address_is_used_and_an_unknown_one_is_said(open_app, with_
     assert "火星" in texts(wrong)
 
 
-def test_word_for_no_record_is_never_missing(open_app, with_sample):
-    for name in ("components", "priorities", "single"):
-        app = open_app(with_sample, "gaps", list=name)
-
-        assert not app.exception
-        assert "缺" not in texts(app).replace(WORDS["page.gaps"][0], "")
-        assert app.dataframe
-
-
 def test_english_page_has_no_chinese_word_of_our_own(open_app, with_sample):
     app = open_app(with_sample, "data", lang="English")
 

@@ -10,17 +10,29 @@ ASSEMBLIES = tuple(f"A{n:02d}" for n in range(1, 13))
 
 
 def firm(name, districts, **own):
-    """A firm in the scope."""
+    """A firm with where it stands, its owners and titles (a title, or a title and until when)."""
     return {
         "firm": name, "name": f"{name} 公司", "operation": None, "output_cny": None, "output_cny_as_of": None,
-        "revenue_cny": None, "employees": None, "mentioned": False, "in_scope": True, "places": list(districts),
-        "owners": [], "titles": [], **own,
+        "revenue_cny": None, "employees": None, "places": list(districts), "owners": [], "titles": [], **own,
     }  # fmt: skip
+
+
+def firm_facts(firms):
+    """What the store would say of them, fact by fact."""
+    held = [
+        (f["firm"], *(title if isinstance(title, tuple) else (title, None))) for f in firms for title in f["titles"]
+    ]
+    return {
+        "chain_firms": firms,
+        "located": [{"place": place, "firms": [f["firm"]]} for f in firms for place in f["places"]],
+        "titles": [{"title": title, "until": until, "firms": [who]} for who, title, until in held],
+        "owner_links": [{"firm": f["firm"], "owner": owner} for f in firms for owner in f["owners"]],
+    }
 
 
 def makes(component, who, evidence="confirmed", as_of="2024-06"):
     """A row that says so."""
-    return {"component": component, "firm": who, "evidence": evidence, "as_of": as_of}
+    return {"component": component, "firms": [who], "evidence": evidence, "as_of": as_of}
 
 
 def tree(parts):
@@ -44,11 +56,14 @@ def asked(firms, makers, parts, rows=None, districts=DISTRICTS, parameters=None,
     return Asked(
         cells if rows is None else rows,
         {
-            "makers": makers, "chain_firms": firms, "surveys": [], "places": [], "pipeline": [], "assembly_makers": [],
+            "makers": makers, **firm_facts(firms), "surveys": [], "places": [], "pipeline": [], "assembly_makers": [],
             "tree": tree(parts), "input_makers": [],
             "districts": [{"district": d, "name": f"{d}区", "short_name": d, "listed": n} for d, n in listed.items()],
             **facts,
         },
-        {"scope": list(districts), "as_of": "2024-12-31", "counted": "已核实", "measure": "企业数", "size": "企业数", **(parameters or {})},
+        {
+            "scope": sorted({*districts, *(place for f in firms for place in f["places"])}), "as_of": "2024-12-31",
+            "counted": "已核实", "measure": "企业数", "size": "企业数", **(parameters or {}),
+        },
         replace(ours, sections=sections),
     )  # fmt: skip

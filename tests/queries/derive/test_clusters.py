@@ -56,7 +56,7 @@ def test_a_district_without_a_list_is_unknown_and_changes_no_other():
     firms, makers = spread(3, 300)
     kept = [f for f in firms if f["places"] != ["永川"]]
 
-    without = clusters.confirmed(asked(kept, [m for m in makers if m["firm"] in {f["firm"] for f in kept}], PARTS))
+    without = clusters.confirmed(asked(kept, [m for m in makers if m["firms"][0] in {f["firm"] for f in kept}], PARTS))
 
     assert {r["tier"] for r in without.rows if r["district"] == "永川"} == {clusters.NOT_KNOWN}
     assert {r["firms"] is None or np.isnan(r["firms"]) for r in without.rows if r["district"] == "永川"} == {True}

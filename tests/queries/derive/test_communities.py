@@ -14,14 +14,15 @@ NAMES = [f"{knot}{n}" for knot in "ab" for n in range(6)]
 def two_knots(**changed):
     """Six firms that all trade with one another, twice, with one sale between; one firm without any."""
     firms = [firm(name, ["璧山" if name[0] == "a" else "永川"]) for name in [*NAMES, "alone"]]
-    sold = {name: [[o, 5e6] for o in NAMES if o[0] == name[0] and o > name] for name in NAMES}
-    sold["a0"].append(["b0", None])
+    sold = [(name, other, 5e6) for name in NAMES for other in NAMES if other[0] == name[0] and other > name]
     facts = {
-        "scope_firms": [{"firm": f["firm"], "name": f["name"], "places": f["places"]} for f in firms],
-        "supply_pairs": [{"supplier": s, "sold": to} for s, to in sold.items() if to],
+        "firm_names": [{"firm": f["firm"], "name": f["name"], "keys": [f"name:{f['firm']}"]} for f in firms],
+        "supplies": [
+            {"supplier": s, "customer": to, "components": [], "sales_cny": cny}
+            for s, to, cny in (*sold, ("a0", "b0", None))
+        ],
     }
-    rows = [{"id": f["firm"], "name": f["name"], "keys": [f"name:{f['firm']}"]} for f in firms]
-    rows += [{"id": i, "name": n, "keys": []} for i, n in (("璧山", "璧山区"), ("永川", "永川区"), ("A01", "动力电池"))]
+    rows = [{"id": i, "name": n} for i, n in (("璧山", "璧山区"), ("永川", "永川区"), ("A01", "动力电池"))]
     makers = [makes("C1", f["firm"]) for f in firms]
     parameters = {"beside": 0, "core": "", **changed.pop("parameters", {})}
     return asked(firms, makers, {"C1": "A01"}, rows, ("璧山", "永川"), parameters, **facts, **changed)
@@ -76,7 +77,7 @@ def test_without_any_sale_there_is_no_community():
 
     answer = communities.found(
         asked(nothing.facts["chain_firms"], [], {"C1": "A01"}, [], parameters={"beside": 0},
-              scope_firms=nothing.facts["scope_firms"], supply_pairs=[])
+              firm_names=nothing.facts["firm_names"], supplies=[])
     )  # fmt: skip
 
     assert (answer.rows, answer.total) == ([], 0)

@@ -42,6 +42,6 @@ def test_components_of_a_place_are_those_counted_there(golden):
         if r["confirmed"] or r["inferred"]
     }
 
-    found = ask(golden, "districts/components", scope="潼南区").rows()
+    found = ask(golden, "districts/components", district="潼南区").rows()
 
     assert {r["code"]: (r["confirmed"], r["inferred"]) for r in found} == counted

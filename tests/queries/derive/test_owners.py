@@ -8,6 +8,7 @@ from queries.derive.owners import candidates
 from queries.derive.systemic import systemic
 from queries.derive.traded import Trade, frame
 from queries.thresholds import packaged
+from tests.queries.derive import facts
 
 
 @pytest.mark.parametrize(
@@ -59,26 +60,15 @@ def firm(name, *, located=True, revenue=None, share=None, output=None):
 
 
 def asked(firms, trades, makes=(), official=(), chains=(), **parameters):
-    known = {f["firm"]: f["located"] for f in firms}
-    facts = {
+    known = {f["firm"]: f for f in firms}
+    makers = [facts.firm(f, ["P1"] if known[f]["located"] else []) for f in sorted({f for _, f in makes})]
+    given = {
         "candidates": firms,
-        "trades_of_assembly": trades,
-        "makers_of_assembly": [{"component": c, "firm": f, "evidence": "confirmed", "as_of": "2024"} for c, f in makes],
-        "firms_of_assembly": [
-            {
-                "firm": f,
-                "name": f,
-                "operation": None,
-                "output_cny": None,
-                "in_scope": known[f],
-                "places": [],
-                "owners": [],
-                "titles": [],
-                "keys": [],
-            }
-            for f in sorted({f for _, f in makes})
-        ],
-        "workers_of_assembly": [],
+        "supplies": trades,
+        "makers": [facts.makes(c, f, as_of="2024") for c, f in makes],
+        **facts.firm_facts(makers),
+        "firm_names": firms,
+        "assembly_makers": [],
         "official_owners": official,
         "chains": chains,
         "surveys": [],
@@ -86,8 +76,8 @@ def asked(firms, trades, makes=(), official=(), chains=(), **parameters):
         "pipeline": [],
     }
     rows = [{"code": "A1", "name": "总成", "components": ["C1", "C2"]}]
-    used = {"assembly": "A1", "chain": "", "scope": [""], "as_of": "2024-06-30", "limit": 50} | parameters
-    return Asked(rows, facts, used, packaged())
+    used = {"assembly": "A1", "chain": "", "scope": ["P1"], "as_of": "2024-06-30", "limit": 50} | parameters
+    return Asked(rows, given, used, packaged())
 
 
 def of(derived, *columns):
@@ -162,12 +152,8 @@ def test_stability_is_told_only_where_somebody_could_fall_out():
 
 def esri_asked(trades, makes):
     given = asked([firm(f) for f in ("F1", "F2", "B")], trades, makes, limit=10)
-    facts = {
-        **given.facts,
-        "trades": trades,
-    }
     spine = [{"code": "C1", "assembly": "A1"}, {"code": "C2", "assembly": "A1"}]
-    return Asked(spine, facts, dict(given.parameters) | {"sectors": "component"}, packaged())
+    return Asked(spine, given.facts, dict(given.parameters) | {"sectors": "component"}, packaged())
 
 
 def test_the_systemic_effect_is_hidden_where_fewer_than_half_of_the_producers_report_buyers():
@@ -192,7 +178,7 @@ def test_a_named_chain_is_its_components_and_the_assemblies_that_it_covers_whole
     given = asked([firm("B0"), firm("S00"), firm("W")], star(1, 1), chains=chains, assembly="", chain="某链")
     works = Asked(
         given.rows,
-        {**given.facts, "workers_of_assembly": [{"assembly": "A1", "firm": "W"}]},
+        {**given.facts, "assembly_makers": [{"assembly": "A1", "evidence": "confirmed", "firms": ["W"]}]},
         given.parameters,
         packaged(),
     )

@@ -6,6 +6,7 @@ from queries.derive.asked import Asked
 from queries.derive.resilience import cut, each_firm
 from queries.derive.what_if import projects_by_component, with_projects, without
 from queries.thresholds import packaged
+from tests.queries.derive import facts
 
 LINKS = {"C1": "A1", "C2": "A1", "C3": "A2"}
 
@@ -25,32 +26,22 @@ def spine(links=LINKS):
 
 
 def firm(name, places=("P1",), owners=()):
-    return {
-        "firm": name,
-        "name": name,
-        "operation": None,
-        "output_cny": None,
-        "mentioned": False,
-        "in_scope": True,
-        "places": list(places),
-        "owners": list(owners),
-        "titles": [],
-    }
+    return {**facts.firm(name, places, owners=list(owners)), "name": name}
 
 
-def asked(makes, *, firms=(), parameters=None, **facts):
+def asked(makes, *, firms=(), parameters=None, **more):
     """`makes`: (component, firm) pairs, all confirmed and young."""
     names = {f for _, f in makes}
     known = {f["firm"]: f for f in firms}
     given = {
-        "makers": [{"component": c, "firm": f, "evidence": "confirmed", "as_of": "2024-01"} for c, f in makes],
-        "chain_firms": [known.get(f, firm(f)) for f in sorted(names)],
+        "makers": [facts.makes(c, f, as_of="2024-01") for c, f in makes],
+        **facts.firm_facts([known.get(f, firm(f)) for f in sorted(names)]),
         "firm_names": [{"firm": f, "name": f, "keys": []} for f in sorted(names | {"G"})],
         **dict.fromkeys(
-            ("surveys", "places", "pipeline", "purchases", "sourcing", "component_inputs", "trades", "model_sources"),
+            ("surveys", "places", "pipeline", "supplies", "sourcing", "component_inputs", "model_sources"),
             (),
         ),
-        **facts,
+        **more,
     }
     used = {
         "scope": [""],
@@ -199,7 +190,7 @@ def test_an_assembly_with_many_makers_is_said_to_survive_two_stops():
 def test_a_firm_without_recorded_buyers_is_not_assessed():
     trades = [trade("F1", "B", "C1"), trade("F2", "B", "C2"), trade("F9", "B", "C2")]
     vehicles = [{"maker": "B", "name": "整车", "supplier": None}]
-    found = each_firm(asked([("C1", "F1"), ("C2", "F2"), ("C3", "F3")], trades=trades, model_sources=vehicles))
+    found = each_firm(asked([("C1", "F1"), ("C2", "F2"), ("C3", "F3")], supplies=trades, model_sources=vehicles))
 
     rows = {r["unit"]: (r["is_assessed"], r["buyers"], r["alone"], r["vehicle_makers"]) for r in found.rows}
 
@@ -217,7 +208,7 @@ def test_the_order_of_the_facts_changes_nothing(unit):
     trades = [trade("F1", "B", "C1"), trade("F2", "B", "C2"), trade("F1", "D", "C1")]
 
     one, other = (
-        each_firm(asked(m, trades=t, parameters={"unit": unit})).rows
+        each_firm(asked(m, supplies=t, parameters={"unit": unit})).rows
         for m, t in ((makes, trades), (makes[::-1], trades[::-1]))
     )
 

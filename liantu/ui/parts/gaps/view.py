@@ -29,7 +29,7 @@ class View:
     def ask(self, question: str, **given: Any) -> Answer:
         """A question in this view, with its thresholds."""
         known = {"scope": self.scope, "demand": self.demand} if "scope" not in given else {}
-        return answer(question, thresholds=self.limits, **{**known, **given})
+        return answer(question, self.limits, **{**known, **given})
 
     @cached_property
     def states(self) -> list[dict[str, Any]]:

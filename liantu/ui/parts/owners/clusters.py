@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from liantu.ui.desk import answer
+from liantu.ui.desk import answer, desk
 from liantu.ui.drawings.drawing import draw
 from liantu.ui.explorer.tree import COLOURS
 from liantu.ui.parts.address import keep, said
@@ -17,7 +17,7 @@ from liantu.ui.parts.tables import frame, table, worded_value
 from liantu.ui.speech import language, say
 
 KEY = "clusters"
-MEASURES = {"firms": "企业数", "output": "产值"}  # as the question takes them
+MEASURES = ("firms", "output")  # in the order of the question's own choices
 _TONES = {"CONFIRMED": "dark", "CANDIDATE": "middle", "NO_CLUSTER": "extra", "NOT_KNOWN": "hatched"}
 _TABLES = {
     "assemblies": ("assembly_name", "plants", "gamma", "g", "plant_hhi", "p_value", "is_concentrated", "largest_name"),
@@ -29,7 +29,8 @@ _TABLES = {
 def clusters() -> None:
     """The matrix with the firms of its chosen cell, then three tables."""
     measure = _measure()
-    found = answer("clusters/confirmed", scope=scope(), measure=MEASURES[measure])
+    choices = next(p.choices for p in desk().questions["clusters/confirmed"].params if p.name == "measure")
+    found = answer("clusters/confirmed", scope=scope(), measure=choices[MEASURES.index(measure)])
     rows = found.rows()
     with st.container(border=True, key="card_clusters"):
         st.subheader(say("owners.clusters"))
@@ -40,15 +41,16 @@ def clusters() -> None:
         _matrix(rows)
         cell_firms(rows, "tier")
         behind(found, "clusters_confirmed")
-    left, right = st.columns(2)
-    for name, column in (("assemblies", left), ("districts", right), ("coagglomeration", left)):
-        with column, st.container(border=True, key=f"card_{name}"):
-            _table(name)
+    with st.container(border=True, key="card_concentration"):
+        titles = {name: answer(f"clusters/{name}", scope=scope()).query.title.of(language()) for name in _TABLES}
+        for name, tab in zip(_TABLES, st.tabs(list(titles.values())), strict=True):
+            with tab:
+                _table(name)
 
 
 def _measure() -> str:
     chosen = st.segmented_control(
-        say("owners.measure"), list(MEASURES), default=said("measure", MEASURES, "firms"), required=True, key="measure",
+        say("owners.measure"), MEASURES, default=said("measure", MEASURES, "firms"), required=True, key="measure",
         format_func=lambda m: say(f"owners.measure.{m}"), label_visibility="collapsed",
     )  # fmt: skip
     keep("measure", chosen or "firms", "firms")
@@ -87,6 +89,5 @@ def _cell(row: Mapping[str, Any], seen: Mapping[str, Any]) -> dict[str, Any]:
 
 def _table(name: str) -> None:
     found = answer(f"clusters/{name}", scope=scope())
-    st.subheader(found.query.title.of(language()))
-    table(frame(found.rows(), [found.query.column(n) for n in _TABLES[name]]), f"table_{name}", lines=12)
+    table(frame(found.rows(), [found.query.column(n) for n in _TABLES[name]]), f"table_{name}", lines=12, digits=3)
     behind(found, f"clusters_{name}")

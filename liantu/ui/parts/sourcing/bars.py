@@ -19,10 +19,11 @@ def total_bar(row: Mapping[str, Any]) -> None:
     draw("units", "sourcing_total", {**_shared([row]), "rows": [], "sum": _counted("", row)})
 
 
-def bars(rows: Sequence[Mapping[str, Any]], code: str, head: str, key: str, names: tuple[str, str]) -> None:
+def bars(rows: Sequence[Mapping[str, Any]], code: str, head: str, names: tuple[str, str], colour: str = "") -> None:
     """A bar for each row of an answer. `names`: parameters of the address that keep the chosen row and source."""
     systems = list(dict.fromkeys(r.get("system_name", "") for r in rows))
     part, source = names
+    key = f"sourcing_{part}"
 
     def clicked() -> None:
         told = st.session_state[key]["chosen"]
@@ -38,13 +39,17 @@ def bars(rows: Sequence[Mapping[str, Any]], code: str, head: str, key: str, name
     data = {
         **_shared(rows), "chosen": st.query_params.get(part, ""), "source": st.query_params.get(source, ""), "label": head,
         "rows": [
-            {"id": r[code], **_counted(r["name"], r), "gap": False, "colour": COLOURS.get(f"S{systems.index(r.get('system_name', '')) + 1}", "#1d3461")}
-            for r in rows
+            {"id": r[code], **_counted(r["name"], r), "colour": colour or system_colour(systems, r["system_name"])} for r in rows
         ],
         "sum": _counted(say("sum"), {s: sum(r[s] for r in rows) for s in (*SOURCES, "needs")}),
         "heads": {"name": head, "bar": say("sourcing.bar"), "total": say("sum"), "of": source_words()},
     }  # fmt: skip
     draw("units", key, data, on_chosen_change=clicked)
+
+
+def system_colour(systems: Sequence[str], name: str) -> str:
+    """Of a system in the plan's order."""
+    return COLOURS.get(f"S{systems.index(name) + 1}", "#1d3461")
 
 
 def _shared(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from liantu.ui.explorer.tree import COLOURS
+from liantu.ui.parts.sourcing.bars import system_colour
 from liantu.ui.parts.sourcing.needs import SOURCES, source_words
 from liantu.ui.speech import say
 
@@ -20,8 +20,8 @@ def flow(rows: Sequence[Mapping[str, Any]]) -> None:
     systems = list(dict.fromkeys(r["system_name"] for r in rows))
     used = [s for s in SOURCES if any(r[s] for r in rows)]
     nodes = [
-        *(_node(name, COLOURS.get(f"S{i}", "#1d3461"), 0) for i, name in enumerate(systems, 1)),
-        *(_node(r["name"], COLOURS.get(f"S{systems.index(r['system_name']) + 1}", "#1d3461"), 1) for r in rows if r["needs"]),
+        *(_node(name, system_colour(systems, name), 0) for name in systems),
+        *(_node(r["name"], system_colour(systems, r["system_name"]), 1) for r in rows if r["needs"]),
         *(_node(words[s], _FILLS[s], 2, _EDGES.get(s, _FILLS[s])) for s in used),
     ]  # fmt: skip
     links = [

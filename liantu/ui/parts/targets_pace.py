@@ -1,0 +1,94 @@
+"""目标进度: each target against the plan line, what is needed per quarter, what came so far, when it is reached."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from liantu.ui.desk import answer
+from liantu.ui.drawings.drawing import component
+from liantu.ui.parts.amounts import amount, number, unit_word
+from liantu.ui.parts.behind import behind
+from liantu.ui.parts.card import card, head
+from liantu.ui.parts.overview_reached import reached
+from liantu.ui.parts.standing import bar, pace_of, silent, standings
+from liantu.ui.speech import say
+
+Row = Mapping[str, Any]
+
+
+def pace() -> None:
+    """Together, each target of the region, each district."""
+    _, some = standings()
+    bases = {s.joint["indicator"]: s.joint["basis"] for s in some}
+    found = answer("plan/pace")
+    rows = list(_one_basis(found.rows(), bases))
+    left, right = st.columns([5, 7])
+    with left, card("reached"):
+        reached()
+        if some:
+            st.caption(say("targets.together") + "　" + "；".join(_together(s.joint) for s in some))
+    with right, card("west"):
+        head("west", say("targets.west"), say("targets.west.note"))
+        component("sheet")(
+            key="west", data=_sheet([r for r in rows if not r["district_code"]], say("targets.target"), "name")
+        )
+        behind(found, "west")
+    with card("by_district", height="content"):
+        head("by_district", say("targets.by_district"), say("targets.by_district.note"), to="districts")
+        of = [r for r in rows if r["district_code"]]
+        component("sheet")(
+            key="by_district",
+            data=_sheet(sorted(of, key=lambda r: r["indicator"] or ""), say("compare.district"), "district"),
+        )
+        st.caption(say("targets.line"))
+        behind(found, "by_district")
+
+
+def _together(joint: Row) -> str:
+    unit = joint["unit"]
+    return say(
+        "targets.needed",
+        name=joint["indicator"],
+        need=amount(joint["needed_per_quarter"], unit, 1),
+        so_far=amount(joint["per_quarter"], unit, 1),
+        day=joint["arrives"] or "—",
+    )
+
+
+def _one_basis(rows: Sequence[Row], bases: Mapping[str, str]) -> Iterator[Row]:
+    """Each target once, by the basis that most districts use; the other bases stand in the file."""
+    seen: set[str] = set()
+    for row in sorted(rows, key=lambda r: r["basis"] != bases.get(r["indicator"] or "", r["basis"])):
+        if row["code"] not in seen:
+            seen.add(row["code"])
+            yield row
+
+
+def _sheet(rows: Sequence[Row], first: str, name: str) -> dict[str, Any]:
+    heads = [
+        {"text": first}, {"text": say("targets.figure"), "kind": "number"}, {"text": "", "kind": "bulleted", "least": 560},
+        {"text": say("compare.pace")}, {"text": say("targets.need"), "kind": "number", "least": 720},
+        {"text": say("targets.so_far"), "kind": "number", "least": 720}, {"text": say("targets.arrives"), "kind": "number", "least": 560},
+    ]  # fmt: skip
+    return {"label": first, "heads": heads, "rows": [{"cells": _cells(r, name)} for r in rows]}
+
+
+def _cells(row: Row, name: str) -> list[Any]:
+    unit = row["unit"]
+    share, tick = bar(row)
+    word: Any = {"pace": pace_of(row)} if row["rating"] else {"text": _why(row), "tone": "quiet"}
+    if row["now"] is None and row["indicator"] and row["not_reported"]:
+        word = {"pace": silent()}
+    title = (
+        row["name"] if name == "name" else f"{row['district'].removesuffix('区')} · {row['indicator'] or row['name']}"
+    )
+    return [
+        title, f"{number(row['now'], unit) or '—'} / {number(row['target'], unit)} {unit_word(unit)}", {"bullet": [share, tick]}, word,
+        number(row["needed_per_quarter"], unit, 1) or "—", number(row["per_quarter"], unit, 1) or "—", row["arrives"] or "—",
+    ]  # fmt: skip
+
+
+def _why(row: Row) -> str:
+    """Why there is no word of the pace."""
+    return row["notes"][0] if row["notes"] else say("pace.no_line")

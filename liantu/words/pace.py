@@ -1,0 +1,25 @@
+"""Words of the pace: how far a figure is on its way to its target."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "pace.achieved": ("已完成", "achieved"),
+    "pace.on_track": ("达到序时进度", "on track"),
+    "pace.acceleration_needed": ("略慢于序时进度", "a little slow"),
+    "pace.limited": ("滞后", "behind"),
+    "pace.deterioration": ("下降", "falling"),
+    "pace.silent": ("未报送", "no return"),
+    "pace.unsettled": ("两个数待确认", "two figures, undecided"),
+    "pace.no_line": ("只显示目标（没有基期数）", "target only (no baseline)"),
+    "pace.due": ("序时应达 {n}", "due by now {n}"),
+    "pace.target": ("目标 {n}", "target {n}"),
+    "pace.growth": ("同比 {n}", "over last year {n}"),
+    "pace.growth.unknown": ("同比不明", "growth unknown"),
+    "pace.basis": ("口径：{basis}", "counted as: {basis}"),
+    "pace.of_all": ("{n} 区目标 {target}", "target of all {n}: {target}"),
+    "pace.counted.end": ("期末数", "at the end"),
+    "pace.counted.year": ("全年", "whole year"),
+    "pace.counted.twelve_months": ("近四季度", "last four quarters"),
+    "pace.counted.since_start": ("2023 年以来累计", "since 2023"),
+    "unit.firms.bare": ("家", "firms"),
+    "unit.items.bare": ("个", "projects"),
+    "unit.money.bare": ("亿元", "¥ bn"),
+}
