@@ -25,7 +25,7 @@ from loaders.progress import SILENT, Progress
 from loaders.reader import Reader
 from queries.registry import Query, QuestionError
 from queries.runner import Answer, Known, ask, data_version
-from queries.thresholds import Thresholds
+from queries.thresholds import Section, Thresholds
 
 _TURN_S = 0.2  # how long whoever waits for another program lets the pages have the store
 

@@ -1,6 +1,7 @@
 """Words of 强弱缺分析."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "to_chain": ("打开产业链图", "Open the chain map"),
     "gaps.inferred": ("仅推断", "Inferred only"),
     "gaps.nothing": ("暂无记录", "Nothing on record"),
     "view.gaps_evidence": ("选中部件的依据", "The chosen component"),

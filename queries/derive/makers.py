@@ -31,11 +31,12 @@ class _Own:
     asked: Asked
 
     def firms(self) -> Iterator[Row]:
-        judged = self._evidence(everywhere=True)
+        made = self._evidence(everywhere=True).makers(self.asked.parameters["component"])
+        verdicts = {firm: verdict for verdict, firms in made.items() for firm in firms}
         names = {place["id"]: place["name"] for place in self.asked.facts["places"]}
         for row in self.asked.rows:
             located = self._located(row["places"])
-            verdict = judged.verdict(row)
+            verdict = verdicts[row["firm"]]
             yield {
                 **_nobody(row["firm"], row["name"]), "kind": "firm", "located": located, "verdict": verdict,
                 "counts": verdict == VERIFIED and located == "scope", "places": row["places"],
@@ -72,12 +73,13 @@ class _Own:
 
     def _evidence(self, *, everywhere: bool) -> Evidence:
         """Of this component alone; `everywhere`: as if every firm lay in the scope."""
-        firms = [
-            {**row, "in_scope": everywhere or self._located(row["places"]) == "scope", "owners": [], "titles": []}
-            for row in self.asked.rows
-        ]
-        facts: Mapping[str, Sequence[Row]] = {**self.asked.facts, "makers": self.asked.rows, "chain_firms": firms}
-        return Evidence(replace(self.asked, facts=facts))
+        facts: Mapping[str, Sequence[Row]] = {
+            **self.asked.facts, "owner_links": (), "titles": (), "chain_firms": self.asked.rows,
+            "makers": [{**row, "firms": [row["firm"]]} for row in self.asked.rows],
+            "located": [{"place": p, "firms": [row["firm"]]} for row in self.asked.rows for p in row["places"]],
+        }  # fmt: skip
+        scope = [""] if everywhere else self.asked.parameters["scope"]
+        return Evidence(replace(self.asked, facts=facts, parameters={**self.asked.parameters, "scope": scope}))
 
     def _located(self, places: Sequence[str]) -> str:
         scope, city = (self.asked.parameters[name] for name in ("scope", "city"))

@@ -21,7 +21,7 @@ def course(code: str, name: str, main: Standing) -> None:
     indicator, basis = main.joint["indicator"], main.joint["basis"]
     found = answer("plan/course", district=code, indicator=indicator, basis=basis)
     rows = found.rows()
-    counted = say("pace.counted." + main.joint["counted"]) if main.joint["counted"] else ""
+    counted = say(f"pace.counted.{main.joint['counted']}") if main.joint["counted"] else ""
     head("course", f"{name} {indicator}", " · ".join(filter(None, (unit_word(main.unit), counted))))
     if not any(row["number"] is not None for row in rows):
         st.caption(say("course.none"))

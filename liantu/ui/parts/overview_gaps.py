@@ -25,7 +25,7 @@ def gaps() -> None:
         return
     heads = [
         {"text": "", "kind": "number tight"}, {"text": say("level.component")}, {"text": say("gaps.importance"), "kind": "wide", "least": 440},
-        {"text": "", "kind": "number"}, {"text": say("gaps.route")},
+        {"text": "", "kind": "number"}, {"text": say("largest.route")},
     ]  # fmt: skip
     told = component("sheet")(
         key="gaps",
@@ -56,4 +56,7 @@ def route(row: Mapping[str, Any]) -> str:
     """The way that is most feasible, with what there is on it."""
     count = {"transfer": row["transfer"], "attract": row["targets"]}.get(row["route"])
     words = str(row["route_zh"] or "—")
-    return words if count is None else f"{words} · {plain(say('gaps.route.' + row['route'], n=count))}"
+    if count is None:
+        return words
+    way = row["route"]
+    return f"{words} · {plain(say(f'largest.route.{way}', n=count))}"
