@@ -40,12 +40,13 @@ def _who(some: Sequence[Standing]) -> str:
     if not row["districts"]:
         return say("reached.nobody")
     told = say("reached.who", n=row["districts"], day=day_words(str(row["now_on"])))
-    return told + (say("reached.silent", names=plain("、".join(silent))) if silent else say("reached.all"))
+    return told + (say("reached.silent", names=plain("、".join(silent))) if silent else "")
 
 
 def _joint(s: Standing) -> dict[str, Any]:
     row = s.joint
-    name = row["indicator"] + (f"（{say('pace.counted.' + row['counted'])}）" if row["counted"] else "")
+    counted = say(f"pace.counted.{row['counted']}") if row["counted"] else ""
+    name = row["indicator"] + (f"（{counted}）" if counted else "")
     told = row if row["districts"] else {**row, "target": row["target_of_all"]}
     of_all = say("pace.of_all", n=row["of_districts"], target=number(row["target_of_all"], s.unit))
     notes = [growth(row["growth"]), of_all] if row["districts"] else []
@@ -68,7 +69,7 @@ def _one(code: str, some: Sequence[Standing]) -> None:
 
 def _foot(found: Answer, some: Sequence[Standing], more: Sequence[Answer] = ()) -> None:
     counts = answer("overview/counts", scope=scope())
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+    with st.container(key="foot_reached"):
         st.caption(
             say("reached.recorded", n=f"{counts.rows()[0]['firms']:,}", basis=plain(some[0].joint["basis"] or "—"))
             if some

@@ -14,7 +14,7 @@ SOURCES = sorted(UI.rglob("*.py"))
 SCRIPTS = sorted(UI.rglob("*.js"))
 IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 # Not words of the interface: names of the data (places, districts) and the two languages by their own names.
-NAMES = {"渝西地区", "重庆市", "全部", "中文", "区", "亿元"}
+NAMES = {"渝西地区", "重庆市", "全部", "中文", "区", "亿元", "区县"}
 
 
 def fields(text):
