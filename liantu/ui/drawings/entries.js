@@ -21,7 +21,7 @@ function show(it, data, limit) {
 function entry(it, e) {
   const name = e.id ? el("button", { type: "button", class: "name link", click: () => it.open(e.id) }, e.name) : el("span", { class: "name" }, e.name);
   return el("li", {},
-    el("div", { class: "first" }, el("span", {}, e.lead ? el("span", { class: "quiet" }, e.lead + " ") : null, name), e.mark ? el("span", { class: `mark ${e.tone || ""}` }, e.mark) : null),
+    el("div", { class: "first" }, el("span", {}, e.lead ? el("span", { class: "quiet" }, e.lead + " ") : null, e.state ? sign(e.state) : null, e.state ? " " : null, name), e.mark ? el("span", { class: `mark ${e.tone || ""}` }, e.mark) : null),
     ...e.lines.map((line) => el("div", { class: "quiet small" }, line)),
     ...e.rows.map(source)
   );

@@ -11,6 +11,7 @@ from liantu.ui.explorer.flow import QUESTIONS
 from liantu.ui.explorer.tree import PRESENT
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.entries import Entry, entries, row_ids
+from liantu.ui.parts.firm.facts import CHAIN
 from liantu.ui.parts.judge_link import judge_link
 from liantu.ui.parts.link_firms import found as makers_of
 from liantu.ui.parts.link_firms import link_firms
@@ -18,7 +19,6 @@ from liantu.ui.parts.link_routes import link_routes
 from liantu.ui.parts.link_state import link_state
 from liantu.ui.parts.links import state_word
 from liantu.ui.parts.one_line import one_line_form
-from liantu.ui.parts.profile import CHAIN
 from liantu.ui.parts.register import registered
 from liantu.ui.speech import plain, say
 from queries.runner import Answer

@@ -72,7 +72,7 @@ def test_firm_named_like_a_script_runs_nowhere(watched, trap):
     for page_name, query in (
         ("chain", "?scope=璧山区&part=C02"),
         ("firms", "?q=script"),
-        ("firms", "?component=C02"),
+        ("firms", "?part=C02"),
         ("questions", "?question=chain/firms_of"),
         ("questions", "?question=firms/list"),
     ):
@@ -87,7 +87,7 @@ def test_firm_named_like_a_script_runs_nowhere(watched, trap):
 
 
 def test_partner_opens_from_a_profile(on_desk):
-    page = on_desk.open("firms", "?component=C02")
+    page = on_desk.open("firms", "?part=C02")
     on_desk.page.goto(f"{on_desk.address}/firms?firm=示例甲汽车有限公司")
     page.locator(".st-key-card_trade button.link").first.wait_for()
     name = page.locator(".st-key-card_trade button.link").first.inner_text()
