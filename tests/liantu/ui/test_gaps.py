@@ -154,7 +154,7 @@ def test_one_click_lights_the_component_in_all_three_and_stays_in_the_address(on
 
 def test_point_of_the_plot_lights_its_cell(on_desk):
     page = on_desk.open("gaps")
-    point = page.locator(".st-key-scatter svg path[fill='#a81c2e']").first
+    point = page.locator(".st-key-card_plot svg path[fill='#a81c2e']").first
     point.wait_for()
 
     point.click(force=True)
