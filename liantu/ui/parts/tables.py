@@ -49,6 +49,7 @@ def head(column: Column) -> str:
     """The words of a column with its unit."""
     words = both(column.zh, column.en)
     if column.unit == "CNY":
+        words = words.removesuffix("（元）").removesuffix(" (yuan)")
         return f"{words}{say('unit.money.head')}"
     return words
 
