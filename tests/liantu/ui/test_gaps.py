@@ -185,3 +185,16 @@ def test_arrows_walk_the_cells(on_desk):
     page.keyboard.press("Enter")
 
     page.locator('.st-key-matrix [data-id="C09"][aria-pressed="true"]').wait_for()
+
+
+def test_day_to_compare_with_marks_what_changed_since(open_app, with_sample):
+    with open_store(f"embedded:{with_sample / 'store'}") as store:
+        now = {r["code"]: r["status"] for r in ask(store, "links/status").rows()}
+
+    (data,) = drawn(open_app(with_sample, "gaps", before="12"), "matrix")
+
+    cells = {c["id"]: c for row in data["rows"] for c in row["cells"]}
+    assert {code for code, c in cells.items() if c["changed"]} == {
+        code for code, state in now.items() if state != "UNKNOWN"
+    }
+    assert {c["was"] for c in cells.values()} == {"UNKNOWN"}
