@@ -36,7 +36,9 @@ class Hers:
     def liantu(self, *words: str) -> str:
         """A command of another process on the same workspace, while the app is open."""
         line = [sys.executable, "-c", RUN, "--workspace", str(self.folder), *words]
-        done = subprocess.run(line, capture_output=True, text=True, encoding="utf-8", env=_clean(), timeout=300, check=False)
+        done = subprocess.run(
+            line, capture_output=True, text=True, encoding="utf-8", env=_clean(), timeout=300, check=False
+        )
         assert done.returncode == 0, done.stderr
         return done.stdout
 
