@@ -2,7 +2,7 @@
 
 import difflib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
@@ -12,13 +12,12 @@ from queries.derive.asked import Asked, Derived, function
 from queries.finding import Finding, finding_id
 from queries.front_matter import used_parameters as used_in
 from queries.parameters import used_parameters
-from queries.question import NO_WORDS, Column, Query, Words
+from queries.question import NO_WORDS, Column, Query, Said, Words
 from queries.registry import registry, statement
 from queries.thresholds import Thresholds, packaged
 
-Known: TypeAlias = dict[
-    tuple[str, str], list[dict[str, Any]]
-]  # statement and its parameters -> rows; nobody changes them
+# what was read, by statement and parameters, and what was computed of it (`Asked.once`); nobody changes the values
+Known: TypeAlias = dict[Hashable, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Answer:
     total: int
     parameters: Mapping[str, Any]
     version: str
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Said, ...] = ()
     thresholds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # those that decided the answer
     sentence: Words = NO_WORDS  # the answer in one sentence, where the question has one
 
@@ -61,7 +60,7 @@ def ask(
 ) -> Answer:
     """Put a question, by its name or as a Query; without `thresholds` those that come with the program decide.
 
-    `known` keeps what was read, for further questions to the same state of the store: many share their facts.
+    `known` keeps what was read, and what took long to compute of it, for further questions to the same state of the store.
 
     Raises:
         UsageError: no such question or parameter.
@@ -113,7 +112,8 @@ class _Reading:
         key = (text, json.dumps(values, sort_keys=True))
         if key not in self.known:
             self.known[key] = self.store.read(text, values)
-        return self.known[key]
+        rows: list[dict[str, Any]] = self.known[key]
+        return rows
 
 
 def _limits(thresholds: Thresholds) -> Limits:
@@ -134,7 +134,8 @@ def _found(reading: _Reading, query: Query, thresholds: Thresholds, shown: Mappi
     if not query.derive:
         return Derived(rows)
     facts = {f.name: reading.rows(f.text) for f in query.facts}
-    return function(query.derive)(Asked(rows, facts, reading.values, thresholds, shown))
+    kept = {} if reading.known is None else reading.known
+    return function(query.derive)(Asked(rows, facts, reading.values, thresholds, shown, kept))
 
 
 def _described(query: Query, row: Mapping[str, Any]) -> Query:
@@ -150,11 +151,17 @@ def _total(reading: _Reading, query: Query, found: int) -> int:
     return int(reading.rows(query.total)[0]["total"])
 
 
-def _cut(query: Query, found: int, shown: int, total: int) -> tuple[str, ...]:
+def _cut(query: Query, found: int, shown: int, total: int) -> tuple[Said, ...]:
     if shown < found:
-        return (f"结果多于 {shown} 行，只取前 {shown} 行。请在语句里加条件或 LIMIT。",)
+        zh = f"结果多于 {shown} 行，只取前 {shown} 行。请在语句里加条件或 LIMIT。"
+        return (
+            Said(
+                zh, f"More than {shown} rows: the first {shown} are taken. Add a condition or LIMIT to the statement."
+            ),
+        )
     if shown < total and any(p.name == "limit" for p in query.params):
-        return (f"共 {total} 条，只列出前 {shown} 条。可用参数 limit 多列。",)
+        zh = f"共 {total} 条，只列出前 {shown} 条。可用参数 limit 多列。"
+        return (Said(zh, f"{total} in all; the first {shown} are listed. The parameter limit lists more."),)
     return ()
 
 

@@ -54,7 +54,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "map.own": ("用自己的地图", "Use a map of your own"),
     "map.own.note": (
         "程序不带行政界线。可以上传经审核的 GeoJSON（属性含区划代码或区名），只保存在本机工作文件夹，审图号印在图下。",
-        "No boundaries come with the program. Upload an approved GeoJSON (with code or name of the districts); it stays in the workspace folder of this machine.",
+        "No boundaries come with the program. Upload an approved GeoJSON with codes or names of the districts; it stays in the workspace folder.",
     ),
     "map.file": ("GeoJSON 文件", "GeoJSON file"),
     "map.number": ("审图号", "Approval number"),

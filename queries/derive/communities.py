@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 import pandas as pd
 
 from graph.errors import UsageError
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.frames import known
 from queries.derive.standing import REST, Standing
 from queries.measures.communities import communities
 from queries.measures.community_reading import dominant, firm_edges, modularity
+from queries.question import Said
 
 _TEN_THOUSAND = 10_000  # values are weighed in 万元: log1p of yuan would drown the neighbours
 
@@ -68,7 +70,10 @@ class Network:
     @cached_property
     def members(self) -> pd.DataFrame:
         """`node`, `community`, `stability`, and `strength`: what ties the firm to its fellows."""
-        found = communities(self.edges, self.seeds, self.asked.thresholds["community"]["agreement"])
+        agreement = self.asked.thresholds["community"]["agreement"]
+        same = sha256(pd.util.hash_pandas_object(self.edges, index=False).to_numpy().tobytes()).digest()
+        made = ("communities", same, self.seeds, agreement)
+        found = self.asked.once(made, lambda: communities(self.edges, self.seeds, agreement))
         return found.assign(strength=found["node"].map(self._strength(found)).fillna(0.0))
 
     @cached_property
@@ -89,15 +94,25 @@ class Network:
         """Firms of the scope that belong to no community: without a tie, or in a group too small or too loose."""
         return len(self.names) - int(self.members["community"].notna().sum())
 
-    def warnings(self) -> tuple[str, ...]:
+    def warnings(self) -> tuple[Said, ...]:
         """What was left out, and what was counted otherwise than asked."""
         most = self.asked.thresholds["community"]["seeds"]
-        told = []
-        if self.unattached:
-            told.append(f"{self.unattached} 家企业没有归入任何社群（没有记录的联系，或所在的组不足 5 家、不稳定）。")
-        if self.seeds < most and len(self.edges):
-            told.append(f"网络有 {len(self.edges)} 条联系，只运行 {self.seeds} 次（不是 {most} 次）。")
-        return tuple(told)
+        return holding(
+            (
+                self.unattached,
+                Said(
+                    f"{self.unattached} 家企业没有归入任何社群（没有记录的联系，或所在的组不足 5 家、不稳定）。",
+                    f"{self.unattached} firms belong to no community (no tie on record, or a group below 5 firms or not stable).",
+                ),
+            ),
+            (
+                self.seeds < most and len(self.edges),
+                Said(
+                    f"网络有 {len(self.edges)} 条联系，只运行 {self.seeds} 次（不是 {most} 次）。",
+                    f"The network has {len(self.edges)} ties: {self.seeds} runs only (not {most}).",
+                ),
+            ),
+        )
 
     def _strength(self, members: pd.DataFrame) -> pd.Series:
         number = members.dropna(subset=["community"]).set_index("node")["community"]
@@ -118,15 +133,15 @@ def found(asked: Asked) -> Derived:
     traits = dominant(network.members, network.places)
     spread = network.members.groupby("community")["stability"].mean()
     words = {row["id"]: row["name"] for row in asked.rows}
-    rows = [_community(int(number), network, traits, words) for number in traits.index]
+    rows = [_community(int(str(number)), network, row, words) for number, row in traits.to_dict("index").items()]
     for row in rows:
         row |= {"stability": float(spread[row["number"]]), "modularity": quality.value, "z": quality.z}
         row |= {"unattached": network.unattached, "runs": network.seeds}
     return Derived(rows, total=len(rows), warnings=network.warnings())
 
 
-def _community(number: int, network: Network, traits: pd.DataFrame, words: Mapping[str, str]) -> Row:
-    row, core = traits.to_dict("index")[number], network.cores[number]
+def _community(number: int, network: Network, row: Mapping[Any, Any], words: Mapping[str, str]) -> Row:
+    core = network.cores[number]
     named: dict[str, str | None] = {n: None if pd.isna(row[n]) else str(row[n]) for n in ("district", "assembly")}
     said = [words[each] for each in named.values() if each]
     return {

@@ -1,16 +1,19 @@
 """Who could switch to what: for a firm its nearest components, for a component its nearest firms, for a district both."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 import pandas as pd
 
-from queries.derive.asked import Asked, Derived, Row
-from queries.derive.evidence import Evidence
+from queries.derive.asked import Asked, Derived, Row, holding
+from queries.derive.evidence import Evidence, standing_in
 from queries.derive.frames import number
 from queries.derive.links import WORDS, limits
 from queries.derive.related import FROM_PRODUCTS, Relations, shown
 from queries.measures.links import link_status
 from queries.measures.relatedness import Transformable, density, double_centred
+from queries.question import Said
 
 
 def of_firm(asked: Asked) -> Derived:
@@ -31,38 +34,73 @@ def of_firm(asked: Asked) -> Derived:
     return Derived(rows, total=len(best), warnings=_about_firm(relations, firm))
 
 
-def _about_firm(relations: Relations, firm: str) -> tuple[str, ...]:
+def _about_firm(relations: Relations, firm: str) -> tuple[Said, ...]:
     processes, source = relations.processes(firm)
-    return tuple(
-        text
-        for holds, text in (
-            (not relations.products(firm), "这家企业没有已证实的产品，只能按工艺看。"),
-            (not processes, "这家企业的工艺没有记录，也无从由产品推出。"),
-            (processes and source == FROM_PRODUCTS, "这家企业的工艺没有记录，按其产品用到的工艺推定。"),
-        )
-        if holds
+    return holding(
+        (
+            not relations.products(firm),
+            Said(
+                "这家企业没有已证实的产品，只能按工艺看。",
+                "The firm has no confirmed product: only its processes can tell.",
+            ),
+        ),
+        (
+            not processes,
+            Said(
+                "这家企业的工艺没有记录，也无从由产品推出。",
+                "No process of the firm is on record, and its products tell none.",
+            ),
+        ),
+        (
+            processes and source == FROM_PRODUCTS,
+            Said(
+                "这家企业的工艺没有记录，按其产品用到的工艺推定。",
+                "No process of the firm is on record: those that its products use are taken.",
+            ),
+        ),
     )
 
 
 def of_component(asked: Asked) -> Derived:
     """Firms of the scope (rows of the spine) that are not said to make the component, nearest first."""
     relations, part = Relations(asked), asked.parameters["component"]
-    firms = {row["firm"]: row for row in asked.rows if not row["said"]}
-    known = [firm for firm in firms if relations.processes(firm)[0] or firm in relations.makes.index]
+    inside, makers = standing_in(asked, "scope"), {row["firm"] for row in asked.facts["makers_of"]}
+    own = {row["firm"]: row for row in asked.rows if inside is None or row["firm"] in inside}
+    firms = {firm: row for firm, row in own.items() if firm not in makers}
+    known = [firm for firm in firms if relations.processes(firm)[0] or relations.products(firm)]
     found = relations.near(known)
-    scores = found.rel[part].dropna()
-    best = sorted((firm for firm in scores.index if scores[firm] > 0), key=lambda firm: (-scores[firm], firm))
-    rows = [_candidate(firms[firm], relations, found, part) for firm in best[: asked.parameters["limit"]]]
-    said, silent = len(asked.rows) - len(firms), len(firms) - len(known)
-    warnings = tuple(
-        text
-        for holds, text in (
-            (said, f"{said} 家企业已有生产这种部件的说法，不列。"),
-            (silent, f"{silent} 家企业既没有产品也没有工艺记录，远近不明，不列。"),
-        )
-        if holds
+    scores = {firm: score for firm, score in found.rel[part].items() if score > 0}
+    best = sorted(scores, key=lambda firm: (-scores[firm], firm))
+    where = _place_names(asked, best[: asked.parameters["limit"]])
+    rows = [
+        _candidate(firms[firm] | {"place_names": where[firm]}, relations, found, part)
+        for firm in best[: asked.parameters["limit"]]
+    ]
+    said, silent = len(own) - len(firms), len(firms) - len(known)
+    warnings = holding(
+        (
+            said,
+            Said(
+                f"{said} 家企业已有生产这种部件的说法，不列。",
+                f"{said} firms are said to make the component already: not listed.",
+            ),
+        ),
+        (
+            silent,
+            Said(
+                f"{silent} 家企业既没有产品也没有工艺记录，远近不明，不列。",
+                f"{silent} firms have neither products nor processes on record: how near is unknown, not listed.",
+            ),
+        ),
     )
     return Derived(rows, total=len(best), warnings=warnings)
+
+
+def _place_names(asked: Asked, firms: Sequence[str]) -> dict[str, list[str]]:
+    """Where these firms stand, in order of the places' ids."""
+    names, located = {row["id"]: row["name"] for row in asked.facts["places"]}, asked.facts["located"]
+    at = [(row["place"], frozenset(row["firms"])) for row in sorted(located, key=itemgetter("place"))]
+    return {firm: [names[place] for place, there in at if firm in there] for firm in firms}
 
 
 def _candidate(row: Row, relations: Relations, found: Transformable, part: str) -> Row:
@@ -89,7 +127,11 @@ def of_district(asked: Asked) -> Derived:
         for row in _nearest(district, asked, there[district["district"]], near, centred, nearest)
     ]
     unlisted = [d["name"] for d in asked.facts["districts"] if not d["listed"]]
-    warnings = (f"{'、'.join(unlisted)}还没有任何企业名单，无从判断。",) if unlisted else ()
+    zh, en = (
+        f"{'、'.join(unlisted)}还没有任何企业名单，无从判断。",
+        f"No list of firms yet from {', '.join(unlisted)}: nothing to judge by.",
+    )
+    warnings = holding((unlisted, Said(zh, en)))
     return Derived(rows, total=len(rows), warnings=warnings)
 
 

@@ -12,6 +12,6 @@ export default function (component) {
         )
       )
     ),
-    el("div", { class: "words" }, ...data.groups.map((g) => el("span", { class: "word" }, sign(g.state), el("b", {}, g.cells.length), g.word)))
+    el("div", { class: "words" }, ...data.groups.filter((g) => g.cells.length || g.state !== "NOT_PRIORITY").map((g) => el("span", { class: "word" }, sign(g.state), el("b", {}, g.cells.length), g.word)))
   );
 }

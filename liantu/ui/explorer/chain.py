@@ -6,8 +6,11 @@ from typing import Any
 
 import streamlit as st
 
+from liantu import workspace
 from liantu.ui.desk import answer, desk
 from liantu.ui.explorer.changes import Changes, FirmChanges, firm_changes, state_changes
+from liantu.ui.explorer.found import districts as known_districts
+from liantu.ui.explorer.found import results
 from liantu.ui.explorer.makers import makers
 from liantu.ui.explorer.said import words
 from liantu.ui.explorer.tree import tree
@@ -15,7 +18,7 @@ from liantu.ui.explorer.view import MOST_OPEN, SENT, View
 from liantu.ui.parts.foot import data_date
 from liantu.ui.parts.moments import as_of, before
 from liantu.ui.parts.scope import scope, scope_words
-from liantu.ui.speech import say
+from liantu.ui.speech import language, say
 from queries.runner import Answer
 from queries.statuses import STATUSES
 
@@ -49,7 +52,9 @@ def know() -> None:
 
 
 def _moment() -> tuple[Any, ...]:
-    return desk().revision, scope(), as_of(), before()
+    opened = desk()
+    judged_by = workspace.thresholds(opened.settings)
+    return opened.settings.store, opened.revision, scope(), as_of(), before(), repr(judged_by.sections)
 
 
 def chain(view: View, *, with_states: bool) -> Chain:
@@ -59,12 +64,12 @@ def chain(view: View, *, with_states: bool) -> Chain:
     states = {row["code"]: row for row in judged.rows()} if judged else {}
     assemblies = {r["assembly"]: r for r in answer("links/assemblies", scope=scope()).rows()} if with_states else {}
     parts = [{**states.get(row["code"], {}), **_part(row)} for row in spine]
-    reveal = _reveal(view, spine) if with_states else None
+    reveal = _reveal(view, spine)
     selected = reveal["selected"] if reveal else view.selected
     codes = {row["code"] for row in spine}
     code, _, firm = selected.partition("|")
     wanted = list(dict.fromkeys(c for c in (*view.open, code) if c in codes))[-MOST_OPEN:]
-    districts = _districts()
+    districts = known_districts()
     data = {
         "mode": "chain", "first": FIRMS_AT_FIRST, "levels": _levels(spine),
         "tree": tree(spine, states, assemblies, _changes() if with_states else Changes(), scope_words()),
@@ -73,8 +78,8 @@ def chain(view: View, *, with_states: bool) -> Chain:
         "filter": {"status": list(view.status), "district": view.district if view.district in districts else ""},
         "districts": [{"id": id, "name": name} for id, name in districts.items()],
         "inside": {view.district: _inside(view.district)} if view.district in districts else {},
-        "reveal": reveal if _is_asked(view, reveal) else None, "results": _results(view.text),
-        "words": words(LEVELS, f"{say('page.chain')} · {scope_words()}", _foot()),
+        "legend": ["solid", "dashed", "dotted"], "reveal": reveal if _is_asked(view, reveal) else None, "results": results(view.text),
+        "words": words({level: say(f"chain.to.{level}") for level in LEVELS}, f"{say('page.chain')} · {scope_words()}", _foot()),
     }  # fmt: skip
     return Chain(data, selected, parts, judged)
 
@@ -98,10 +103,16 @@ def _changes() -> Changes:
 
 
 def _makers(code: str, view: View, firm: str) -> dict[str, Any]:
+    return _hung(_moment(), language(), code, view.upto.get(code, SENT), firm)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _hung(moment: tuple[Any, ...], lang: str, code: str, upto: int, firm: str) -> dict[str, Any]:
+    """What hangs on a component; asked for again at each click, so it is kept as it is sent. Nobody changes it."""
     given = {"component": code, "scope": scope()}
     found = answer("chain/makers", **given)
     changed = firm_changes(answer("chain/makers", at=before(), **given), found) if before() else FirmChanges()
-    return makers(code, found.rows(), changed, view.upto.get(code, SENT), firm)
+    return makers(code, found.rows(), changed, upto, firm)
 
 
 def _levels(spine: list[dict[str, Any]]) -> list[dict[str, str]]:
@@ -110,10 +121,6 @@ def _levels(spine: list[dict[str, Any]]) -> list[dict[str, str]]:
         "component": len(spine),
     }  # fmt: skip
     return [{"id": level, "head": say(f"head.{level}", n=counts.get(level, ""))} for level in LEVELS]
-
-
-def _districts() -> dict[str, str]:
-    return {d["district_code"]: d["district"] for d in answer("plan/districts").rows()}
 
 
 def _inside(district: str) -> list[str]:
@@ -146,28 +153,6 @@ def _first_part(firm: str, codes: set[str]) -> str:
     return min(
         ((order[r["relation"]], r["evidence"] != "confirmed", r["other"]) for r in made), default=(0, False, "")
     )[2]
-
-
-def _results(text: str) -> dict[str, Any]:
-    if not text:
-        return {"text": "", "list": []}
-    found = (_result(row) for row in answer("find/anything", text=text, limit=20).rows())
-    return {"text": text, "list": [r for r in found if r][:12]}
-
-
-def _result(row: Part) -> dict[str, str] | None:
-    levels = {
-        "System": "system",
-        "Assembly": "assembly",
-        "Component": "component",
-        "Enterprise": "firm",
-        "District": "place",
-    }
-    level = levels.get(row["kind"])
-    if level is None or (level == "place" and row["found"] not in _districts()):
-        return None
-    note = say(f"matched.{row['matched']}") if row["matched"] != "name" else ""
-    return {"id": row["found"], "level": level, "name": row["name"], "note": note}
 
 
 def _foot() -> list[str]:

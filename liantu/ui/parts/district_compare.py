@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from liantu.ui.desk import answer
-from liantu.ui.drawings.drawing import component
 from liantu.ui.parts.amounts import number, unit_word
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import head
 from liantu.ui.parts.district_choice import compare_choice
 from liantu.ui.parts.money import money
+from liantu.ui.parts.sheet import col, num, sheet
 from liantu.ui.parts.standing import Standing, bar
 from liantu.ui.speech import say
 
@@ -26,8 +26,8 @@ def side_by_side(known: dict[str, str], own: str, some: Sequence[Standing]) -> N
     for row in funnel.rows():
         money_of[row["group"]] += row["investment_cny"] or 0
         count_of[row["group"]] += row["projects"]
-    heads = [{"text": say("compare.district")}, *(h for s in some for h in _heads(s)), {"text": say("compare.priorities"), "kind": "number", "least": 560},
-             {"text": say("compare.projects"), "kind": "number", "least": 720}]  # fmt: skip
+    heads = [col(say("compare.district")), *(h for s in some for h in _heads(s)), num(say("compare.priorities"), 560),
+             num(say("compare.projects"), 720)]  # fmt: skip
     rows = []
     for code in codes:
         name = known[code]
@@ -47,14 +47,14 @@ def side_by_side(known: dict[str, str], own: str, some: Sequence[Standing]) -> N
                 "tone": "chosen" if code == own else "",
             }
         )
-    component("sheet")(key="compare_sheet", data={"label": say("compare"), "heads": heads, "rows": rows})
+    sheet("compare_sheet", say("compare"), heads, rows)
     behind(funnel, "compare", *(s.found for s in some))
 
 
 def _heads(s: Standing) -> list[dict[str, Any]]:
     return [
-        {"text": say("compare.figure", name=s.joint["indicator"], unit=unit_word(s.unit)), "kind": "number"},
-        {"text": "", "kind": "", "least": 720}, {"text": say("compare.pace")},
+        num(say("compare.figure", name=s.joint["indicator"], unit=unit_word(s.unit))),
+        col("", 720, ""), col(say("compare.pace")),
     ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from liantu.ui.speech import say
 
 Rows = Sequence[Mapping[str, Any]]
 _INK, _QUIET = "#1d3461", "#5b6780"
+_SMALL = {"color": "#4a5670", "hideOverlap": True}
 
 
 def course(code: str, name: str, main: Standing) -> None:
@@ -36,18 +37,24 @@ def _spec(rows: Rows, unit: str) -> dict[str, Any]:
             [row["day"], float(number(row[field], unit, 2).replace(",", ""))] for row in rows if row[field] is not None
         ]
 
-    now, line = points("number"), points("plan_value")
     return {
-        "animation": False, "grid": {"left": 8, "right": 72, "top": 24, "bottom": 6, "containLabel": True},
-        "xAxis": {"type": "time", "axisLine": {"lineStyle": {"color": "#b8c1cf"}}, "axisLabel": {"color": "#4a5670", "hideOverlap": True}, "splitLine": {"show": False}},
-        "yAxis": {"type": "value", "min": 0, "axisLabel": {"color": "#4a5670"}, "splitLine": {"lineStyle": {"color": "#edf0f4"}}},
+        "animation": False,
+        "grid": {"left": 8, "right": 78, "top": 24, "bottom": 6, "containLabel": True},
+        "xAxis": {"type": "time", "axisLine": {"lineStyle": {"color": "#b8c1cf"}}, "axisLabel": _SMALL, "splitLine": {"show": False}},
+        "yAxis": {"type": "value", "min": 0, "axisLabel": _SMALL, "splitLine": {"lineStyle": {"color": "#edf0f4"}}},
         "tooltip": {"trigger": "axis"},
         "series": [
-            {"type": "line", "name": say("course.plan"), "data": line, "showSymbol": False, "lineStyle": {"type": "dashed", "color": _QUIET, "width": 1.5},
-             "itemStyle": {"color": _QUIET}, "endLabel": {"show": True, "formatter": say("course.target"), "color": _QUIET}},
-            {"type": "line", "name": say("course.now"), "data": now, "symbolSize": 6, "lineStyle": {"color": _INK, "width": 2.5}, "itemStyle": {"color": _INK},
-             "endLabel": {"show": True, "formatter": say("course.now"), "color": _INK, "fontWeight": 700}},
+            _line(say("course.plan"), points("plan_value"), _QUIET, say("course.target"), type="dashed", width=1.5),
+            _line(say("course.now"), points("number"), _INK, say("course.now"), width=2.5),
         ],
+    }  # fmt: skip
+
+
+def _line(name: str, points: list[list[Any]], ink: str, label: str, **style: Any) -> dict[str, Any]:
+    """The label is a word of ours, never data."""
+    return {
+        "type": "line", "name": name, "data": points, "symbolSize": 6, "showSymbol": "type" not in style, "itemStyle": {"color": ink},
+        "lineStyle": {"color": ink, **style}, "endLabel": {"show": True, "formatter": label, "color": ink},
     }  # fmt: skip
 
 

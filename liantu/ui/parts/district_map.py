@@ -47,8 +47,11 @@ def _drawn(mine: OwnMap, main: Standing, known: dict[str, str]) -> None:
         code = feature["properties"]["code"]
         told = main.pace(code) if code in main.districts else None
         row = main.districts.get(code, {})
-        words = {"code": (told or {}).get("code", ""), "name": known.get(code, ""), "word": (told or {}).get("word", ""),
-                 "now": "—" if main.is_silent(code) else amount(row.get("now"), main.unit), "target": amount(row.get("target"), main.unit)}  # fmt: skip
+        words = {
+            "code": (told or {}).get("code", ""), "name": known.get(code, ""), "word": (told or {}).get("word", ""),
+            "now": "—" if main.is_silent(code) else amount(row.get("now"), main.unit),
+            "target": amount(row.get("target"), main.unit),
+        }  # fmt: skip
         shapes.append({**feature, "properties": words})
     field = alt.Color("properties.code:N", legend=None).scale(domain=list(_COLOURS), range=list(_COLOURS.values()))
     tips = [alt.Tooltip(f"properties.{n}:N", title=say(f"map.{n}")) for n in ("name", "now", "target", "word")]

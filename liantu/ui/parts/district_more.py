@@ -6,11 +6,11 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer, desk
-from liantu.ui.drawings.drawing import component
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import head
 from liantu.ui.parts.links import state_word
 from liantu.ui.parts.money import in_unit, money
+from liantu.ui.parts.sheet import col, num, sheet
 from liantu.ui.speech import plain, say
 
 Row = Mapping[str, Any]
@@ -33,14 +33,11 @@ def projects(name: str) -> None:
         st.caption(say("stages.none"))
         return
     heads = [
-        {"text": say("projects.name")},
-        {"text": say("stages.stage")},
-        {"text": say("stages.unit"), "kind": "number"},
+        col(say("projects.name")),
+        col(say("stages.stage")),
+        num(say("stages.unit")),
     ]
-    component("sheet")(
-        key="district_projects",
-        data={"label": say("district.projects"), "heads": heads, "rows": [_project(r) for r in rows[:SHOWN]]},
-    )
+    sheet("district_projects", say("district.projects"), heads, [_project(r) for r in rows[:SHOWN]])
     behind(found, "district_projects")
 
 
@@ -55,8 +52,8 @@ def nearest(name: str) -> None:
     head("nearest", say("district.nearest"), say("district.nearest.note"))
     rows = found.rows()
     heads = [
-        {"text": say("level.component")}, {"text": say("level.assembly"), "least": 440}, {"text": say("column.state")},
-        {"text": say("district.density"), "kind": "number"},
+        col(say("level.component")), col(say("level.assembly"), 440), col(say("column.state")),
+        num(say("district.density")),
     ]  # fmt: skip
     if rows:
         lines = [
@@ -70,7 +67,7 @@ def nearest(name: str) -> None:
             }
             for r in rows
         ]
-        component("sheet")(key="nearest", data={"label": say("district.nearest"), "heads": heads, "rows": lines})
+        sheet("nearest", say("district.nearest"), heads, lines)
     else:
         st.caption(say("district.nearest.none"))
     own = next((r for r in shape.rows() if r["district_name"] == name), None)
@@ -95,10 +92,7 @@ def responsible(code: str, name: str) -> None:
     counts = answer("overview/counts", scope=name)
     head("responsible", say("district.people"))
     lines = [{"cells": [word, value]} for word, value in _people(code, name, returns.rows(), counts.rows()[0])]
-    component("sheet")(
-        key="responsible",
-        data={"label": say("district.people"), "heads": [{"text": "", "kind": "tight"}, {"text": ""}], "rows": lines},
-    )
+    sheet("responsible", say("district.people"), [col("", kind="tight"), col("")], lines)
     behind(returns, "responsible", counts)
 
 

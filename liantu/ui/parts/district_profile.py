@@ -12,6 +12,7 @@ from liantu.ui.explorer.tree import PRESENT
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import head
 from liantu.ui.parts.links import state_word
+from liantu.ui.parts.sheet import col, num, sheet
 from liantu.ui.parts.standing import Standing, bullet, growth
 from liantu.ui.speech import say
 
@@ -48,12 +49,12 @@ def priorities(code: str, name: str) -> None:
     present = sum(r["status"] in PRESENT for r in some)
     head("priorities", say("district.compared"), say("district.present", n=present, total=len(some)), to="gaps")
     heads = [
-        {"text": say("level.assembly")}, {"text": say("district.each")}, {"text": say("district.kinds"), "kind": "number"},
-        {"text": say("district.lacking")}, {"text": say("district.neighbours"), "least": 560},
+        col(say("level.assembly")), col(say("district.each")), num(say("district.kinds")),
+        col(say("district.lacking")), col(say("district.neighbours"), 560),
     ]  # fmt: skip
     by_code = {r["code"]: r for r in near.rows()}
     rows = [{"cells": _cells(p, parts[p["assembly_code"]], by_code)} for p in own]
-    component("sheet")(key="priorities", data={"label": say("district.compared"), "heads": heads, "rows": rows})
+    sheet("priorities", say("district.compared"), heads, rows)
     st.caption(say("district.compared.note"))
     behind(states, "priorities", near)
 

@@ -6,11 +6,11 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer
-from liantu.ui.drawings.drawing import component
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import head
 from liantu.ui.parts.links import links, state_word
 from liantu.ui.parts.scope import scope
+from liantu.ui.parts.sheet import col, num, sheet
 from liantu.ui.speech import say
 
 SHOWN = 6
@@ -26,7 +26,7 @@ def chains() -> None:
     number = f"{sure}–{may}" if may > sure else str(sure)
     st.markdown(say("chains.leading", n=number, total=len(rows)))
     covers = {r["name"]: r["covers"] for r in listed.rows()}
-    component("sheet")(key="chains", data=_sheet(_first(rows), covers))
+    sheet("chains", **_sheet(_first(rows), covers))
     if len(rows) > SHOWN:
         st.caption(say("more.entries", n=len(rows) - SHOWN))
     behind(found, "chains", listed)
@@ -39,7 +39,7 @@ def _first(rows: Sequence[Row]) -> list[Row]:
 
 def _sheet(rows: Sequence[Row], covers: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     parts = links()
-    heads = [{"text": ""}, {"text": ""}, {"text": "", "kind": "number"}]
+    heads = [col(""), col(""), num("")]
     return {
         "label": say("chains"),
         "heads": heads,

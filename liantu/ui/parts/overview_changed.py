@@ -6,12 +6,12 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer
-from liantu.ui.drawings.drawing import component
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import head
 from liantu.ui.parts.links import state_word
 from liantu.ui.parts.moments import as_of, before
 from liantu.ui.parts.scope import scope
+from liantu.ui.parts.sheet import col, sheet
 from liantu.ui.speech import plain, say
 from queries.finding import compare
 
@@ -31,12 +31,7 @@ def changed() -> None:
     found = list(_changes(now, then))
     head("changed", say("changed.since", day=plain(before())), say("changed.count", n=len(found)))
     if found:
-        sheet = {
-            "label": say("changed"),
-            "heads": [{"text": ""}, {"text": ""}],
-            "rows": [{"cells": _cells(*c)} for c in found[:SHOWN]],
-        }
-        component("sheet")(key="changed", data=sheet)
+        sheet("changed", say("changed"), [col(""), col("")], [{"cells": _cells(*c)} for c in found[:SHOWN]])
     if len(found) > SHOWN:
         st.caption(say("more.entries", n=len(found) - SHOWN))
     st.caption(say("changed.firms", now=f"{firms[0]:,}", change=f"{firms[0] - firms[1]:+,}"))

@@ -6,10 +6,10 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer
-from liantu.ui.drawings.drawing import component
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import head, view
 from liantu.ui.parts.scope import scope
+from liantu.ui.parts.sheet import col, num, sheet
 from liantu.ui.speech import plain, say
 
 SHOWN = 5
@@ -24,17 +24,13 @@ def gaps() -> None:
         st.caption(say("gaps.largest.none"))
         return
     heads = [
-        {"text": "", "kind": "number tight"}, {"text": say("level.component")}, {"text": say("gaps.importance"), "kind": "wide", "least": 440},
-        {"text": "", "kind": "number"}, {"text": say("largest.route")},
+        num("", kind="number tight"), col(say("level.component")), col(say("gaps.importance"), 340, "third"),
+        num(""), col(say("largest.route")),
     ]  # fmt: skip
-    told = component("sheet")(
-        key="gaps",
-        data={"label": say("gaps.largest"), "heads": heads, "rows": [_line(r) for r in rows]},
-        on_opened_change=lambda: None,
-    )
+    told = sheet("gaps", say("gaps.largest"), heads, [_line(r) for r in rows])
     page = view("gaps")
-    if told.opened and page:
-        st.switch_page(page, query_params={"part": told.opened})
+    if told and page:
+        st.switch_page(page, query_params={"part": told})
     behind(found, "gaps")
 
 

@@ -7,11 +7,11 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer
-from liantu.ui.drawings.drawing import component
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import head
 from liantu.ui.parts.money import in_unit, money
 from liantu.ui.parts.scope import scope
+from liantu.ui.parts.sheet import col, num, sheet
 from liantu.ui.speech import plain, say
 
 TOO_LONG = "too_long"
@@ -31,7 +31,7 @@ def stages() -> None:
         "stages.sum", n=funnel.total, money=money(sum(r["investment_cny"] or 0 for r in rows), 1), late=len(over)
     )
     head("stages", say("stages"), note, to="projects")
-    component("sheet")(key="stages", data=stage_sheet(rows, over))
+    sheet("stages", **stage_sheet(rows, over))
     if over:
         longest = sorted(over, key=lambda r: -r["days_over"])[:_LONGEST]
         st.caption(f"**{say('stages.longest')}**　" + "  \n".join(late_words(r) for r in longest))
@@ -45,8 +45,8 @@ def stage_sheet(rows: Sequence[Row], over: Sequence[Row]) -> dict[str, Any]:
         late[row["now_zh"]].add(row["project"])
     most = max((r["investment_cny"] or 0 for r in rows), default=0) or 1
     heads = [
-        {"text": say("stages.stage")}, {"text": say("stages.count"), "kind": "number"}, {"text": say("stages.money"), "kind": "wide"},
-        {"text": say("stages.unit"), "kind": "number"}, {"text": "", "kind": "number"},
+        col(say("stages.stage")), num(say("stages.count")), col(say("stages.money"), kind="wide"),
+        num(say("stages.unit")), num(""),
     ]  # fmt: skip
     return {"label": say("stages"), "heads": heads, "rows": [_line(r, most, len(late[r["stage_zh"]])) for r in rows]}
 

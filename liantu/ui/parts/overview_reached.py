@@ -69,7 +69,7 @@ def _one(code: str, some: Sequence[Standing]) -> None:
 
 def _foot(found: Answer, some: Sequence[Standing], more: Sequence[Answer] = ()) -> None:
     counts = answer("overview/counts", scope=scope())
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+    with st.container(key="foot_reached"):
         st.caption(
             say("reached.recorded", n=f"{counts.rows()[0]['firms']:,}", basis=plain(some[0].joint["basis"] or "—"))
             if some

@@ -5,12 +5,12 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer, desk
-from liantu.ui.drawings.drawing import component
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import card, head
 from liantu.ui.parts.entries import Entry, entries, row_ids
 from liantu.ui.parts.links import state_word
 from liantu.ui.parts.scope import scope
+from liantu.ui.parts.sheet import col, num, sheet
 from liantu.ui.parts.tables import frame, table
 from liantu.ui.speech import say
 
@@ -57,10 +57,10 @@ def opening() -> None:
     with left, card("opening"):
         head("opening", say("view.projects_opening"), say("projects.opening.note"))
         heads = [
-            {"text": say("column.state")},
-            {"text": say("projects.before"), "kind": "number"},
-            {"text": say("projects.after"), "kind": "number"},
-            {"text": say("projects.arrived")},
+            col(say("column.state")),
+            num(say("projects.before")),
+            num(say("projects.after")),
+            col(say("projects.arrived")),
         ]
         lines = [
             {
@@ -73,22 +73,20 @@ def opening() -> None:
             }
             for r in found.rows()
         ]
-        component("sheet")(key="opening", data={"label": say("view.projects_opening"), "heads": heads, "rows": lines})
+        sheet("opening", say("view.projects_opening"), heads, lines)
         behind(found, "opening")
     with right, card("opened"):
         changed = [r for r in parts.rows() if r["projects"]]
         head("opened", say("projects.opened"), say("projects.opened.note", n=len(changed)))
-        component("sheet")(
-            key="opened",
-            data={
-                "label": say("projects.opened"),
-                "heads": [
-                    {"text": say("level.component")},
-                    {"text": say("column.state")},
-                    {"text": say("projects.by_which")},
-                ],
-                "rows": [_opened(r) for r in changed],
-            },
+        sheet(
+            "opened",
+            say("projects.opened"),
+            [
+                col(say("level.component")),
+                col(say("column.state")),
+                col(say("projects.by_which")),
+            ],
+            [_opened(r) for r in changed],
         )
         behind(parts, "opened")
 

@@ -8,12 +8,12 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer, desk
-from liantu.ui.drawings.drawing import component
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import card, head
 from liantu.ui.parts.money import in_unit, money
 from liantu.ui.parts.overview_projects import TOO_LONG, stage_sheet
 from liantu.ui.parts.scope import scope
+from liantu.ui.parts.sheet import col, num, sheet
 from liantu.ui.speech import plain, say
 from queries.runner import Answer
 
@@ -51,9 +51,9 @@ def _funnel(over: Sequence[Row], late: Answer) -> None:
     if not found.findings:
         st.info(say("stages.none"))
     elif picked in (None, by[0]):
-        component("sheet")(key="funnel", data=stage_sheet(found.rows(), over))
+        sheet("funnel", **stage_sheet(found.rows(), over))
     else:
-        component("sheet")(key="funnel_by_sheet", data=_by(found.rows(), str(picked)))
+        sheet("funnel_by_sheet", **_by(found.rows(), str(picked)))
     for warning in found.warnings:
         st.caption(plain(warning))
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -72,9 +72,9 @@ def _by(rows: Sequence[Row], first: str) -> dict[str, Any]:
         sums[row["group"]] += row["investment_cny"] or 0
     groups = sorted(sums, key=lambda g: (-sums[g], g or ""))
     heads = [
-        {"text": first},
-        *({"text": s, "kind": "number"} for s in stages_),
-        {"text": say("stages.unit"), "kind": "number"},
+        col(first),
+        *(num(s) for s in stages_),
+        num(say("stages.unit")),
     ]
     lines = [
         {"cells": [g or "—", *(str(counts.get((g, s), 0)) for s in stages_), f"{in_unit(sums[g]):,.1f}"]}
@@ -91,8 +91,8 @@ def _overdue(over: Sequence[Row], late: Answer) -> None:
         return
     rows = sorted(over, key=lambda r: -r["days_over"])
     heads = [
-        {"text": say("projects.name")}, {"text": say("compare.district")}, {"text": say("projects.now")}, {"text": say("projects.days"), "kind": "number"},
-        {"text": say("projects.problems"), "least": 560},
+        col(say("projects.name")), col(say("compare.district")), col(say("projects.now")), num(say("projects.days")),
+        col(say("projects.problems"), 560),
     ]  # fmt: skip
     lines = [
         {
@@ -106,7 +106,7 @@ def _overdue(over: Sequence[Row], late: Answer) -> None:
         }
         for r in rows[:SHOWN]
     ]
-    component("sheet")(key="overdue", data={"label": say("projects.overdue"), "heads": heads, "rows": lines})
+    sheet("overdue", say("projects.overdue"), heads, lines)
     if len(rows) > SHOWN:
         st.caption(say("more.entries", n=len(rows) - SHOWN))
     behind(late, "overdue")

@@ -6,11 +6,11 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer, desk
-from liantu.ui.drawings.drawing import component
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import card, head
 from liantu.ui.parts.entries import Entry, entries, row_ids
 from liantu.ui.parts.scope import scope
+from liantu.ui.parts.sheet import col, num, sheet
 from liantu.ui.parts.tables import frame, table
 from liantu.ui.speech import language, plain, say
 
@@ -59,13 +59,10 @@ def _advice(row: Row) -> None:
         found = answer("relatedness/placement", component=row["part"], firm=row["firm"])
         titles = {c.name: c.title.of(language()) for c in found.query.columns}
         heads = [
-            {"text": titles["rank"], "kind": "number tight"}, {"text": titles["district_name"]}, {"text": titles["score"], "kind": "number"},
-            *({"text": titles[v], "kind": "number", "least": 560} for v in _VOTES), {"text": titles["vetoes"]}, {"text": titles["reasons"], "least": 720},
+            num(titles["rank"], kind="number tight"), col(titles["district_name"]), num(titles["score"]),
+            *(num(titles[v], 560) for v in _VOTES), col(titles["vetoes"]), col(titles["reasons"], 720),
         ]  # fmt: skip
-        component("sheet")(
-            key="placement",
-            data={"label": say("projects.placement.label"), "heads": heads, "rows": [_line(r) for r in found.rows()]},
-        )
+        sheet("placement", say("projects.placement.label"), heads, [_line(r) for r in found.rows()])
         behind(found, "placement")
 
 

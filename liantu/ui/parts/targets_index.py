@@ -6,10 +6,10 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer
-from liantu.ui.drawings.drawing import component
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import card, head
 from liantu.ui.parts.dates import day_words
+from liantu.ui.parts.sheet import col, num, sheet
 from liantu.ui.speech import both, plain, say
 
 _PARTS = ("growth", "projects", "firms")
@@ -25,13 +25,11 @@ def index() -> None:
         titles = {c.name: both(c.zh, c.en) for c in found.query.columns}
         weights = found.thresholds["index"]
         heads = [
-            {"text": titles["rank"], "kind": "number tight"}, {"text": titles["district"]}, {"text": titles["index"], "kind": "number"},
-            *({"text": f"{titles[p]} × {weights[f'{p}_weight']:g}", "kind": "number"} for p in _PARTS),
-            {"text": titles["behind_first"], "kind": "number", "least": 560}, {"text": titles["notes"], "least": 720},
+            num(titles["rank"], kind="number tight"), col(titles["district"]), num(titles["index"]),
+            *(num(f"{titles[p]} × {weights[f'{p}_weight']:g}") for p in _PARTS),
+            num(titles["behind_first"], 560), col(titles["notes"], 720),
         ]  # fmt: skip
-        component("sheet")(
-            key="index", data={"label": say("view.targets_index"), "heads": heads, "rows": [_line(r) for r in rows]}
-        )
+        sheet("index", say("view.targets_index"), heads, [_line(r) for r in rows])
         for warning in found.warnings:
             st.caption(plain(warning))
         st.caption(plain(both(found.query.rule.zh, found.query.rule.en)))

@@ -6,15 +6,16 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer
-from liantu.ui.drawings.drawing import component
 from liantu.ui.parts.amounts import amount, number, unit_word
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import card, head
 from liantu.ui.parts.overview_reached import reached
-from liantu.ui.parts.standing import bar, pace_of, silent, standings
+from liantu.ui.parts.sheet import col, num, sheet
+from liantu.ui.parts.standing import Standing, bar, pace_of, silent, standings
 from liantu.ui.speech import say
 
 Row = Mapping[str, Any]
+_FIGURES = ("now", "plan_value", "rating", "needed_per_quarter", "per_quarter", "arrives")
 
 
 def pace() -> None:
@@ -22,7 +23,7 @@ def pace() -> None:
     _, some = standings()
     bases = {s.joint["indicator"]: s.joint["basis"] for s in some}
     found = answer("plan/pace")
-    rows = list(_one_basis(found.rows(), bases))
+    rows = [_of_today(row, some) for row in _one_basis(found.rows(), bases)]
     left, right = st.columns([5, 7])
     with left, card("reached"):
         reached()
@@ -30,16 +31,13 @@ def pace() -> None:
             st.caption(say("targets.together") + "　" + "；".join(_together(s.joint) for s in some))
     with right, card("west"):
         head("west", say("targets.west"), say("targets.west.note"))
-        component("sheet")(
-            key="west", data=_sheet([r for r in rows if not r["district_code"]], say("targets.target"), "name")
-        )
+        sheet("west", **_sheet([r for r in rows if not r["district_code"]], say("targets.target"), "name"))
         behind(found, "west")
     with card("by_district", height="content"):
         head("by_district", say("targets.by_district"), say("targets.by_district.note"), to="districts")
         of = [r for r in rows if r["district_code"]]
-        component("sheet")(
-            key="by_district",
-            data=_sheet(sorted(of, key=lambda r: r["indicator"] or ""), say("compare.district"), "district"),
+        sheet(
+            "by_district", **_sheet(sorted(of, key=lambda r: r["indicator"] or ""), say("compare.district"), "district")
         )
         st.caption(say("targets.line"))
         behind(found, "by_district")
@@ -65,11 +63,19 @@ def _one_basis(rows: Sequence[Row], bases: Mapping[str, str]) -> Iterator[Row]:
             yield row
 
 
+def _of_today(row: Row, some: Sequence[Standing]) -> Row:
+    """A district whose newest figure is older than the others' is without a return: the old one does not stand for it."""
+    by = next((s for s in some if s.joint["indicator"] == row["indicator"]), None)
+    if not row["district_code"] or by is None or not by.is_silent(row["district_code"]):
+        return row
+    return {**row, **dict.fromkeys(_FIGURES), "not_reported": [row["district"]]}
+
+
 def _sheet(rows: Sequence[Row], first: str, name: str) -> dict[str, Any]:
     heads = [
-        {"text": first}, {"text": say("targets.figure"), "kind": "number"}, {"text": "", "kind": "bulleted", "least": 560},
-        {"text": say("compare.pace")}, {"text": say("targets.need"), "kind": "number", "least": 720},
-        {"text": say("targets.so_far"), "kind": "number", "least": 720}, {"text": say("targets.arrives"), "kind": "number", "least": 560},
+        col(first), num(say("targets.figure")), col("", 560, "bulleted"),
+        col(say("compare.pace")), num(say("targets.need"), 720),
+        num(say("targets.so_far"), 720), num(say("targets.arrives"), 560),
     ]  # fmt: skip
     return {"label": first, "heads": heads, "rows": [{"cells": _cells(r, name)} for r in rows]}
 
@@ -79,7 +85,7 @@ def _cells(row: Row, name: str) -> list[Any]:
     share, tick = bar(row)
     word: Any = {"pace": pace_of(row)} if row["rating"] else {"text": _why(row), "tone": "quiet"}
     if row["now"] is None and row["indicator"] and row["not_reported"]:
-        word = {"pace": silent()}
+        word = {"pace": silent()} if row["district_code"] or not row["now_on"] else word
     title = (
         row["name"] if name == "name" else f"{row['district'].removesuffix('区')} · {row['indicator'] or row['name']}"
     )

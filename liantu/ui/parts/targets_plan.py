@@ -7,9 +7,9 @@ import streamlit as st
 from liantu.plan.audit import check_plan
 from liantu.plan.kinds import PlanCheck
 from liantu.ui.desk import answer
-from liantu.ui.drawings.drawing import component
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import card, head
+from liantu.ui.parts.sheet import col, sheet
 from liantu.ui.parts.tables import frame, table
 from liantu.ui.speech import language, plain, say
 
@@ -50,11 +50,11 @@ def audit() -> None:
         head("audit", say("view.targets_audit"), say("targets.audit.count", n=len(every), doubts=len(doubts)))
         st.caption(say("targets.audit.note"))
         heads = [
-            {"text": say("targets.verdict"), "kind": "tight"}, {"text": say("targets.check")}, {"text": say("targets.expected"), "least": 720},
-            {"text": say("targets.found"), "least": 720}, {"text": say("targets.explained")}, {"text": say("targets.where"), "kind": "tight", "least": 560},
+            col(say("targets.verdict"), kind="tight"), col(say("targets.check")), col(say("targets.expected"), 720),
+            col(say("targets.found"), 720), col(say("targets.explained")), col(say("targets.where"), 560, "tight"),
         ]  # fmt: skip
         rows = [_line(c) for c in sorted(every, key=lambda c: c.agrees)]
-        component("sheet")(key="audit", data={"label": say("view.targets_audit"), "heads": heads, "rows": rows})
+        sheet("audit", say("view.targets_audit"), heads, rows)
         behind(
             answer("plan/structure", at=""),
             "audit",

@@ -6,12 +6,12 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer
-from liantu.ui.drawings.drawing import component
 from liantu.ui.parts.amounts import number, unit_word
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import card, head
 from liantu.ui.parts.dates import day_words
 from liantu.ui.parts.exports import XLSX_TYPE, csv_bytes, titles, xlsx_bytes
+from liantu.ui.parts.sheet import col, num, sheet
 from liantu.ui.parts.standing import silent
 from liantu.ui.parts.tables import frame, table
 from liantu.ui.speech import say
@@ -30,7 +30,7 @@ def returns() -> None:
         if not day:
             st.info(say("targets.returns.none"))
             return
-        component("sheet")(key="returns", data=_grid(rows))
+        sheet("returns", **_grid(rows))
         behind(found, "returns")
     with card("reminders", height="content"):
         head(
@@ -52,9 +52,9 @@ def _grid(rows: Sequence[Row]) -> dict[str, Any]:
     units = {(r["indicator"], r["basis"]): r["unit"] for r in rows if r["unit"]}
     cells = {(r["district"], r["indicator"], r["basis"]): r for r in rows}
     heads = [
-        {"text": say("compare.district")},
-        *({"text": _title(f, units.get(f)), "kind": "number"} for f in figures),
-        {"text": say("targets.sent_on"), "least": 720},
+        col(say("compare.district")),
+        *(num(_title(f, units.get(f))) for f in figures),
+        col(say("targets.sent_on"), 720),
     ]
     lines = []
     for name in dict.fromkeys(r["district"] for r in rows):

@@ -6,10 +6,10 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer
-from liantu.ui.drawings.drawing import component
 from liantu.ui.parts.amounts import number, unit_word
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import card, head
+from liantu.ui.parts.sheet import col, num, sheet
 from liantu.ui.parts.standing import silent
 from liantu.ui.speech import plain, say
 
@@ -34,9 +34,7 @@ def year() -> None:
             label_visibility="collapsed",
         )
         shown = [r for r in rows if r["indicator"] == picked]
-        component("sheet")(
-            key="year", data={"label": say("view.targets_year"), "heads": _heads(), "rows": [_line(r) for r in shown]}
-        )
+        sheet("year", say("view.targets_year"), _heads(), [_line(r) for r in shown])
         for warning in found.warnings:
             st.caption(plain(warning))
         behind(found, "year")
@@ -44,10 +42,10 @@ def year() -> None:
 
 def _heads() -> list[dict[str, Any]]:
     return [
-        {"text": say("compare.district")}, {"text": say("targets.of_year")}, {"text": say("targets.figure"), "kind": "number"},
-        {"text": "", "kind": "bulleted", "least": 560}, {"text": say("targets.ahead"), "kind": "number"},
-        {"text": say("targets.growth_computed"), "kind": "number"}, {"text": say("targets.growth_reported"), "kind": "number", "least": 560},
-        {"text": say("targets.notes"), "least": 720},
+        col(say("compare.district")), col(say("targets.of_year")), num(say("targets.figure")),
+        col("", 560, "bulleted"), num(say("targets.ahead")),
+        num(say("targets.growth_computed")), num(say("targets.growth_reported"), 560),
+        col(say("targets.notes"), 720),
     ]  # fmt: skip
 
 

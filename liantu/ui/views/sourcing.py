@@ -5,10 +5,11 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.parts.behind import behind
+from liantu.ui.parts.guarded import guarded
 from liantu.ui.parts.money import money
 from liantu.ui.parts.scope import scope_words
 from liantu.ui.parts.sections import section
-from liantu.ui.parts.sourcing.bars import bars, total_bar
+from liantu.ui.parts.sourcing.bars import LEVELS, bars, total_bar
 from liantu.ui.parts.sourcing.flow import flow
 from liantu.ui.parts.sourcing.level import level
 from liantu.ui.parts.sourcing.needs import Needs, choose_needs
@@ -23,7 +24,7 @@ _RATES = (
 _MODELS = ("maker_name", "model_name", "in_scope", "in_city", "outside", "nobody", "unknown", "local_count_share")
 
 
-@st.fragment
+@guarded
 def page() -> None:
     """The answer in one bar, the same by assembly, then the components and firms of what is chosen."""
     needs = choose_needs()
@@ -67,7 +68,7 @@ def _total(row: dict[str, Any], needs: Needs) -> None:
 def _section(name: str, needs: Needs, found: Answer) -> Answer:
     rows = found.rows()
     if name == "bars":
-        bars(rows, "assembly", say("sourcing.assembly"), ("part", "source"))
+        bars(rows, "assembly", say("sourcing.assembly"), LEVELS[0])
     elif name == "flow":
         st.caption(say("sourcing.flow.note"))
         flow(rows)

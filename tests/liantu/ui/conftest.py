@@ -1,5 +1,6 @@
 """Workspaces that pages are opened on: empty, with the plan, with the 示例 firms; and the app as a person meets it."""
 
+import json
 import os
 import shutil
 import socket
@@ -13,9 +14,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from graph.store import open_store
 from liantu.server import HOST, command
 from liantu.settings import settings
 from liantu.ui import desk
+from queries.runner import ask
 from tests.liantu.ui.watching import SIZES, Watched
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -69,7 +72,7 @@ def open_app(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
         monkeypatch.setenv("LIANTU_STORE", f"embedded:{folder / 'store'}")
         monkeypatch.setenv("LIANTU_READ_ONLY", "1" if read_only else "")
         monkeypatch.delenv("LIANTU_LANG", raising=False)
-        app = AppTest.from_file(str(APP), default_timeout=60)
+        app = AppTest.from_file(str(APP), default_timeout=240)
         for name, value in address.items():
             app.query_params[name] = value
         app.switch_page(str(VIEWS / f"{page}.py"))
@@ -77,6 +80,44 @@ def open_app(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
 
     yield opened
     desk.close()
+
+
+@pytest.fixture
+def drawn() -> Callable[[AppTest, str], dict[str, Any]]:
+    """What one of our own drawings was given, by its key: `drawn(app, "tiles")`."""
+
+    def data(app: AppTest, key: str) -> dict[str, Any]:
+        found = [e.proto for e in _elements(app._tree) if e.type == "bidi_component" and e.proto.id.endswith(f"-{key}")]
+        assert len(found) == 1, f"{len(found)} drawings called {key}"
+        return json.loads(found[0].json)
+
+    return data
+
+
+def _elements(block: Any) -> Iterator[Any]:
+    for child in block.children.values():
+        if hasattr(child, "children"):
+            yield from _elements(child)
+        else:
+            yield child
+
+
+@pytest.fixture
+def texts() -> Callable[[AppTest], str]:
+    """Every word that is written on a page outside drawings and tables, without the escapes of Markdown."""
+    kinds = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "success")
+    return lambda app: "\n".join(str(e.value) for kind in kinds for e in getattr(app, kind)).replace("\\", "")
+
+
+@pytest.fixture
+def asked() -> Callable[..., Any]:
+    """What the command line answers on a workspace that no app holds: `asked(folder, "plan/reported", scope=…)`."""
+
+    def answer(folder: Path, question: str, **given: Any) -> Any:
+        with open_store(f"embedded:{folder / 'store'}") as store:
+            return ask(store, question, **given)
+
+    return answer
 
 
 @pytest.fixture(scope="session")
