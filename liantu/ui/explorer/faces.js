@@ -63,7 +63,8 @@ function write(it, group, row, grey, chosen) {
   if (isPart && item.state) group.append(svg("g", { transform: `translate(11,${h / 2 - 4.5})` }, ...marks(item.state)));
   const two = level === "assembly" && !row.narrow, y = two ? 18 : h / 2 + 4.5;
   let right = w - 9;
-  for (const [kind, n] of [...(item.pills || [])].reverse()) right -= pill(group, kind, n, right, h, grey) + 3;
+  const crowded = item.change && w < 190; // the name goes first: the pill's count is said in the title
+  for (const [kind, n] of crowded ? [] : [...(item.pills || [])].reverse()) right -= pill(group, kind, n, right, h, grey) + 3;
   const room = (right - left) * (isPart ? 0.5 : 0.56), big = (isPart || row.narrow || level === "assembly") ? 14 : 13, beside = aside(it, row), taken = beside ? Math.min(measure(beside, 12), room) : 0;
   if (beside) group.append(svg("text", { x: right, y, fill: isPart && item.state && !grey ? STATUS[item.state].ink : second, "font-size": 12, "text-anchor": "end" }, cut(beside, room, 12)));
   right -= taken + (taken ? 5 : 0);
