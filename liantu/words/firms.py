@@ -2,7 +2,6 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "phrases": ("原文：{phrases}", "Words: {phrases}"),
-    "works_on": ("涉及该总成，部件不详", "works on the assembly; component unknown"),
     # the list and its conditions
     "firms.search": ("搜索名称、简称、代码、产品", "Search name, short name, code, product"),
     "firms.hint": (
@@ -10,6 +9,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Name, short name, code or product; one character is enough",
     ),
     "firms.component": ("部件或总成", "Component or assembly"),
+    "firms.any": ("不限", "Any"),
     "firms.any.part": ("部件或总成：不限", "Component or assembly: any"),
     "firms.evidence": ("证据", "Evidence"),
     "firms.any.evidence": ("证据：不限", "Evidence: any"),
