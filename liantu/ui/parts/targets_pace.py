@@ -31,13 +31,15 @@ def pace() -> None:
             st.caption(say("targets.together") + "　" + "；".join(_together(s.joint) for s in some))
     with right, card("west"):
         head("west", say("targets.west"), say("targets.west.note"))
-        sheet("west", **_sheet([r for r in rows if not r["district_code"]], say("targets.target"), "name"))
+        sheet("west", **_sheet([r for r in rows if not r["district_code"]], say("targets.target"), "name"), stack=True)
         behind(found, "west")
     with card("by_district", height="content"):
         head("by_district", say("targets.by_district"), say("targets.by_district.note"), to="districts")
         of = [r for r in rows if r["district_code"]]
         sheet(
-            "by_district", **_sheet(sorted(of, key=lambda r: r["indicator"] or ""), say("compare.district"), "district")
+            "by_district",
+            **_sheet(sorted(of, key=lambda r: r["indicator"] or ""), say("compare.district"), "district"),
+            stack=True,
         )
         st.caption(say("targets.line"))
         behind(found, "by_district")

@@ -54,7 +54,7 @@ def audit() -> None:
             col(say("targets.found"), 720), col(say("targets.explained")), col(say("targets.where"), 560, "tight"),
         ]  # fmt: skip
         rows = [_line(c) for c in sorted(every, key=lambda c: c.agrees)]
-        sheet("audit", say("view.targets_audit"), heads, rows)
+        sheet("audit", say("view.targets_audit"), heads, rows, stack=True)
         behind(
             answer("plan/structure", at=""),
             "audit",

@@ -30,7 +30,7 @@ def returns() -> None:
         if not day:
             st.info(say("targets.returns.none"))
             return
-        sheet("returns", **_grid(rows))
+        sheet("returns", **_grid(rows), stack=True)
         behind(found, "returns")
     with card("reminders", height="content"):
         head(

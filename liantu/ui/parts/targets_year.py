@@ -34,7 +34,7 @@ def year() -> None:
             label_visibility="collapsed",
         )
         shown = [r for r in rows if r["indicator"] == picked]
-        sheet("year", say("view.targets_year"), _heads(), [_line(r) for r in shown])
+        sheet("year", say("view.targets_year"), _heads(), [_line(r) for r in shown], stack=True)
         for warning in found.warnings:
             st.caption(plain(warning))
         behind(found, "year")
