@@ -21,14 +21,13 @@ from liantu.commands import (
     serving,
     template,
     thresholds,
+    verifying,
 )
 from liantu.commands.grammar import Commands
 from liantu.commands.session import Session
 from liantu.settings import settings
 
-EPILOG = (
-    "退出码：0 完成；1 使用者可改正的错误；2 命令写错；3 未采用的行过多，没有写入；4 库不可用；130 按 Ctrl+C 停下。"
-)
+EPILOG = "退出码：0 完成；1 使用者可改正的错误；2 命令写错；3 未采用的行过多，没有写入；4 库不可用；5 文件不能核对；130 按 Ctrl+C 停下。"
 
 app = typer.Typer(
     name="liantu",
@@ -90,6 +89,7 @@ for group in (
     thresholds,
     firm,
     briefing,
+    verifying,
     held,
     keeping,
     exports,

@@ -46,6 +46,7 @@ class FirmCard:
     places: tuple[Mapping[str, Any], ...]
     links: tuple[Mapping[str, Any], ...]  # as the question firms/links answers
     ended: tuple[Mapping[str, Any], ...]  # as the question firms/ended answers
+    disputed: tuple[Fact, ...]  # fields left empty because rows differ: no value, the cells that speak about each
     rows: Mapping[str, Row]  # every row that is named above
 
     def as_json(self) -> dict[str, Any]:
@@ -73,7 +74,8 @@ def firm_card(
     facts = found["facts"]
     return FirmCard(
         found["firm"], found["name"], tuple(found["keys"]), tuple(facts.get("conflicts") or ()),
-        tuple(_facts(facts, cells)), tuple(found["places"]), tuple(related), tuple(past), known,
+        tuple(_facts(facts, cells)), tuple(found["places"]), tuple(related), tuple(past),
+        tuple(Fact(name, None, "", cells.get(name, ())) for name in facts.get("conflicts") or ()), known,
     )  # fmt: skip
 
 

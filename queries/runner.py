@@ -2,7 +2,7 @@
 
 import difflib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
@@ -16,9 +16,8 @@ from queries.question import NO_WORDS, Column, Query, Words
 from queries.registry import registry, statement
 from queries.thresholds import Thresholds, packaged
 
-Known: TypeAlias = dict[
-    tuple[str, str], list[dict[str, Any]]
-]  # statement and its parameters -> rows; nobody changes them
+# what was read, by statement and parameters, and what was computed of it (`Asked.once`); nobody changes the values
+Known: TypeAlias = dict[Hashable, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def ask(
 ) -> Answer:
     """Put a question, by its name or as a Query; without `thresholds` those that come with the program decide.
 
-    `known` keeps what was read, for further questions to the same state of the store: many share their facts.
+    `known` keeps what was read, and what took long to compute of it, for further questions to the same state of the store.
 
     Raises:
         UsageError: no such question or parameter.
@@ -113,7 +112,8 @@ class _Reading:
         key = (text, json.dumps(values, sort_keys=True))
         if key not in self.known:
             self.known[key] = self.store.read(text, values)
-        return self.known[key]
+        rows: list[dict[str, Any]] = self.known[key]
+        return rows
 
 
 def _limits(thresholds: Thresholds) -> Limits:
@@ -134,7 +134,8 @@ def _found(reading: _Reading, query: Query, thresholds: Thresholds, shown: Mappi
     if not query.derive:
         return Derived(rows)
     facts = {f.name: reading.rows(f.text) for f in query.facts}
-    return function(query.derive)(Asked(rows, facts, reading.values, thresholds, shown))
+    kept = {} if reading.known is None else reading.known
+    return function(query.derive)(Asked(rows, facts, reading.values, thresholds, shown, kept))
 
 
 def _described(query: Query, row: Mapping[str, Any]) -> Query:

@@ -142,4 +142,5 @@ def _kept(id: str, answer: "Answer", given: Mapping[str, Any], moment: str) -> A
         total=answer.total,
         warnings=answer.warnings,
         identity=query.identity,
+        titles={p.name: p.doc.zh.partition("：")[0].partition("（")[0] for p in query.params},
     )

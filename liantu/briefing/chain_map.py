@@ -93,6 +93,7 @@ class Asked:
     total: int
     warnings: tuple[str, ...] = ()
     identity: tuple[str, ...] = ()  # columns that make a row the same row next quarter
+    titles: Mapping[str, str] = field(default_factory=dict)  # parameter -> what it is called
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
 """A ChainMap as files: which formats there are, under which names, with what could not be printed."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from graph.errors import UsageError
-from liantu.briefing.chain_map import ChainMap
+from liantu.briefing import carried, manifest
+from liantu.briefing.chain_map import ChainMap, Section
+from liantu.briefing.evidence import NOTHING, Behind
 from liantu.briefing.fonts import Font
 from liantu.briefing.layout.laying import lay_out
 from liantu.briefing.layout.pages import Layout
@@ -25,11 +28,13 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What writers need beside the value. `stamp`: the only time that goes into a file."""
+    """What writers need beside the value. `stamp`: the only time that goes into a file; `explorer`: the chain for the HTML page."""
 
     font: Font
     say: Wording
     stamp: datetime
+    behind: Behind = NOTHING
+    explorer: Mapping[str, Any] | None = None
 
 
 Writer = Callable[[ChainMap, Press], list[File]]
@@ -55,7 +60,7 @@ def _pdf(made: ChainMap, press: Press) -> list[File]:
     for medium in media:
         laid = lay_out(made, medium, press.font, press.say)
         name = f"{base_name(made)}_{medium}.pdf" if len(media) > 1 else f"{base_name(made)}.pdf"
-        found.append(File(name, pdf(laid, press.font, press.stamp, made.title), laid.missing))
+        found.append(File(name, pdf(laid, press.font, press.stamp, made.title, manifest.text(made)), laid.missing))
     return found
 
 
@@ -83,6 +88,31 @@ def _png(made: ChainMap, press: Press) -> list[File]:
     return _pages(made, laid, "png", drawn)
 
 
+def _docx(made: ChainMap, press: Press) -> list[File]:
+    """The map as picture is that of A4: what is printed beside the text."""
+    from liantu.briefing.writers.document import docx
+    from liantu.briefing.writers.png import png
+    from liantu.briefing.writers.svg import svg
+
+    def picture(section: Section) -> bytes:
+        laid = lay_out(replace(made, sections=(section,)), "A4", press.font)
+        return png(svg(laid.pages[0], press.font), press.font)
+
+    return [File(f"{base_name(made)}.docx", docx(made, press.stamp, press.behind, picture))]
+
+
+def _xlsx(made: ChainMap, press: Press) -> list[File]:
+    from liantu.briefing.writers.workbook import xlsx
+
+    return [File(f"{base_name(made)}.xlsx", xlsx(made, press.stamp, press.behind))]
+
+
+def _html(made: ChainMap, press: Press) -> list[File]:
+    from liantu.briefing.writers.page import html
+
+    return [File(f"{base_name(made)}.html", html(made, press.explorer, press.behind))]
+
+
 def _pages(made: ChainMap, laid: Layout, ending: str, drawn: list[bytes]) -> list[File]:
     name, digits = base_name(made), len(str(len(drawn)))
     numbers = [""] if len(drawn) == 1 else [f"_{n:0{digits}}" for n in range(1, len(drawn) + 1)]
@@ -95,7 +125,9 @@ def _about(made: ChainMap) -> str:
     return f"{made.footer.source}。{made.footer.data_date}。{made.footer.mark_note}{made.footer.build}"
 
 
-WRITERS: Mapping[str, Writer] = {"pdf": _pdf, "pptx": _pptx, "svg": _svg, "png": _png}
+WRITERS: Mapping[str, Writer] = {
+    "pdf": _pdf, "pptx": _pptx, "docx": _docx, "xlsx": _xlsx, "svg": _svg, "png": _png, "html": _html,
+}  # fmt: skip
 
 
 def formats(words: str) -> tuple[str, ...]:
@@ -112,8 +144,13 @@ def formats(words: str) -> tuple[str, ...]:
 
 
 def files(made: ChainMap, press: Press, wanted: Iterable[str]) -> list[File]:
-    """The briefing in these formats."""
-    return [file for name in wanted for file in WRITERS[name](made, press)]
+    """The briefing in these formats, each file with its manifest."""
+    told = manifest.text(made)
+    return [
+        replace(file, content=carried.into(file.content, told))
+        for name in wanted
+        for file in WRITERS[name](made, press)
+    ]
 
 
 def write(found: Iterable[File], folder: Path) -> list[Path]:

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from graph import archive
 from graph.errors import UsageError
 from liantu.briefing.asking import Asking, Moment
+from liantu.briefing.audience import for_audience
 from liantu.briefing.chain_map import Asked, ChainMap, Footer
 from liantu.briefing.desk import Desk, Sheet
+from liantu.briefing.evidence import behind
+from liantu.briefing.explored import explored
 from liantu.briefing.files import File, Press, files
 from liantu.briefing.fonts import find_font
 from liantu.briefing.request import Request
@@ -27,6 +31,7 @@ from loaders.progress import SILENT, Progress
 if TYPE_CHECKING:
     from graph.store import GraphStore
 
+_WITH_ROWS = frozenset({"docx", "xlsx", "html"})  # formats that name the source rows
 _SAMPLE = "示例"
 _SOURCES = 3  # named at the foot; the appendix names all
 
@@ -54,7 +59,7 @@ class Workbench:
         return self._moments[when]
 
     def make(self, request: Request) -> ChainMap:
-        """The briefing.
+        """The briefing, as its audience may see it.
 
         Raises:
             UsageError: no such template, scope, date; or the template wants a date to compare with.
@@ -66,7 +71,7 @@ class Workbench:
         say = wording(kind.code, data_folder() / FOLDER, self._settings.workspace / FOLDER)
         desk = Desk(request, asking, say)
         sheet = kind.build(desk)
-        return _chain_map(desk, kind.code, sheet)
+        return for_audience(_chain_map(desk, kind.code, sheet))
 
     def press(self, template_code: str, stamp: datetime) -> Press:
         """What writers need for a template."""
@@ -75,7 +80,12 @@ class Workbench:
 
     def files(self, made: ChainMap, formats: Iterable[str], stamp: datetime) -> list[File]:
         """The briefing as files."""
-        return files(made, self.press(made.template, stamp), formats)
+        wanted, press = tuple(formats), self.press(made.template, stamp)
+        if made.audience == "工作" and not _WITH_ROWS.isdisjoint(wanted):
+            press = replace(press, behind=behind(made, self))
+        if "html" in wanted:
+            press = replace(press, explorer=explored(made, self))
+        return files(made, press, wanted)
 
     def close(self) -> None:
         """Give the stores of the past back."""
@@ -148,4 +158,11 @@ def _names_sample(asked: Asked) -> bool:
 
 
 def _warnings(asked: Iterable[Asked]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(warning for a in asked for warning in a.warnings))
+    """Each with the question that gives it, and the part that was asked about."""
+    found = (f"{_about(a)}：{warning}" for a in asked for warning in a.warnings)
+    return tuple(dict.fromkeys(found))
+
+
+def _about(asked: Asked) -> str:
+    parts = [str(asked.given[name]) for name in ("assembly", "chain", "component", "district") if asked.given.get(name)]
+    return f"{asked.title}（{'、'.join(parts)}）" if parts else asked.title

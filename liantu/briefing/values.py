@@ -1,5 +1,6 @@
 """How values are printed in a briefing: units, decimals, dates, unknown. Nothing is rounded away in silence."""
 
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 UNKNOWN_ZH = "不明"
@@ -16,7 +17,7 @@ def shown(value: Any, kind: str = "", unit: str = "") -> str:
     if kind == "money" or unit == "CNY":
         return _number(value / _YUAN_PER_YI)
     if kind == "share":
-        return f"{_half_up(value * 100, 0)}%"
+        return f"{_rounded(value * 100, 0)}%"
     if isinstance(value, list | tuple):
         return "、".join(str(v) for v in value)
     return _number(value) if isinstance(value, int | float) else str(value)
@@ -36,12 +37,14 @@ def day_zh(day: str) -> str:
 
 
 def _number(value: float) -> str:
-    text = _half_up(value, _DECIMALS)
+    text = _rounded(value, _DECIMALS)
     return text[:-2] if text.endswith(".0") else text
 
 
-def _half_up(value: float, decimals: int) -> str:
-    """As people round: 2.25 -> 2.3; thousands stay together."""
-    from decimal import ROUND_HALF_UP, Decimal
-
-    return str(Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+def _rounded(value: float, decimals: int) -> str:
+    """As people round (2.25 -> 2.3). What is not zero is never printed as 0: then the first digit that counts is shown."""
+    exact = Decimal(str(value))
+    found = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    if exact and not found:
+        found = exact.quantize(Decimal(1).scaleb(exact.adjusted()), ROUND_HALF_UP)
+    return f"{found:f}"

@@ -47,7 +47,9 @@ def brief(
     basis: Annotated[str, typer.Option(metavar="TEXT", help="区县报送的口径；默认取报得最多的。")] = "",
     baseline: Annotated[str, typer.Option(metavar="PERIOD", help="目标进度的基期，如 2023。")] = "",
     out: Annotated[Path, typer.Option(metavar="FOLDER", help="写到哪个文件夹。")] = Path("简报"),
-    formats: Annotated[str, typer.Option(metavar="LIST", help="pdf,pptx,svg,png 中的几种；默认全部。")] = "",
+    formats: Annotated[
+        str, typer.Option(metavar="LIST", help="pdf,pptx,docx,xlsx,svg,png,html 中的几种；默认全部。")
+    ] = "",
     stamp: Annotated[
         str, typer.Option(metavar="TIME", help="写进文件的时间（ISO）；默认现在。时间相同，文件相同。")
     ] = "",

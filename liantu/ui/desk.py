@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +17,7 @@ from liantu import workspace
 from liantu.asking import given_at
 from liantu.recalled import Recalled
 from liantu.settings import Settings, settings
+from liantu.ui.kept import Kept
 from liantu.ui.parts.moments import as_of
 from loaders.columns import SheetMap
 from loaders.ledger import Ledger
@@ -139,7 +140,10 @@ def answer(
     if thresholds:
         judged_by = judged_by.instead(thresholds)
     when = as_of() if at is None else at
-    return _answer(opened, opened.settings.store, opened.revision, when, query, judged_by, tuple(sorted(given.items())))
+    revision = opened.revision
+    sections = repr({name: dict(values) for name, values in judged_by.sections.items()})
+    key = (revision, when, query.name, query.version, sections, repr(sorted(given.items())))
+    return _kept(opened.settings.store).get(key, lambda: _asked(opened, revision, when, query, judged_by, given))
 
 
 def close() -> None:
@@ -164,26 +168,18 @@ def _open(chosen: Settings) -> Desk:
     )  # fmt: skip
 
 
-_IN_SHORT: dict[str | type, Callable[[Any], Any]] = {
-    Query: lambda q: (q.name, q.version),
-    Thresholds: lambda t: repr({name: dict(values) for name, values in t.sections.items()}),
-}
-
-
-@st.cache_data(show_spinner=False, max_entries=200, hash_funcs=_IN_SHORT)
-def _answer(
-    _desk: Desk,
-    store: str,
-    revision: int,
-    when: str,
-    query: Query,
-    judged_by: Thresholds,
-    given: tuple[tuple[str, Any], ...],
+def _asked(
+    opened: Desk, revision: int, when: str, query: Query, judged_by: Thresholds, given: Mapping[str, Any]
 ) -> Answer:
-    at = _desk.moment(when)
-    asked = given_at(query, dict(given), at) if when else dict(given)
-    with _desk.at(at) as then:
-        return ask(then, query, judged_by, _known(store, revision, when), **asked)
+    at = opened.moment(when)
+    asked = given_at(query, given, at) if when else dict(given)
+    with opened.at(at) as then:
+        return ask(then, query, judged_by, _known(opened.settings.store, revision, when), **asked)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _kept(store: str) -> Kept:
+    return Kept()
 
 
 @st.cache_resource(show_spinner=False, max_entries=3)

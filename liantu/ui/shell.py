@@ -6,6 +6,7 @@ import streamlit as st
 
 from graph.errors import LiantuError
 from liantu.ui.desk import desk
+from liantu.ui.parts.briefing_button import briefing_button
 from liantu.ui.parts.doors import doors, has_firms, has_plan
 from liantu.ui.parts.foot import foot
 from liantu.ui.parts.menu import menu
@@ -75,6 +76,8 @@ def _visit(name: str, page: st.Page) -> None:
             moment_choice()
         if ready:
             saved_views(name)
+            if name != "briefing":
+                briefing_button()
     for sentence in opened.recovered:
         st.warning(say("data.recovered", words=plain(sentence)))
     if ready:

@@ -85,29 +85,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "gaps.unplaced": ("可行性不明，不在图上：{names}", "Feasibility unknown, not plotted: {names}"),
     # the chosen one
     "gaps.computed": ("系统测算：{name}", "Computed: {name}"),
-    "gaps.rule.W1": (
-        "W1 独立企业（按集团）{groups} 家，少于 {weak} 家",
-        "W1: {groups} owner groups, fewer than {weak}",
-    ),
-    "gaps.rule.W2": ("W2 没有龙头企业", "W2: no lead firm"),
-    "gaps.rule.W3": ("W3 产值集中度 {h}，高于 {concentration}", "W3: output HHI {h}, above {concentration}"),
-    "gaps.rule.W4": ("W4 外采占比 {x}，高于 {outside_share}", "W4: share bought outside {x}, above {outside_share}"),
-    "gaps.flag.SINGLE_SOURCE": ("提示：只有一个独立来源", "Note: a single owner group"),
-    "gaps.flag.SINGLE_DISTRICT": ("提示：企业都在同一区县", "Note: all makers in one district"),
-    "gaps.flag.UNMATCHED": (
-        "提示：有产无配，本地买方没有向本地采购的记录",
-        "Note: made here, but no purchase of local buyers from here on record",
-    ),
-    "gaps.unsettled": (
-        "尚未确定：补齐数据后可能是 {worst} 至 {best}；需补：{wanted}",
-        "Not settled: further data could make it {worst} to {best}; wanted: {wanted}",
-    ),
-    "gaps.judged": ("人工研判", "Judged by a person"),
-    "gaps.judged.none": (
-        "这个范围内还没有人工研判。研判有署名和日期，与系统测算并列，互不覆盖。",
-        "Nobody has judged it for this scope. A judgement is signed and dated, stands beside the computed state, and neither overwrites the other.",
-    ),
-    "gaps.judged.signed": ("{by}，{on}", "{by}, {on}"),
     "gaps.options": ("可找的企业", "Firms that could close it"),
     "gaps.options.none": (
         "没有记录在案的可找企业。没有记录不等于没有企业。",

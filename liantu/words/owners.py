@@ -29,7 +29,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "owners.known": ("{n}/{of} 项已知", "{n} of {of} known"),
     "owners.more": ("还有 {n} 家…", "{n} more…"),
     "owners.makes": ("已核实生产：{names}", "Makes, verified: {names}"),
-    "owners.tree": ("看它的上下游", "Its place in the chain"),
+    "owners.network": ("供应关系", "Whom it trades with"),
+    "owners.tree": ("在产业链图中的位置", "Its place in the chain"),
     "owners.trade.note": (
         "同一对企业只计一次；供货记录不全，家数少不等于地位低。点一行打开企业。",
         "A pair counts once; records are incomplete, a small number is not a low standing. Click a line to open the firm.",
@@ -62,6 +63,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "工业和信息化部 2022 年的条件，逐条对照；不是认定。不明的要补数据。",
         "The ministry’s conditions of 2022, one by one; no recognition. Unknown ones want data.",
     ),
+    "owners.cell": ("区县 · 总成", "District · assembly"),
     "owners.met": ("✓ 符合", "✓ met"),
     "owners.unmet": ("× 不符合", "× not met"),
     "owners.unclear": ("… 不明", "… unknown"),

@@ -46,11 +46,10 @@ employees = {kind = "integer", zh = "从业人员数", en = "Employees"}
 rows = {kind = "rows", zh = "来源行", en = "Rows"}
 keys = {kind = "keys", of = "firm", zh = "企业全部标识", en = "All keys of the firm"}
 ---*/
-MATCH (e:Enterprise)-[m:MAKES|WORKS_ON]->(x:Component|Assembly)
-WHERE ('' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope })
-  AND ($assembly = '' OR x.id = $assembly OR EXISTS { MATCH (a:Assembly)-[:HAS_COMPONENT]->(x) WHERE a.id = $assembly })
-UNWIND m.rows AS row
-WITH e, collect(DISTINCT row) AS rows
-RETURN e.id AS id, rows AS rows, e.keys AS keys,
-       COLLECT { MATCH (e)-[:LOCATED_IN]->(p:Place) RETURN p.name ORDER BY p.id } AS place_names
+MATCH (x:Component|Assembly)
+WHERE $assembly = '' OR x.id = $assembly OR EXISTS { MATCH (a:Assembly)-[:HAS_COMPONENT]->(x) WHERE a.id = $assembly }
+WITH x
+MATCH (x)<-[m:MAKES|WORKS_ON]-(e:Enterprise)
+WITH e, collect(m.rows) AS rows
+RETURN e.id AS id, coalesce(e.keys, []) AS keys, rows AS rows
 ORDER BY id

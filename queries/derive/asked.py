@@ -2,16 +2,17 @@
 
 import importlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar, cast
 
 from queries.question import NO_WORDS, Words
 from queries.thresholds import Thresholds
 
 Row: TypeAlias = dict[str, Any]
+T = TypeVar("T")
 _HOME = Path(__file__).resolve().parents[1]
 _IMPORTS = re.compile(r"^from queries\.(derive|measures)\.([a-z_]+) import", re.MULTILINE)
 _NAME = re.compile(r"([a-z_]+)\.([a-z_]+)")
@@ -29,6 +30,15 @@ class Asked:
     parameters: Mapping[str, Any]
     thresholds: Thresholds
     shown: Mapping[str, Any] = field(default_factory=dict)
+    kept: dict[Hashable, Any] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # shared by questions to one state
+
+    def once(self, what: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made anew only when nobody asked for it: `what` names it with all that it is made of."""
+        if what not in self.kept:
+            self.kept[what] = make()
+        return cast(T, self.kept[what])
 
     def words(self, parameter: str) -> str:
         """The words of a parameter that stands for a place, part or firm."""

@@ -134,18 +134,19 @@ def firms(asked: Asked) -> Derived:
     standing, wanted = Standing(asked), asked.parameters
     named = {row["id"]: row for row in asked.rows}
     names = {row["assembly"]: row["assembly_name"] for row in asked.facts["tree"]}
+    places = {row["id"]: row["name"] for row in asked.facts["places"]}
     found = [
         {
             "firm": claim.firm,
             "name": standing.evidence.firms[claim.firm]["name"],
             "assembly": claim.assembly,
             "assembly_name": names[claim.assembly],
-            "places": named[claim.firm]["place_names"],
+            "places": [places[place] for place in standing.evidence.places(claim.firm)],
             "verdict": claim.verdict,
             "counts": standing.counts(claim),
             "output_cny": standing.evidence.firms[claim.firm]["output_cny"],
             "employees": standing.evidence.firms[claim.firm]["employees"],
-            "rows": named[claim.firm]["rows"],
+            "rows": sorted({row for rows in named[claim.firm]["rows"] for row in rows}),
             "keys": named[claim.firm]["keys"],
         }
         for claim in standing.claims

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 import pandas as pd
@@ -68,7 +69,10 @@ class Network:
     @cached_property
     def members(self) -> pd.DataFrame:
         """`node`, `community`, `stability`, and `strength`: what ties the firm to its fellows."""
-        found = communities(self.edges, self.seeds, self.asked.thresholds["community"]["agreement"])
+        agreement = self.asked.thresholds["community"]["agreement"]
+        same = sha256(pd.util.hash_pandas_object(self.edges, index=False).to_numpy().tobytes()).digest()
+        made = ("communities", same, self.seeds, agreement)
+        found = self.asked.once(made, lambda: communities(self.edges, self.seeds, agreement))
         return found.assign(strength=found["node"].map(self._strength(found)).fillna(0.0))
 
     @cached_property
@@ -118,15 +122,15 @@ def found(asked: Asked) -> Derived:
     traits = dominant(network.members, network.places)
     spread = network.members.groupby("community")["stability"].mean()
     words = {row["id"]: row["name"] for row in asked.rows}
-    rows = [_community(int(number), network, traits, words) for number in traits.index]
+    rows = [_community(int(str(number)), network, row, words) for number, row in traits.to_dict("index").items()]
     for row in rows:
         row |= {"stability": float(spread[row["number"]]), "modularity": quality.value, "z": quality.z}
         row |= {"unattached": network.unattached, "runs": network.seeds}
     return Derived(rows, total=len(rows), warnings=network.warnings())
 
 
-def _community(number: int, network: Network, traits: pd.DataFrame, words: Mapping[str, str]) -> Row:
-    row, core = traits.to_dict("index")[number], network.cores[number]
+def _community(number: int, network: Network, row: Mapping[Any, Any], words: Mapping[str, str]) -> Row:
+    core = network.cores[number]
     named: dict[str, str | None] = {n: None if pd.isna(row[n]) else str(row[n]) for n in ("district", "assembly")}
     said = [words[each] for each in named.values() if each]
     return {

@@ -22,6 +22,9 @@ VERIFIED = "verified"
 # Further verdicts: outside the scope, stopped, not_yet producing.
 UNVERIFIED = frozenset({"stale", "undated", "inferred", "surveyed", "projected"})  # claims that a check could confirm
 _OUTSIDE = "outside"
+_NEEDED = (
+    "makers", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "supplies", "sourcing", "supposed",
+)  # fmt: skip
 _NOT_MAKING = {"停产": "stopped", "在建": "not_yet", "试生产": "not_yet"}
 _SIGNED, _RUNNING = frozenset({"ST3", "ST4"}), frozenset({"ST5", "ST6"})
 _GIVEN_UP = frozenset({"终止", "搁置"})
@@ -238,6 +241,14 @@ class Evidence:
         told = [row for row in rows if row["customer"] not in silent]
         outside = sum(row["sales_cny"] for row in told if not self.is_inside(row["supplier"]))
         return _Purchased(buyers, len(silent), sum(row["sales_cny"] for row in told), outside)
+
+
+def evidence_of(asked: Asked) -> Evidence:
+    """The evidence of these facts, gathered once for all questions that share them."""
+    facts, given = asked.facts, asked.parameters
+    same = tuple(id(facts[name]) if name in facts else None for name in _NEEDED)  # kept beside what is made of them
+    told = tuple(str(given.get(name)) for name in ("scope", "demand", "as_of"))
+    return asked.once(("evidence", same, told, tuple(asked.thresholds["link"].items())), lambda: Evidence(asked))
 
 
 def standing_in(asked: Asked, parameter: str) -> frozenset[str] | None:

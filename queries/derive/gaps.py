@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from queries.derive.asked import Asked, Derived, Row
-from queries.derive.evidence import Evidence
+from queries.derive.evidence import Evidence, evidence_of
 from queries.derive.links import NOT_PRIORITY, limits, one_district, status_rows
 from queries.derive.related import Relations
 from queries.measures.link_reading import importance
@@ -22,7 +22,7 @@ _TERMS = ("k1", "k2", "k3", "k4")
 
 def ranking(asked: Asked) -> Derived:
     """A row for each component that is judged in the scope, the most important gap first."""
-    evidence, bounds = Evidence(asked), limits(asked)
+    evidence, bounds = evidence_of(asked), limits(asked)
     statuses = status_rows(asked.rows, evidence, bounds, one_district(asked))
     terms = _terms(asked.rows, evidence, asked.facts["inputs"])
     routes = Routes(asked, evidence)
@@ -48,8 +48,7 @@ def ranking(asked: Asked) -> Derived:
 
 def _open_routes(routes: "Routes", component: str, assembly: str) -> Row:
     moved = None if routes.rest is None else len(routes.transfers(component))
-    turned = routes.transforms(component)
-    nearest = float(turned.iloc[0]) if len(turned) else None
+    nearest = routes.nearest(component)
     targets = len(routes.targets(component, assembly))
     found = feasibility(moved, nearest, targets or None)  # no target on record is not none
     route = found.route if found.value else None  # all that is known says that no route is open
@@ -149,12 +148,18 @@ class Routes:
         found = found[found > 0]
         return found.iloc[np.lexsort((found.index, -found))]
 
+    def nearest(self, component: str) -> float | None:
+        """How near the first of `transforms` is; None where there is none."""
+        rel = self.near.rel
+        most = float(rel[component].max()) if component in rel else 0.0
+        return most if most > 0 else None
+
     @cached_property
     def near(self) -> Transformable:
         """How near each local firm is whose products or processes are known."""
         local = filter(self._evidence.is_inside, self._evidence.firms)
         relations = self.relations
-        return relations.near([f for f in local if f in relations.makes.index or relations.processes(f)[0]])
+        return relations.near([f for f in local if relations.products(f) or relations.processes(f)[0]])
 
     def targets(self, component: str, assembly: str) -> list[Row]:
         """Investment targets for the component or its assembly; none on record is not none."""
@@ -171,7 +176,7 @@ def _rest_of_chongqing(asked: Asked) -> frozenset[str] | None:
 
 def options(asked: Asked) -> Derived:
     """For one component: every firm by which its gap may close, by route, with the reason."""
-    evidence = Evidence(asked)
+    evidence = evidence_of(asked)
     spine = asked.rows[0] if asked.rows else None
     if spine is None:
         return Derived([])

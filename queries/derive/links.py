@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from queries.derive.asked import Asked, Derived, Row
-from queries.derive.evidence import UNVERIFIED, VERIFIED, Claim, Evidence
+from queries.derive.evidence import UNVERIFIED, VERIFIED, Claim, Evidence, evidence_of
 from queries.measures.link_reading import flags, status_zh, unsettled
 from queries.measures.links import STATUS_ZH, Thresholds, link_status
 
@@ -22,7 +22,7 @@ _WANTED = {
 
 def status(asked: Asked) -> Derived:
     """Rows of the spine (code, assembly, priority districts) with their status."""
-    rows = status_rows(asked.rows, Evidence(asked), limits(asked), one_district(asked))
+    rows = status_rows(asked.rows, evidence_of(asked), limits(asked), one_district(asked))
     said = {row["about"]: row for row in asked.facts["link_judgements"]}  # the newest of each
     where = asked.words("scope")
     return Derived([{**row, **_said(said.get(f"{row['code']}@{where}"))} for row in rows], total=len(rows))
@@ -89,7 +89,7 @@ def _districts(makers: Sequence[str], evidence: Evidence) -> int | None:
 
 def proof(asked: Asked) -> Derived:
     """Every firm considered for one component: counted, or refused with the reason; surveys and projects too."""
-    evidence = Evidence(asked)
+    evidence = evidence_of(asked)
     component = asked.parameters["component"]
     named: Mapping[str, Row] = {row["id"]: row for row in asked.rows}
     rows = [

@@ -31,8 +31,8 @@ class _Own:
     asked: Asked
 
     def firms(self) -> Iterator[Row]:
-        made = self._evidence(everywhere=True).makers(self.asked.parameters["component"])
-        verdicts = {firm: verdict for verdict, firms in made.items() for firm in firms}
+        judged = self._evidence(everywhere=True).claims(self.asked.parameters["component"])
+        verdicts = {claim.who: claim.verdict for claim in judged}
         names = {place["id"]: place["name"] for place in self.asked.facts["places"]}
         for row in self.asked.rows:
             located = self._located(row["places"])
@@ -73,11 +73,15 @@ class _Own:
 
     def _evidence(self, *, everywhere: bool) -> Evidence:
         """Of this component alone; `everywhere`: as if every firm lay in the scope."""
+        rows = self.asked.rows
         facts: Mapping[str, Sequence[Row]] = {
-            **self.asked.facts, "owner_links": (), "titles": (), "chain_firms": self.asked.rows,
-            "makers": [{**row, "firms": [row["firm"]]} for row in self.asked.rows],
-            "located": [{"place": p, "firms": [row["firm"]]} for row in self.asked.rows for p in row["places"]],
-        }  # fmt: skip
+            **self.asked.facts,
+            "makers": [{**row, "firms": [row["firm"]]} for row in rows],
+            "chain_firms": rows,
+            "located": [{"place": place, "firms": [row["firm"]]} for row in rows for place in row["places"]],
+            "titles": [],
+            "owner_links": [],
+        }
         scope = [""] if everywhere else self.asked.parameters["scope"]
         return Evidence(replace(self.asked, facts=facts, parameters={**self.asked.parameters, "scope": scope}))
 

@@ -1,11 +1,13 @@
 """Who could switch to what: for a firm its nearest components, for a component its nearest firms, for a district both."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 import pandas as pd
 
 from queries.derive.asked import Asked, Derived, Row
-from queries.derive.evidence import Evidence
+from queries.derive.evidence import Evidence, standing_in
 from queries.derive.frames import number
 from queries.derive.links import WORDS, limits
 from queries.derive.related import FROM_PRODUCTS, Relations, shown
@@ -47,13 +49,19 @@ def _about_firm(relations: Relations, firm: str) -> tuple[str, ...]:
 def of_component(asked: Asked) -> Derived:
     """Firms of the scope (rows of the spine) that are not said to make the component, nearest first."""
     relations, part = Relations(asked), asked.parameters["component"]
-    firms = {row["firm"]: row for row in asked.rows if not row["said"]}
-    known = [firm for firm in firms if relations.processes(firm)[0] or firm in relations.makes.index]
+    inside, makers = standing_in(asked, "scope"), {row["firm"] for row in asked.facts["makers_of"]}
+    own = {row["firm"]: row for row in asked.rows if inside is None or row["firm"] in inside}
+    firms = {firm: row for firm, row in own.items() if firm not in makers}
+    known = [firm for firm in firms if relations.processes(firm)[0] or relations.products(firm)]
     found = relations.near(known)
-    scores = found.rel[part].dropna()
-    best = sorted((firm for firm in scores.index if scores[firm] > 0), key=lambda firm: (-scores[firm], firm))
-    rows = [_candidate(firms[firm], relations, found, part) for firm in best[: asked.parameters["limit"]]]
-    said, silent = len(asked.rows) - len(firms), len(firms) - len(known)
+    scores = {firm: score for firm, score in found.rel[part].items() if score > 0}
+    best = sorted(scores, key=lambda firm: (-scores[firm], firm))
+    where = _place_names(asked, best[: asked.parameters["limit"]])
+    rows = [
+        _candidate(firms[firm] | {"place_names": where[firm]}, relations, found, part)
+        for firm in best[: asked.parameters["limit"]]
+    ]
+    said, silent = len(own) - len(firms), len(firms) - len(known)
     warnings = tuple(
         text
         for holds, text in (
@@ -63,6 +71,13 @@ def of_component(asked: Asked) -> Derived:
         if holds
     )
     return Derived(rows, total=len(best), warnings=warnings)
+
+
+def _place_names(asked: Asked, firms: Sequence[str]) -> dict[str, list[str]]:
+    """Where these firms stand, in order of the places' ids."""
+    names, located = {row["id"]: row["name"] for row in asked.facts["places"]}, asked.facts["located"]
+    at = [(row["place"], frozenset(row["firms"])) for row in sorted(located, key=itemgetter("place"))]
+    return {firm: [names[place] for place, there in at if firm in there] for firm in firms}
 
 
 def _candidate(row: Row, relations: Relations, found: Transformable, part: str) -> Row:

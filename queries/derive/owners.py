@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from queries.derive.asked import Asked, Derived, Row
-from queries.derive.evidence import VERIFIED, Evidence
+from queries.derive.evidence import VERIFIED, evidence_of
 from queries.derive.market_rank import says_top_three
 from queries.derive.traded import Ledger, Trade, firms_of, frame
 from queries.measures.owner_rules import GateRules, LabelRules, gate, labels, stability
@@ -86,7 +86,7 @@ class _Book:
 
     def __init__(self, asked: Asked) -> None:
         facts = asked.facts
-        self.evidence = Evidence(asked)
+        self.evidence = evidence_of(asked)
         self.rules: Section = asked.thresholds["owners"]
         self.firms: Mapping[str, Row] = {row["firm"]: row for row in facts["candidates"]}
         self.trades = Ledger(Trade.read(row) for row in facts["supplies"])
@@ -150,7 +150,10 @@ class _Judged:
 
     def _known(self) -> pd.DataFrame:
         """What `owner_scores` asks of the firms in scope: output, and how many components they make or buy, if any is known."""
-        touched = {firm: {c for c, makers in self._makes.items() if firm in makers} for firm in self._local}
+        touched = {firm: set[str]() for firm in self._local}
+        for component, makers in self._makes.items():
+            for firm in makers & touched.keys():
+                touched[firm].add(component)
         for t in self.trades:
             if t.customer in touched:
                 touched[t.customer] |= t.components & self._chain.components

@@ -3,6 +3,7 @@
 Needs the facts made, processes, firm_processes.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -71,7 +72,15 @@ class Relations:
 
     def products(self, firm: str) -> list[str]:
         """Parts that the firm makes by a record."""
-        return [part for part, firms in self.makers.items() if firm in firms]
+        return self._products.get(firm, [])
+
+    @cached_property
+    def _products(self) -> Mapping[str, list[str]]:
+        found: Mapping[str, list[str]] = defaultdict(list)
+        for part, row in self.parts.items():
+            for firm in row["firms"]:
+                found[firm].append(part)
+        return dict(found)
 
     def processes(self, firm: str) -> tuple[frozenset[str], str]:
         """The firm's processes: as a list records them, else those that its products use; and which of the two."""

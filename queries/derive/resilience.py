@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from queries.derive.asked import Asked, Derived, Row
-from queries.derive.evidence import Evidence
+from queries.derive.evidence import evidence_of
 from queries.derive.production import everybody, groups, is_complete, makers, part_names
 from queries.derive.traded import Trade
 from queries.measures.resilience import as_groups, cut_sets, each_firm_gone
@@ -24,7 +24,7 @@ _KIND_ZH = {
 
 def cut(asked: Asked) -> Derived:
     """For each assembly the components that one or two units keep going; for one already broken, those nobody verified makes."""
-    evidence = Evidence(asked)
+    evidence = evidence_of(asked)
     made = makers(asked.rows, evidence)
     if asked.parameters["unit"] == "group":
         made = as_groups(made, groups(evidence, everybody(made)))
@@ -68,7 +68,7 @@ def _lines(
 
 def each_firm(asked: Asked) -> Derived:
     """The n-1 table: what each unit takes away if it alone stops; the largest loss first."""
-    evidence = Evidence(asked)
+    evidence = evidence_of(asked)
     made = makers(asked.rows, evidence)
     firms = everybody(made)
     group = groups(evidence, firms) if asked.parameters["unit"] == "group" else {firm: firm for firm in firms}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from queries.derive.asked import Asked, Row
-from queries.derive.evidence import UNVERIFIED, VERIFIED, Evidence
+from queries.derive.evidence import UNVERIFIED, VERIFIED, evidence_of
 
 REST = ""  # in the scope, in none of the plan's districts there: the wider reference of a quotient
 VERIFIED_ONLY = "已核实"  # parameter `counted`; the other choice counts claims that a check could confirm too
@@ -32,7 +32,7 @@ class Standing:
     """The firms of one question, by assembly and district."""
 
     def __init__(self, asked: Asked) -> None:
-        self.evidence = Evidence(asked)
+        self.evidence = evidence_of(asked)
         self.districts: dict[str, Row] = {row["district"]: row for row in asked.facts["districts"]}
         self.assemblies = list(dict.fromkeys(row["assembly"] for row in asked.facts["tree"]))
         self._components = [(row["component"], row["assembly"]) for row in asked.facts["tree"]]

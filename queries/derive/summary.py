@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from queries.derive.asked import Asked, Derived, Row
-from queries.derive.evidence import Evidence
+from queries.derive.evidence import evidence_of
 from queries.derive.links import NOT_PRIORITY, WORDS, limits, one_district, status_rows
 from queries.measures.link_reading import completeness
 from queries.question import Words
@@ -169,7 +169,7 @@ def _at_least(status: str | None, least: str) -> bool:
 
 
 def _statuses(asked: Asked) -> list[Row]:
-    return status_rows(asked.rows, Evidence(asked), limits(asked), one_district(asked))
+    return status_rows(asked.rows, evidence_of(asked), limits(asked), one_district(asked))
 
 
 def _by_assembly(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 import pandas as pd
 
 from queries.derive.asked import Asked, Derived
-from queries.derive.evidence import Evidence
+from queries.derive.evidence import evidence_of
 from queries.derive.production import everybody, makers
 from queries.derive.traded import Trade, middle_value
 from queries.measures.resilience import esri_of
@@ -19,7 +19,7 @@ _ESSENTIAL, _OTHER, _NOTHING = 2, 1, 0
 
 def systemic(asked: Asked) -> Derived:
     """The assembly's producers, the largest share lost first."""
-    own, made = {row["code"] for row in asked.rows}, makers(asked.rows, Evidence(asked))
+    own, made = {row["code"] for row in asked.rows}, makers(asked.rows, evidence_of(asked))
     producers = everybody(made)
     trades = [t for t in map(Trade.read, asked.facts["supplies"]) if t.supplier != t.customer]
     sales = _sales(trades)

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from queries.derive.asked import Asked, Derived, Row
-from queries.derive.evidence import Evidence
+from queries.derive.evidence import Evidence, evidence_of
 from queries.derive.links import WORDS, limits, one_district, status_rows
 from queries.derive.production import WORDS as COMPLETE
 from queries.derive.production import Makers, is_complete, makers
@@ -35,7 +35,7 @@ _EFFECT_ZH = {
 
 def without(asked: Asked) -> Derived:
     """Every assembly and component before and after some firms stop."""
-    evidence = Evidence(asked)
+    evidence = evidence_of(asked)
     gone, remaining = _gone(asked, evidence)
     if not gone:
         return Derived(
@@ -115,7 +115,7 @@ def _with_projects_named(row: Row) -> Row:
 
 
 def _built(asked: Asked) -> tuple[dict[str, Row], dict[str, Row], Evidence, Evidence]:
-    evidence = Evidence(asked)
+    evidence = evidence_of(asked)
     later = Evidence(producing(asked, evidence))
     return _statuses(asked, evidence), _statuses(asked, later), evidence, later
 

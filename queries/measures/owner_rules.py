@@ -105,8 +105,9 @@ def stability(
 
 
 def _three_valued(values: pd.Series) -> pd.Series:
-    found = [flag(value, str(values.name)) for value in values.tolist()]
-    return pd.Series(pd.array(found, dtype="boolean"), values.index)
+    said = values.tolist()
+    meaning = {value: flag(value, str(values.name)) for value in set(said)}  # a few values of thousands of firms
+    return pd.Series(pd.array([meaning[value] for value in said], dtype="boolean"), values.index)
 
 
 def _at_least(values: pd.Series, limit: float) -> pd.Series:

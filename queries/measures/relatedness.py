@@ -152,8 +152,8 @@ def transformable(
     near = np.nan_to_num(numbers(related.loc[makes.columns, makes.columns], "related", 0, 1))
     shared = jaccard(firm_tags.loc[makes.index], component_tags.loc[makes.columns], tag_weights).to_numpy()
     best = np.zeros(made.shape)
-    for k in range(made.shape[1]):
-        np.maximum(best, np.where(made[:, [k]] == 1, near[k][None, :], 0.0), out=best)
+    for k, makers in enumerate(made.T == 1):
+        best[makers] = np.maximum(best[makers], near[k])
     best[np.nansum(made, axis=1) == 0] = np.nan  # no product on record: unknown, not far
     new = made != 1
     tags = TAG_WEIGHT * shared

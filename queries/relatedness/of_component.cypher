@@ -9,7 +9,7 @@ limits.zh = "相关不等于能做；已有生产说法（含待核实）的企�
 limits.en = "Near is not able; firms already said to make it, verified or not, are not listed; firms without products or processes on record are unknown."
 identity = ["firm"]
 derive = "nearest.of_component"
-facts = ["made", "processes", "firm_processes"]
+facts = ["made", "processes", "firm_processes", "makers_of", "located", "places"]
 thresholds = ["relatedness"]
 proof = {question = "relatedness/of_firm", firm = "firm"}
 
@@ -46,11 +46,5 @@ keys = {kind = "keys", of = "firm", zh = "企业全部标识", en = "All keys of
 ---*/
 MATCH (e:Enterprise)
 WHERE NOT coalesce(e.mentioned, false)
-OPTIONAL MATCH (e)-[:LOCATED_IN]->(p:Place)
-WITH e, p
-ORDER BY e.id, p.id
-WITH e, collect(p.id) AS places, collect(p.name) AS place_names
-WHERE '' IN $scope OR any(x IN places WHERE x IN $scope)
-RETURN e.id AS firm, e.name AS name, e.keys AS keys, place_names AS place_names,
-       EXISTS { MATCH (e)-[:MAKES]->(c:Component) WHERE c.id = $component } AS said
+RETURN e.id AS firm, e.name AS name, e.keys AS keys
 ORDER BY firm

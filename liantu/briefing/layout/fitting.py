@@ -61,6 +61,8 @@ class Fitter:
 
     def wrap(self, runs: Sequence[Run], width: float) -> Lines:
         """As many lines as it takes. Words of letters stay whole where they can, closing marks never begin a line."""
+        if self.width(runs) <= width:
+            return (_joined(runs),)
         lines: list[list[Run]] = [[]]
         used = 0.0
         for piece in _pieces(runs):
@@ -77,6 +79,10 @@ class Fitter:
                 lines[-1] += part
                 used += self.width(part)
         return tuple(_joined(line) for line in lines if line) or ((),)
+
+    def widest_piece(self, runs: Sequence[Run]) -> float:
+        """Of what may not be broken: a column narrower than this would tear it."""
+        return max((self.width(piece) for piece in _pieces(runs)), default=0.0)
 
     def _split(self, piece: Sequence[Run], width: float) -> Iterator[list[Run]]:
         """A piece that is longer than a line, by characters."""
@@ -121,13 +127,17 @@ def _pieces(runs: Sequence[Run]) -> Iterator[list[Run]]:
             if piece and not _clings(before, char):
                 yield piece
                 piece = []
-            if piece and replace(piece[-1], text="") == replace(run, text=""):
+            if piece and _alike(piece[-1], run):
                 piece[-1] = replace(run, text=piece[-1].text + char)
             else:
                 piece.append(replace(run, text=char))
             before = char
     if piece:
         yield piece
+
+
+def _alike(a: Run, b: Run) -> bool:
+    return a.size == b.size and a.bold == b.bold and a.color == b.color and a.figure == b.figure
 
 
 def _clings(before: str, char: str) -> bool:
@@ -151,7 +161,7 @@ def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Neighbours of one look as one run."""
     found: list[Run] = []
     for run in runs:
-        if found and replace(found[-1], text="") == replace(run, text=""):
+        if found and _alike(found[-1], run):
             found[-1] = replace(run, text=found[-1].text + run.text)
         else:
             found.append(run)

@@ -9,6 +9,7 @@ from liantu.briefing.layout.paper import Paper, runs
 from liantu.briefing.look import NAVY, RULE, SAMPLE_FILL, SAMPLE_INK, SECOND, state
 
 _GAP = 4.0
+_NARROW = 600.0  # between the margins, in points
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,11 @@ def head(made: ChainMap, title: Text, paper: Paper, fitter: Fitter) -> tuple[lis
         *([made.subtitle] if made.subtitle else []),
         *([made.footer.compared] if made.footer.compared else []),
     ]
-    date = fitter.one_line((Run(" · ".join(says), SMALLEST, SECOND),), paper.inner * 0.4)
+    narrow = paper.inner < _NARROW
+    date = fitter.one_line((Run(" · ".join(says), SMALLEST, SECOND),), paper.inner * (1.0 if narrow else 0.45))
     wide = fitter.width(date)
+    if narrow:
+        return _narrow_head(made, title, date, paper, fitter)
     items: list[Item] = [
         Box("日期", right - wide, y, wide, paper.title * 1.3, (Line(right, base, date, "r"),)),
     ]
@@ -43,6 +47,30 @@ def head(made: ChainMap, title: Text, paper: Paper, fitter: Fitter) -> tuple[lis
     name = fitter.one_line(runs(title, paper.title, NAVY, bold=True), room, paper.title * 0.6)
     items.insert(0, Box("标题", paper.margin, y, room, paper.title * 1.3, (Line(paper.margin, base, name),)))
     return items, base + paper.title * 0.3
+
+
+def _narrow_head(
+    made: ChainMap, title: Text, date: tuple[Run, ...], paper: Paper, fitter: Fitter
+) -> tuple[list[Item], float]:
+    """On upright paper the dates stand below the title."""
+    y = paper.margin * 0.8
+    base, right = y + paper.title, paper.width - paper.margin
+    badge = _badge(made, right, base, fitter)
+    room = (badge.x if badge else right) - paper.margin - 8
+    name = fitter.one_line(runs(title, paper.title, NAVY, bold=True), room, paper.title * 0.6)
+    below = base + SMALLEST * 1.8
+    items: list[Item] = [
+        Box("标题", paper.margin, y, room, paper.title * 1.3, (Line(paper.margin, base, name),)),
+        Box(
+            "日期",
+            paper.margin,
+            below - SMALLEST * 1.1,
+            paper.inner,
+            SMALLEST * 1.5,
+            (Line(paper.margin, below, date),),
+        ),
+    ]
+    return items + ([badge] if badge else []), below + SMALLEST * 0.5
 
 
 def _badge(made: ChainMap, right: float, base: float, fitter: Fitter) -> Box | None:

@@ -9,6 +9,9 @@ from liantu.briefing.layout.paper import Paper, runs
 from liantu.briefing.look import HEAD_RULE, INK, ROW_RULE, SECOND, state
 
 _GUTTER = 5.0
+_MOST_OF_WIDTH = 0.5  # that one column of long texts may claim
+_WHOLE = 5.0  # sizes; a shorter text is not broken
+_LONGEST_WORD = 9.0  # sizes; a longer code is broken
 
 
 class Table:
@@ -61,21 +64,33 @@ class Table:
         return n + 1 < len(rows) and len(rows[n + 1].cells) == 1 < len(rows[n].cells)
 
     def _widths(self, width: float) -> tuple[float, ...]:
-        """What each column wants on one line, if all get it; else by weight."""
-        wanted = []
-        for i, column in enumerate(self.block.columns):
-            head = self.fitter.font.width(f"{column.title}/{column.unit}", bold=True) * self.paper.base
-            cells = [
-                self.fitter.width(self._runs(row, row.cells[i])) + self._indent(row, row.cells[i])
-                for row in self.block.rows
-                if len(row.cells) > 1
-            ]
-            wanted.append(max([head, *cells]) + _GUTTER)
+        """What each column wants on one line, if all get it; else what cannot be broken, and a share of the rest by need."""
+        wanted, least = zip(*(self._needs(i) for i in range(len(self.block.columns))), strict=True)
+        weights = [column.weight for column in self.block.columns]
         free = width - sum(wanted)
-        weight = sum(column.weight for column in self.block.columns) or 1.0
         if free >= 0:
-            return tuple(w + free * c.weight / weight for w, c in zip(wanted, self.block.columns, strict=True))
-        return tuple(width * column.weight / weight for column in self.block.columns)
+            return tuple(w + free * weight / sum(weights) for w, weight in zip(wanted, weights, strict=True))
+        wanted = tuple(max(low, min(w, width * _MOST_OF_WIDTH)) for w, low in zip(wanted, least, strict=True))
+        free, need = width - sum(least), sum(wanted) - sum(least)
+        if free <= 0:
+            return tuple(width * low / sum(least) for low in least)
+        return tuple(
+            low + free * ((w - low) / need if need else 1 / len(least)) for w, low in zip(wanted, least, strict=True)
+        )
+
+    def _needs(self, i: int) -> tuple[float, float]:
+        """Of a column: on one line, and without tearing a word or number."""
+        column, base = self.block.columns[i], self.paper.base
+        said = f"{column.title}/{column.unit}" if column.unit else column.title
+        head = self.fitter.font.width(said, bold=True) * base
+        wanted, least = head, min(head, 2 * base + self.fitter.font.width(column.unit) * base)
+        for row in self.block.rows:
+            if len(row.cells) > 1:
+                made, sign = self._runs(row, row.cells[i]), self._indent(row, row.cells[i])
+                wide = self.fitter.width(made)
+                whole = max(self.fitter.widest_piece(made), min(wide, _WHOLE * base))
+                wanted, least = max(wanted, wide + sign), max(least, min(whole, _LONGEST_WORD * base) + sign)
+        return wanted + _GUTTER, least + _GUTTER
 
     def _head(self) -> list[Lines]:
         found = []

@@ -1,17 +1,20 @@
 """Sections of running text and tables: as many pages as they need, table headings repeated, nothing cut in half."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from liantu.briefing.chain_map import Block, ChainMap, Section, Text, plain, words
 from liantu.briefing.layout import frame
 from liantu.briefing.layout.beside import note_box
-from liantu.briefing.layout.fitting import Fitter
+from liantu.briefing.layout.fitting import SMALLEST, Fitter
 from liantu.briefing.layout.grid import Table
 from liantu.briefing.layout.pages import Box, Item, Line, Page, Sign
 from liantu.briefing.layout.paper import Paper, runs
 from liantu.briefing.look import INK, NAVY, SECOND, state
 
 _MOST = 6  # lines of a cell
+_TIGHT = 1.25  # leading
+_WORTH_IT = 4  # pages; one less of many is not worth smaller type
 
 
 class _Pages:
@@ -44,7 +47,15 @@ class _Pages:
 
 
 def list_pages(made: ChainMap, section: Section, paper: Paper, fitter: Fitter) -> list[Page]:
-    """Pages without their footers: how many there are is known when all are laid."""
+    """Pages without their footers: how many there are is known when all are laid. Set tighter where that saves a page."""
+    usual = _laid(made, section, paper, fitter)
+    if len(usual) == 1 or len(usual) > _WORTH_IT:
+        return usual
+    tight = _laid(made, section, replace(paper, base=SMALLEST, lead=paper.lead * 0.95, leading=_TIGHT), fitter)
+    return tight if len(tight) < len(usual) else usual
+
+
+def _laid(made: ChainMap, section: Section, paper: Paper, fitter: Fitter) -> list[Page]:
     pages = _Pages(made, section, paper, fitter)
     for block in section.blocks:
         _PLACE[block.kind](pages, block)

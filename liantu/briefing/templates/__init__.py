@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.errors import UsageError
 from liantu.briefing.desk import Desk, Sheet
 from liantu.briefing.names import TEMPLATE_NAMES
-from liantu.briefing.templates import assembly, panorama, system
+from liantu.briefing.templates import appendix, assembly, chain, changes, district, gaps, owners, panorama, system
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,12 @@ _ALL = (
     _template("panorama", "一页看全 3 系统、12 总成、56 部件", panorama.build),
     _template("system", "一个系统一页，写出每种部件的状态凭什么", system.build),
     _template("assembly", "一个总成一页，部件下列企业，标出新增和退出", assembly.build),
+    _template("district", "一个区县两页：目标、优先方向、缺什么、谁能补、项目", district.build),
+    _template("chain", "一条重点产业链一张表：链长、链主、环节、缺口、可找的企业", chain.build),
+    _template("gaps", "先补哪些部件，各有哪些企业可找", gaps.build),
+    _template("owners", "认定的链主与测算的候选", owners.build),
+    _template("changes", "与上期相比：部件、企业、项目、区县报送", changes.build, needs_compare=True),
+    _template("appendix", "各页各数所依据的明细表", appendix.build),
 )
 TEMPLATES: Mapping[str, Template] = {template.code: template for template in _ALL}
 

@@ -21,8 +21,17 @@ PACES = {
 
 def progress(desk: Desk, indicator: str) -> Told:
     """How far each district is in one indicator."""
+    return desk.asking.ask("plan/progress", indicator=indicator, **_said(desk))
+
+
+def progress_before(desk: Desk, indicator: str) -> Told | None:
+    """The same at the compare date."""
+    return desk.asking.before("plan/progress", indicator=indicator, **_said(desk))
+
+
+def _said(desk: Desk) -> dict[str, str]:
     said = {"basis": desk.request.basis, "baseline": desk.request.baseline}
-    return desk.asking.ask("plan/progress", indicator=indicator, **{k: v for k, v in said.items() if v})
+    return {name: value for name, value in said.items() if value}
 
 
 def basis(told: Told) -> str:

@@ -25,6 +25,7 @@ class Shown:
     title: str = ""
     holds: Holds = ""
     strong: bool = False
+    optional: bool = False  # left out where no row says anything
 
 
 def table(
@@ -40,6 +41,7 @@ def table(
 ) -> Block:
     """These columns of these rows (default: all). `marks`: id of a row -> new or gone."""
     wanted = told.rows if rows is None else tuple(rows)
+    columns = _used(columns, wanted)
     return Block(
         "table",
         id,
@@ -50,11 +52,40 @@ def table(
     )
 
 
+def joined(
+    desk: Desk,
+    id: str,
+    title: Text,
+    first: str,
+    columns: Sequence[Shown],
+    groups: Sequence[tuple[Text, Told, Sequence[Row]]],
+    note: Text = (),
+) -> Block:
+    """One table out of several answers to one question; the first column (`first` is its heading) says what each is about."""
+    listed = [(label, told, row) for label, told, rows in groups for row in rows]
+    columns = _used(columns, [row for _, _, row in listed])
+    if not groups:
+        return Block("table", id, title, note=desk.say("word.none"))
+    headings = tuple(_heading(desk, groups[0][1], column) for column in columns)
+    rows = []
+    for n, (label, told, row) in enumerate(listed):
+        again = n > 0 and listed[n - 1][0] == label
+        made = _row(desk, told, f"{id}.{told.asked.id}", row, columns, {})
+        rows.append(TableRow(made.id, (() if again else label, *made.cells), made.status, mark=made.mark))
+    return Block(
+        "table", id, title, columns=(Column(desk.say.plain(first), weight=1.2), *headings), rows=tuple(rows), note=note
+    )
+
+
+def _used(columns: Sequence[Shown], rows: Sequence[Row]) -> list[Shown]:
+    return [c for c in columns if not c.optional or any(row[c.name] not in (None, "", []) for row in rows)]
+
+
 def _heading(desk: Desk, told: Told, column: Shown) -> Column:
     declared = next(c for c in told.asked.columns if c.name == column.name)
     title = desk.say.plain(column.title) if column.title else declared.title
     unit = unit_shown(declared.unit)
-    title = title.removesuffix(f"（{unit}）") if unit else title.replace("（元）", "")
+    title = title.removesuffix(f"（{unit}）").removesuffix("（元）")
     number = declared.kind in NUMBERS and not column.status
     return Column(title, unit, column.weight, right=number, holds=column.holds)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from graph.errors import LiantuError
+from liantu.briefing.carried import PDF_ATTACHMENT
 from liantu.briefing.fonts import Font
 from liantu.briefing.layout.pages import Box, Grid, Layout, Line, Page, Rule, Sign
 from liantu.briefing.writers.signs import segments
@@ -13,8 +14,8 @@ from liantu.briefing.writers.signs import segments
 _ESCAPED = frozenset("\\#$*_`<>@[]~=-+/\"'&")
 
 
-def pdf(laid: Layout, font: Font, stamp: datetime, title: str) -> bytes:
-    """All pages. `stamp` goes into the file as its date, nothing else of the moment does.
+def pdf(laid: Layout, font: Font, stamp: datetime, title: str, manifest: str = "") -> bytes:
+    """All pages. `stamp` goes into the file as its date, nothing else of the moment does; `manifest` is attached.
 
     Raises:
         LiantuError: this platform has no typst.
@@ -28,7 +29,13 @@ def pdf(laid: Layout, font: Font, stamp: datetime, title: str) -> bytes:
 
     with tempfile.TemporaryDirectory() as folder:
         main = Path(folder) / "main.typ"
-        main.write_text(source(laid, font, title), encoding="utf-8")
+        attached = (
+            f'#pdf.attach("{PDF_ATTACHMENT}", relationship: "data", mime-type: "application/json")\n'
+            if manifest
+            else ""
+        )
+        (Path(folder) / PDF_ATTACHMENT).write_text(manifest, encoding="utf-8")
+        main.write_text(source(laid, font, title) + attached, encoding="utf-8")
         made = typst.compile(
             str(main), root=folder, font_paths=[str(font.path.parent)], ignore_system_fonts=True,
             format="pdf", timestamp=int(stamp.timestamp()),

@@ -67,7 +67,8 @@ def _line(line: Line) -> str:
 
 def _run(run: Run) -> str:
     bold = ' font-weight="700"' if run.bold else ""
-    return f'<tspan font-size="{_n(run.size)}" fill="{run.color}"{bold}>{escape(run.text)}</tspan>'
+    shows = f" data-figure={quoteattr(run.figure)}" if run.figure else ""
+    return f'<tspan font-size="{_n(run.size)}" fill="{run.color}"{bold}{shows}>{escape(run.text)}</tspan>'
 
 
 def _rule(rule: Rule) -> str:

@@ -1,7 +1,6 @@
 // Entries with the rows behind them: a name, what is said, and each row with its cells one click away.
-// data: { stamp, words: {more}, entries: [{ name, id, mark, tone, lines: [text], rows: [{ place, cells: [[header, value]] }] }] }
+// data: { stamp, first, words: {more}, entries: [{ name, id, mark, tone, lines: [text], rows: [{ place, cells: [[header, value]] }] }] }
 // A name with an id can be opened: Python is told `opened`.
-const AT_FIRST = 12;
 
 export default function (component) {
   const { data, parentElement } = component;
@@ -9,7 +8,7 @@ export default function (component) {
   if (it.stamp === data.stamp) return;
   it.stamp = data.stamp;
   it.open = (id) => component.setTriggerValue("opened", id);
-  show(it, data, AT_FIRST);
+  show(it, data, data.first);
 }
 
 function show(it, data, limit) {
@@ -22,7 +21,7 @@ function show(it, data, limit) {
 function entry(it, e) {
   const name = e.id ? el("button", { type: "button", class: "name link", click: () => it.open(e.id) }, e.name) : el("span", { class: "name" }, e.name);
   return el("li", {},
-    el("div", { class: "first" }, el("span", {}, e.lead ? el("span", { class: "quiet" }, e.lead + " ") : null, name), e.mark ? el("span", { class: `mark ${e.tone || ""}` }, e.mark) : null),
+    el("div", { class: "first" }, el("span", {}, e.lead ? el("span", { class: "quiet" }, e.lead + " ") : null, e.state ? sign(e.state) : null, e.state ? " " : null, name), e.mark ? el("span", { class: `mark ${e.tone || ""}` }, e.mark) : null),
     ...e.lines.map((line) => el("div", { class: "quiet small" }, line)),
     ...e.rows.map(source)
   );

@@ -43,7 +43,7 @@ function cell(it, c, chosen, first, hidden) {
   return el("button", {
     type: "button", class: classes, "data-id": c.id, "aria-pressed": String(c.id === chosen), "aria-label": c.title, title: c.title, tabindex: c.id === first ? 0 : -1,
     style: `--ink:${paint.ink};--fill:${paint.fill}`, click: () => it.choose(c.id),
-  }, c.was && c.was !== c.state ? el("span", { class: "was" }, sign(c.was)) : null, sign(c.state), el("span", { class: "name" }, c.name), c.value === "" || c.value === undefined ? null : el("b", { class: "value" }, c.value));
+  }, c.was && c.was !== c.state ? el("span", { class: "was" }, sign(c.was)) : null, sign(c.state), el("span", { class: c.name.length > 6 ? "name long" : "name" }, c.name), c.value === "" || c.value === undefined ? null : el("b", { class: "value" }, c.value));
 }
 
 const focus = (it, id) => [...it.root.querySelectorAll("[data-id]")].find((b) => b.getAttribute("data-id") === id)?.focus({ preventScroll: true });

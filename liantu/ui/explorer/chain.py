@@ -8,6 +8,8 @@ import streamlit as st
 
 from liantu.ui.desk import answer, desk
 from liantu.ui.explorer.changes import Changes, FirmChanges, firm_changes, state_changes
+from liantu.ui.explorer.found import districts as known_districts
+from liantu.ui.explorer.found import results
 from liantu.ui.explorer.makers import makers
 from liantu.ui.explorer.said import words
 from liantu.ui.explorer.tree import tree
@@ -64,7 +66,7 @@ def chain(view: View, *, with_states: bool) -> Chain:
     codes = {row["code"] for row in spine}
     code, _, firm = selected.partition("|")
     wanted = list(dict.fromkeys(c for c in (*view.open, code) if c in codes))[-MOST_OPEN:]
-    districts = _districts()
+    districts = known_districts()
     data = {
         "mode": "chain", "first": FIRMS_AT_FIRST, "levels": _levels(spine),
         "tree": tree(spine, states, assemblies, _changes() if with_states else Changes(), scope_words()),
@@ -73,8 +75,8 @@ def chain(view: View, *, with_states: bool) -> Chain:
         "filter": {"status": list(view.status), "district": view.district if view.district in districts else ""},
         "districts": [{"id": id, "name": name} for id, name in districts.items()],
         "inside": {view.district: _inside(view.district)} if view.district in districts else {},
-        "reveal": reveal if _is_asked(view, reveal) else None, "results": _results(view.text),
-        "words": words(LEVELS, f"{say('page.chain')} · {scope_words()}", _foot()),
+        "legend": ["solid", "dashed", "dotted"], "reveal": reveal if _is_asked(view, reveal) else None, "results": results(view.text),
+        "words": words({level: say(f"chain.to.{level}") for level in LEVELS}, f"{say('page.chain')} · {scope_words()}", _foot()),
     }  # fmt: skip
     return Chain(data, selected, parts, judged)
 
@@ -112,10 +114,6 @@ def _levels(spine: list[dict[str, Any]]) -> list[dict[str, str]]:
     return [{"id": level, "head": say(f"head.{level}", n=counts.get(level, ""))} for level in LEVELS]
 
 
-def _districts() -> dict[str, str]:
-    return {d["district_code"]: d["district"] for d in answer("plan/districts").rows()}
-
-
 def _inside(district: str) -> list[str]:
     """Components with a firm on record there."""
     return [row["code"] for row in answer("districts/components", district=district).rows()]
@@ -146,28 +144,6 @@ def _first_part(firm: str, codes: set[str]) -> str:
     return min(
         ((order[r["relation"]], r["evidence"] != "confirmed", r["other"]) for r in made), default=(0, False, "")
     )[2]
-
-
-def _results(text: str) -> dict[str, Any]:
-    if not text:
-        return {"text": "", "list": []}
-    found = (_result(row) for row in answer("find/anything", text=text, limit=20).rows())
-    return {"text": text, "list": [r for r in found if r][:12]}
-
-
-def _result(row: Part) -> dict[str, str] | None:
-    levels = {
-        "System": "system",
-        "Assembly": "assembly",
-        "Component": "component",
-        "Enterprise": "firm",
-        "District": "place",
-    }
-    level = levels.get(row["kind"])
-    if level is None or (level == "place" and row["found"] not in _districts()):
-        return None
-    note = say(f"matched.{row['matched']}") if row["matched"] != "name" else ""
-    return {"id": row["found"], "level": level, "name": row["name"], "note": note}
 
 
 def _foot() -> list[str]:

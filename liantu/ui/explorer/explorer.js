@@ -1,7 +1,7 @@
 // The chain explorer: vehicle -> system -> assembly -> component -> firms; the same drawing shows who stands before or
 // behind a firm. One module: dom.js before it; history, search, bar, windows, places, faces, drawing, gestures, saving behind.
 // data: { stamp, mode, first, levels: [{id, head}], tree: node, firms: {code: {head, list, total, groups}}, counts, filter,
-//         districts, inside, reveal, results, words }   node: { id, level, kind, name, short, state, note, second, children, … }
+//         districts, inside, legend, reveal, results, words }   node: { id, level, kind, name, short, state, note, second, children, … }
 // It tells Python one thing, `view`: { selected, open: components whose firms are wanted, upto: how many of each, text, status, district }.
 const MOST = 150, SENT = 60, OPEN_AT_ONCE = 8, NARROW = 560, SMALL = 760;
 const paint = (state) => ({ fill: STATUS[state].fill, stroke: STATUS[state].ink, "stroke-dasharray": STATUS[state].dash });
@@ -30,7 +30,7 @@ function begin(it) {
   const { data } = it;
   it.begun = true;
   it.first = data.first;
-  it.open = new Set([...it.nodes.values()].filter((n) => n.item.open).map((n) => n.id));
+  it.open = new Set([...it.nodes.values()].filter((n) => n.item.open && !(data.reveal && n.level === "assembly")).map((n) => n.id));
   it.past = []; it.future = []; it.windows = new Map(); it.upto = new Map();
   it.status = new Set(data.filter.status);
   it.district = data.filter.district;

@@ -86,11 +86,12 @@ function columns(it, width) {
   const gap = small ? 12 : chain ? 22 : 40, free = width - 2 * pad - scroll - gap * (it.levels.length - 1);
   const fixed = small ? { root: 57, system: 92, assembly: 120 } : { root: 60, system: 98, assembly: 124 };
   const rest = Math.max(330, free - fixed.root - fixed.system - fixed.assembly);
-  const widths = chain ? { ...fixed, component: Math.floor(rest * 0.46), firm: Math.floor(rest * 0.54) } : {};
+  const each = Math.min(340, Math.max(150, Math.floor((free - 180) / Math.max(1, it.levels.length - 1))));
+  const widths = chain ? { ...fixed, component: Math.floor(rest * 0.46), firm: Math.floor(rest * 0.54) } : { root: 180 };
   const at = {};
   let x = pad;
   for (const level of it.levels) {
-    at[level] = { x, w: widths[level] ?? Math.min(300, Math.max(150, Math.floor(free / it.levels.length))) };
+    at[level] = { x, w: widths[level] ?? each };
     x += at[level].w + gap;
   }
   at.full = x - gap + pad;

@@ -1,6 +1,6 @@
 """The words that the explorer's script shows; it has none of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from liantu.ui.parts.links import state_word
@@ -12,11 +12,11 @@ _PLAIN = ("search", "found", "searching", "nothing", "loading", "save_title", "s
           "district_title", "unfold", "close")  # fmt: skip
 _CHIPS = frozenset({"BROKEN"})  # its word is long
 _COUNTED = ("more", "page", "back")
-_KINDS = ("root", "system", "assembly", "component", "firm", "project", "survey", "place", "hop")
+_KINDS = ("root", "system", "assembly", "component", "firm", "project", "survey", "place")
 
 
-def words(levels: Sequence[str], head: str, foot: Sequence[str]) -> dict[str, Any]:
-    """For one tree; `head` and `foot` stand above and below the saved picture."""
+def words(to: Mapping[str, str], head: str, foot: Sequence[str]) -> dict[str, Any]:
+    """For one tree; `to`: level -> its button; `head` and `foot` stand above and below the saved picture."""
     fields = {name: f"{{{name}}}" for name in ("n", "from_", "to", "total")}
     return {
         **{name: say(f"chain.{name}") for name in _PLAIN},
@@ -25,6 +25,5 @@ def words(levels: Sequence[str], head: str, foot: Sequence[str]) -> dict[str, An
         "short": {s: say(f"state.short.{s}") for s in STATUSES},
         "chips": {s: say(f"state.chip.{s}") if s in _CHIPS else state_word(s) for s in STATUSES},
         "kinds": {kind: say(f"level.{kind}") for kind in _KINDS},
-        "to": {level: say(f"chain.to.{level}") for level in levels},
-        "save_head": head, "save_foot": list(foot),
+        "to": dict(to), "save_head": head, "save_foot": list(foot),
     }  # fmt: skip

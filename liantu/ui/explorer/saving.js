@@ -6,10 +6,10 @@ function save(it) {
   const body = svg("g", { transform: "translate(0,54)" }, ...kept.childNodes);
   const top = [text(8, 22, data.words.save_head, { "font-size": 15, "font-weight": 700, fill: "#16213a" })];
   if (it.at) for (const level of data.levels) top.push(text(it.at[level.id].x, 46, level.head));
-  const foot = [...["solid", "dashed", "dotted"].map((kind) => data.words[kind]), ...data.words.save_foot];
+  const kinds = data.legend, foot = [...kinds.map((kind) => data.words[kind]), ...data.words.save_foot];
   const whole = svg("svg", { xmlns: SVG, width, height: height + 70 + foot.length * 18, viewBox: `0 0 ${width} ${height + 70 + foot.length * 18}`, "font-family": FONT, "font-size": 13 },
-    svg("rect", { width: "100%", height: "100%", fill: "#fff" }), ...top, body, ...foot.map((words, i) => text(i < 3 ? 48 : 8, height + 76 + i * 18, words)),
-    ...["solid", "dashed", "dotted"].map((kind, i) => svg("path", { d: `M8 ${height + 72 + i * 18}H40`, stroke: "#1d3461", "stroke-width": 2, ...DASH[kind] })));
+    svg("rect", { width: "100%", height: "100%", fill: "#fff" }), ...top, body, ...foot.map((words, i) => text(i < kinds.length ? 48 : 8, height + 76 + i * 18, words)),
+    ...kinds.map((kind, i) => svg("path", { d: `M8 ${height + 72 + i * 18}H40`, stroke: "#1d3461", "stroke-width": 2, ...DASH[kind] })));
   const link = el("a", { href: URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(whole)], { type: "image/svg+xml" })), download: data.words.save_name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);

@@ -52,6 +52,12 @@ def view_now() -> View:
     return view
 
 
+def flow_view(key: str) -> View:
+    """Of the tree before or behind a firm: what it told last."""
+    told = (st.session_state.get(key) or {}).get("view")
+    return _view(told) if told else View(is_first=True)
+
+
 def _view(told: Mapping[str, Any]) -> View:
     """Nothing in it is trusted: it comes from the browser."""
     upto = {str(code): min(int(n), MOST_SENT) for code, n in dict(told.get("upto") or {}).items()}

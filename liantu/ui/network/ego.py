@@ -19,6 +19,9 @@ _LOOKS: Mapping[str, tuple[str, str, str, float]] = {
     "Assembly": ("roundRect", "#2a4fa3", "#ffffff", 12),
     "Project": ("diamond", "#5b3f8c", "#efe9f8", 12),
     "VehicleModel": ("triangle", "#8f5200", "#fff2dc", 11),
+    "System": ("roundRect", marks.NAVY, "#e8eef8", 13),
+    "District": ("pin", "#8f5200", "#fff2dc", 14),
+    "Place": ("pin", "#8f5200", "#ffffff", 14),
     "Vehicle": ("triangle", "#8f5200", "#8f5200", 11),
 }
 _OTHER = ("circle", "#4a5568", "#ffffff", 9)
@@ -98,7 +101,7 @@ def _centre(thing: tuple[str, str]) -> dict[str, Any]:
 
 
 def _node(thing: tuple[str, str], radius: float, angle: float, turned: bool, most: float = _LONGEST) -> dict[str, Any]:
-    symbol, ink, fill, size = _LOOKS.get(thing[0], _OTHER)
+    symbol, ink, fill, size = looks(thing[0])
     return {
         "name": marks.cut(short_name(thing[1]), most), "value": thing[1], **marks.on_circle(radius, angle), "symbol": symbol,
         "symbolSize": size, "itemStyle": {"color": fill, "borderColor": ink, "borderWidth": 1.4},
@@ -122,6 +125,11 @@ def _link(row: Row, place: Mapping[str, int], centre: str, owner: Mapping[str, s
     told = " · ".join(filter(None, (row["start_name"], "、".join(row["items"]), row["end_name"])))
     return {"source": place[row["start"]], "target": place[row["end"]], "value": told, "lineStyle": style,
             "symbol": ["none", "arrow"] if row["relation"] == "SUPPLIES" else ["none", "none"]}  # fmt: skip
+
+
+def looks(label: str) -> tuple[str, str, str, float]:
+    """Symbol, ink, fill and size of a kind of thing."""
+    return _LOOKS.get(label, _OTHER)
 
 
 def height(rows: Sequence[Row]) -> int:

@@ -1,6 +1,7 @@
 """What stands behind a figure, one click away: rule, limits, thresholds, parameters, the query itself, and both files."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -10,11 +11,14 @@ from liantu.ui.speech import language, plain, say
 from queries.runner import Answer
 
 
-def behind(found: Answer, key: str, *more: Answer) -> None:
-    """One small button for the end of a card, for all answers that the card shows; `key` is unique on the page."""
+def behind(found: Answer, key: str, *more: Answer, whole: Callable[[], Answer] | None = None) -> None:
+    """One small button for the end of a card, for all answers that the card shows; `key` is unique on the page.
+
+    Where the card shows a page of a long list, `whole` gives all of it for the files.
+    """
     with st.popover(say("behind"), type="tertiary", key=f"behind_{key}"):
         if not more:
-            _one(found, key)
+            _one(found, key, whole)
             return
         every = (found, *more)
         for number, (tab, each) in enumerate(zip(st.tabs([_title(e) for e in every]), every, strict=True)):
@@ -26,9 +30,9 @@ def _title(found: Answer) -> str:
     return plain(found.query.title.of(language()) or found.query.name)
 
 
-def _one(found: Answer, key: str) -> None:
+def _one(found: Answer, key: str, whole: Callable[[], Answer] | None = None) -> None:
     st.markdown(f"**{plain(found.query.question.of(language()))}**")
-    downloads(found, key)
+    downloads(found, key, whole)
     rule(found)
     st.caption(plain(parameters(found)))
     st.caption(say("questions.show"))

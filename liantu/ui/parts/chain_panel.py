@@ -7,9 +7,11 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer, desk
+from liantu.ui.explorer.flow import QUESTIONS
 from liantu.ui.explorer.tree import PRESENT
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.entries import Entry, entries, row_ids
+from liantu.ui.parts.firm.facts import CHAIN
 from liantu.ui.parts.judge_link import judge_link
 from liantu.ui.parts.link_firms import found as makers_of
 from liantu.ui.parts.link_firms import link_firms
@@ -17,7 +19,6 @@ from liantu.ui.parts.link_routes import link_routes
 from liantu.ui.parts.link_state import link_state
 from liantu.ui.parts.links import state_word
 from liantu.ui.parts.one_line import one_line_form
-from liantu.ui.parts.profile import CHAIN
 from liantu.ui.parts.register import registered
 from liantu.ui.speech import plain, say
 from queries.runner import Answer
@@ -116,11 +117,17 @@ def _firm(firm: str, code: str, parts: Parts) -> None:
         st.info(say("panel.elsewhere"))
     with st.container(horizontal=True):
         st.page_link(_VIEWS / "firms.py", label=say("panel.profile"), query_params={"firm": firm})
-        st.page_link(_VIEWS / "chain.py", label=say("panel.upstream"), query_params={"firm": firm, "mode": "up"})
-        st.page_link(_VIEWS / "chain.py", label=say("panel.downstream"), query_params={"firm": firm, "mode": "down"})
+        for mode in QUESTIONS:
+            st.button(
+                say(f"panel.{mode}stream"), key=f"to_{mode}", type="tertiary", on_click=_to_flow, args=(firm, mode)
+            )
         if (file := _VIEWS / "network.py").exists():
             st.page_link(file, label=say("panel.path"), query_params={"from": firm, "to": code})
     behind(links, "panel_firm")
+
+
+def _to_flow(firm: str, mode: str) -> None:
+    st.query_params["firm"], st.query_params["mode"] = firm, mode
 
 
 def _link(row: Mapping[str, Any], names: Mapping[str, str]) -> Entry:

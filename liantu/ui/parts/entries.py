@@ -29,15 +29,16 @@ class Entry:
     about: frozenset[tuple[str, str]] = frozenset()  # (row, header)
     lead: str = ""  # stands before the name
     firm: str = ""
+    state: str = ""  # of a component: its sign stands before the name
 
 
-def entries(items: Sequence[Entry], rows: Mapping[str, Row], key: str) -> None:
-    """Draw them."""
+def entries(items: Sequence[Entry], rows: Mapping[str, Row], key: str, first: int = 12) -> None:
+    """Draw them; of a long list so many at first."""
     shown = [_item(item, rows) for item in items]
     words = {"more": say("more.entries", n="{n}")}
     stamp = hashlib.sha256(json.dumps([shown, words], ensure_ascii=False).encode()).hexdigest()
     told = component("entries")(
-        key=key, data={"stamp": stamp, "words": words, "entries": shown}, on_opened_change=lambda: None
+        key=key, data={"stamp": stamp, "words": words, "entries": shown, "first": first}, on_opened_change=lambda: None
     )
     if told.opened in {item.firm for item in items if item.firm}:
         st.switch_page(FIRMS_PAGE, query_params={"firm": told.opened})
@@ -59,8 +60,9 @@ def place_words(place: str) -> str:
 
 
 def _item(item: Entry, rows: Mapping[str, Row]) -> dict[str, Any]:
+    lines = [line for line in item.lines if line]
     return {
-        "lead": item.lead, "name": item.name, "id": item.firm, "mark": item.mark, "tone": item.tone, "lines": [line for line in item.lines if line],
+        "lead": item.lead, "name": item.name, "id": item.firm, "state": item.state, "mark": item.mark, "tone": item.tone, "lines": lines,
         "rows": [_row(rows[id], {h for r, h in item.about if r == id}) for id in item.rows[:MOST_ROWS] if id in rows],
     }  # fmt: skip
 

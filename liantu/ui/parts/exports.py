@@ -1,7 +1,7 @@
 """Answers as files: CSV with BOM, XLSX of texts and numbers. No cell becomes a formula in the reader's spreadsheet."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -30,32 +30,41 @@ def csv_bytes(rows: Sequence[Mapping[str, Any]], heads: Mapping[str, str]) -> by
 
 def xlsx_bytes(rows: Sequence[Mapping[str, Any]], heads: Mapping[str, str], sheet: str = "liantu") -> bytes:
     """One sheet: frozen head, filter, numbers as numbers, everything else as text."""
+    return book_bytes({sheet: (rows, heads)})
+
+
+def book_bytes(sheets: Mapping[str, tuple[Sequence[Mapping[str, Any]], Mapping[str, str]]]) -> bytes:
+    """The same for several sheets: name -> rows and heads."""
     out = io.BytesIO()
     safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with xlsxwriter.Workbook(out, safe) as book:
         bold, quoted = book.add_format({"bold": True}), book.add_format({"quote_prefix": True})
-        page = book.add_worksheet(sheet)
-        page.freeze_panes(1, 0)
-        page.autofilter(0, 0, max(1, len(rows)), max(0, len(heads) - 1))
-        for column, head in enumerate(heads.values()):
-            page.write_string(0, column, head, bold)
-            page.set_column(column, column, min(40, max(10, 2 * len(head) + 2)))
-        for line, row in enumerate(rows, 1):
-            for column, name in enumerate(heads):
-                _write(page, line, column, row.get(name), quoted)
+        for name, (rows, heads) in sheets.items():
+            _sheet(book.add_worksheet(name), rows, heads, bold, quoted)
     return out.getvalue()
 
 
-def downloads(answer: Answer, name: str) -> None:
-    """Both files of an answer, made when somebody asks for them."""
-    heads = titles(answer)
+def _sheet(page: Any, rows: Sequence[Mapping[str, Any]], heads: Mapping[str, str], bold: Any, quoted: Any) -> None:
+    page.freeze_panes(1, 0)
+    page.autofilter(0, 0, max(1, len(rows)), max(0, len(heads) - 1))
+    for column, head in enumerate(heads.values()):
+        page.write_string(0, column, head, bold)
+        page.set_column(column, column, min(40, max(10, 2 * len(head) + 2)))
+    for line, row in enumerate(rows, 1):
+        for column, name in enumerate(heads):
+            _write(page, line, column, row.get(name), quoted)
+
+
+def downloads(answer: Answer, name: str, whole: Callable[[], Answer] | None = None) -> None:
+    """Both files of an answer, made when somebody asks for them; of one that is shown in part `whole` gives all."""
+    heads, all_of = titles(answer), whole or (lambda: answer)
     with st.container(horizontal=True, gap="small"):
         st.download_button(
-            say("download.csv"), lambda: csv_bytes(answer.rows(), heads), f"{name}.csv", "text/csv",
+            say("download.csv"), lambda: csv_bytes(all_of().rows(), heads), f"{name}.csv", "text/csv",
             key=f"csv_{name}", on_click="ignore",
         )  # fmt: skip
         st.download_button(
-            say("download.xlsx"), lambda: xlsx_bytes(answer.rows(), heads), f"{name}.xlsx", XLSX_TYPE,
+            say("download.xlsx"), lambda: xlsx_bytes(all_of().rows(), heads), f"{name}.xlsx", XLSX_TYPE,
             key=f"xlsx_{name}", on_click="ignore",
         )  # fmt: skip
 

@@ -25,6 +25,7 @@ def judge_link(row: Mapping[str, Any], states: Answer) -> None:
     else:
         st.caption(f"{say('judge.title')}　{say('judge.none')}")
     if message := st.session_state.pop("judge_said", ""):
+        st.session_state["judge_form"] = False  # it closes once it is kept
         st.success(message)
     if desk().settings.read_only or as_of():
         return
@@ -57,5 +58,4 @@ def _keep(about: str, status: str, by: str, note: str) -> None:
         st.error(plain(error))
         return
     st.session_state["judge_said"] = say("judge.kept", n=made.id)
-    st.session_state["judge_form"] = False
     st.rerun()

@@ -13,7 +13,7 @@ from liantu.ui.parts.scope import scope
 from liantu.ui.speech import plain, say
 from queries.runner import Answer
 
-LISTED = 60
+LISTED, AT_FIRST = 60, 4
 Row = Mapping[str, Any]
 
 
@@ -33,7 +33,7 @@ def link_firms(part: Row) -> None:
         st.info(say("panel.unknown"))
     items = [_entry(row) for row in own[:LISTED]]
     if items:
-        entries(items, desk().rows(row_ids(items)), key="makers")
+        entries(items, desk().rows(row_ids(items)), key="makers", first=AT_FIRST)
     if len(own) > len(items):
         st.caption(say("panel.cut", n=len(items), total=len(own)))
     if near := sum(row["located"] == "city" and row["verdict"] == "verified" for row in rows):

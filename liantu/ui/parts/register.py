@@ -38,8 +38,9 @@ def register() -> None:
             format_func=lambda name: both(maps[name].title, maps[name].title_en),
         )
         named = {c.name: asked for c in maps[kind].template if asked and c.takes in ("name", "start")}
-        fields = list(fields_of(maps[kind], "add", named))
-        try_and_keep(maps, kind, fields, options_of("add"), "add")
+        if try_and_keep(maps, kind, list(fields_of(maps[kind], "add", named)), options_of("add"), "add"):
+            st.query_params.pop("add", None)
+            st.rerun()
 
 
 def registered() -> None:
@@ -104,31 +105,32 @@ def options_of(key: str) -> LoadOptions:
 
 def try_and_keep(
     maps: Mapping[str, SheetMap], kind: str, fields: Sequence[tuple[str, str]], options: LoadOptions, key: str
-) -> None:
-    """Nothing is kept before a dry run of just this line was shown."""
+) -> bool:
+    """Nothing is kept before a dry run of just this line was shown. Tells whether it was kept now."""
     said, trying = (kind, tuple(fields), options), _TRYING.get(key, f"{key}_registering")
     if st.button(say("data.try"), key=f"{key}_try"):
         st.session_state[trying] = said
     if st.session_state.get(trying) != said:
-        return
+        return False
     try:
         line = one_line(maps, kind, fields)
         report = work(lambda ledger: add(ledger, line, replace(options, dry_run=True)))
     except TooManyRejects as error:
         st.error(say("add.refused"))
         rejects_table(error.rejects, key)
+        return False
     except LiantuError as error:
         st.error(plain(error))
-    else:
-        summary(report)
-        if report.rejects:
-            rejects_table(report.rejects, key)
-        if not options.by:
-            st.info(say("add.sign"))
-        if not report.already and st.button(
-            say("add.keep"), key=f"{key}_keep", type="primary", disabled=not options.by
-        ):
-            _keep(line, options, key, trying)
+        return False
+    summary(report)
+    if report.rejects:
+        rejects_table(report.rejects, key)
+    if not options.by:
+        st.info(say("add.sign"))
+    if report.already or not st.button(say("add.keep"), key=f"{key}_keep", type="primary", disabled=not options.by):
+        return False
+    _keep(line, options, key, trying)
+    return True
 
 
 def _keep(line: OneLine, options: LoadOptions, key: str, trying: str) -> None:
@@ -136,8 +138,6 @@ def _keep(line: OneLine, options: LoadOptions, key: str, trying: str) -> None:
     st.session_state["registered"] = report.load
     st.session_state[f"{key}_turn"] += 1
     st.session_state.pop(trying, None)
-    st.query_params.pop("add", None)
-    st.rerun()
 
 
 def _undo(load: str) -> None:

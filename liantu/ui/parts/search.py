@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from liantu.ui.desk import answer
 from liantu.ui.parts.seek import Found, seek
 from liantu.ui.speech import say
 
@@ -26,6 +27,8 @@ def where(found: Found) -> tuple[str, dict[str, str]]:
         return "firms", {"firm": found.id}
     if found.kind in ("Component", "Assembly", "System"):
         return "chain", {"part": found.id}
+    if found.kind == "District" and found.name in {row["district"] for row in answer("plan/districts", at="").rows()}:
+        return "districts", {"district": found.name}
     if found.kind in ("Place", "District"):
         return "firms", {"scope": found.name}
     if found.kind == "Clause":

@@ -1,6 +1,6 @@
 """Rows as a table on the page: words for codes, units in the head, ids and keys left to the downloads."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import pandas as pd
@@ -12,6 +12,7 @@ from liantu.ui.speech import both, language, say
 from queries.registry import Column
 
 _HIDDEN_KINDS = frozenset({"keys", "rows"})
+_PERCENT = "percent"
 _ROW = 33  # pixels
 _LONG = 600  # characters of a list that a cell shows
 _WORDS = frozenset({"evidence", "relation", "data_kind", "matched"})
@@ -21,7 +22,20 @@ def frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> pd.Da
     """Readable columns under their words."""
     names = {c.name for c in columns}
     shown = [c for c in columns if c.kind not in _HIDDEN_KINDS and not _is_double(c.name, names)]
-    return pd.DataFrame({head(c): pd.Series([cell(c, r.get(c.name)) for r in rows]) for c in shown})
+    data = pd.DataFrame({head(c): _series(c, [cell(c, r.get(c.name)) for r in rows]) for c in shown})
+    data.attrs[_PERCENT] = {head(c): 0 for c in shown if c.kind == "share"}  # digits that `table` shows
+    return data
+
+
+def percent_digits(data: pd.DataFrame, column: Column, digits: int) -> None:
+    """Show the shares of this column of a `frame` with so many digits."""
+    data.attrs[_PERCENT][head(column)] = digits
+
+
+def _series(column: Column, values: Sequence[Any]) -> pd.Series:
+    """Whole numbers stay whole beside an unknown one; shares are numbers in per cent, so that they sort as such."""
+    kind = {"integer": "Int64", "share": "Float64"}.get(column.kind)
+    return pd.Series(values, dtype=kind) if kind else pd.Series(values)
 
 
 def _is_double(name: str, names: Set[str]) -> bool:
@@ -49,7 +63,7 @@ def cell(column: Column, value: Any) -> Any:
     if column.kind == "money":
         return in_unit(value) if column.unit == "CNY" else value
     if column.kind == "share":
-        return f"{value:.0%}"
+        return 100 * value
     if column.name in _WORDS and value:
         return worded(column.name, str(value))
     if column.name in CODED and isinstance(value, str) and value in VALUE_WORDS:
@@ -86,11 +100,20 @@ def joined(value: Any) -> str:
     return str(value)
 
 
+def _forms(data: pd.DataFrame, digits: int) -> Iterator[tuple[str, str]]:
+    shares = data.attrs.get(_PERCENT, {})
+    for name in data.columns:
+        if name in shares:
+            yield name, f"%.{shares[name]}f%%"
+        elif data[name].dtype.kind == "f":
+            yield name, f"%.{digits}f"
+
+
 def table(data: pd.DataFrame, key: str, *, select: bool = False, lines: int = 18, digits: int = 2) -> int | None:
     """The table, at most so many lines high, fractions with so many digits; with `select` the number of the line that somebody clicked."""
     shape: dict[str, Any] = {
         "hide_index": True, "key": key, "placeholder": "", "row_height": _ROW,
-        "column_config": {n: st.column_config.NumberColumn(format=f"%.{digits}f") for n in data.columns if data[n].dtype.kind == "f"},
+        "column_config": {n: st.column_config.NumberColumn(format=form) for n, form in _forms(data, digits)},
         "height": "content" if len(data) <= lines else _ROW * (lines + 1) + 2,
     }  # fmt: skip
     if not select:

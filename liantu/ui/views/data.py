@@ -3,7 +3,7 @@
 import streamlit as st
 
 from liantu.ui.desk import desk
-from liantu.ui.parts.bring import bring
+from liantu.ui.parts.bringing.bring import bring
 from liantu.ui.parts.loads import loads
 from liantu.ui.parts.register import register, registered
 from liantu.ui.parts.waiting_link import waiting_link

@@ -18,6 +18,7 @@ from liantu.ui.parts.gaps.recorded import QUESTIONS as RECORDED
 from liantu.ui.parts.gaps.recorded import recorded
 from liantu.ui.parts.gaps.scatter import scatter
 from liantu.ui.parts.gaps.view import View
+from liantu.ui.parts.guarded import guarded
 from liantu.ui.parts.limits import limits
 from liantu.ui.parts.scope import scope
 from liantu.ui.parts.sections import section
@@ -26,7 +27,7 @@ from liantu.ui.speech import language, plain, say
 SECTIONS = ("evidence", "districts", "priorities", *RECORDED)
 
 
-@st.fragment
+@guarded
 def page() -> None:
     """The first card holds the answer; what is chosen in it is lit everywhere."""
     view = _view()

@@ -1,12 +1,11 @@
 """链主与集群: official owners and candidates by five visible terms; clusters, communities, the ministry's checklist."""
 
-from typing import Any
-
 import streamlit as st
 
 from liantu.ui.desk import answer
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.chosen import to_firm
+from liantu.ui.parts.guarded import guarded
 from liantu.ui.parts.owners.clusters import clusters
 from liantu.ui.parts.owners.communities import communities
 from liantu.ui.parts.owners.ranked import owners
@@ -20,7 +19,7 @@ _TRADE = ("name", "place_names", "suppliers", "customers", "mentioned")
 _MEETS = ("meets_area", "meets_output", "meets_sme_share", "meets_lead_industry", "meets_growth", "meets_honours")
 
 
-@st.fragment
+@guarded
 def page() -> None:
     """One section at a time."""
     name = section("owners", SECTIONS)
@@ -53,16 +52,13 @@ def _checklist() -> None:
         if not found.findings:
             st.info(say("owners.clusters.none"))
         else:
-            data = frame([_met(r) for r in found.rows()], [found.query.column(n) for n in ("assembly_name", "firms")])
+            data = frame(found.rows(), [found.query.column("firms")])
+            data.insert(0, say("owners.cell"), [f"{r['district_name']} · {r['assembly_name']}" for r in found.rows()])
             for name in _MEETS:
                 column = found.query.column(name)
                 data[frame([], [column]).columns[0]] = [_word(r[name]) for r in found.rows()]
             table(data, "checklist", lines=18)
         behind(found, "clusters_checklist")
-
-
-def _met(row: dict[str, Any]) -> dict[str, Any]:
-    return {**row, "assembly_name": f"{row['district_name']} · {row['assembly_name']}"}
 
 
 def _word(value: bool | None) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.parts.behind import behind
+from liantu.ui.parts.guarded import guarded
 from liantu.ui.parts.money import money
 from liantu.ui.parts.scope import scope_words
 from liantu.ui.parts.sections import section
@@ -23,7 +24,7 @@ _RATES = (
 _MODELS = ("maker_name", "model_name", "in_scope", "in_city", "outside", "nobody", "unknown", "local_count_share")
 
 
-@st.fragment
+@guarded
 def page() -> None:
     """The answer in one bar, the same by assembly, then the components and firms of what is chosen."""
     needs = choose_needs()

@@ -1,11 +1,16 @@
 """A workspace with the sample, and what is made of it: read once, changed by nobody."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from liantu.briefing.chain_map import ChainMap
+from liantu.briefing.files import File
+from liantu.briefing.fonts import Font, find_font
+from liantu.briefing.layout.laying import lay_out
+from liantu.briefing.layout.pages import Layout
 from liantu.briefing.making import Workbench, workbench
 from liantu.briefing.request import Request
 from liantu.settings import Settings, settings
@@ -43,3 +48,40 @@ def brief(bench: Workbench) -> Callable[..., ChainMap]:
         return made[request]
 
     return _brief
+
+
+STAMP = datetime(2024, 7, 1, 8, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def font() -> Font:
+    """The font that comes as a dependency."""
+    return find_font()
+
+
+@pytest.fixture(scope="session")
+def pressed(brief: Callable[..., ChainMap], bench: Workbench) -> Callable[..., list[File]]:
+    """Files of a briefing of the sample: `pressed("panorama", "pdf")`, each written once."""
+    made: dict[tuple[object, ...], list[File]] = {}
+
+    def _pressed(template: str, form: str, **options: str) -> list[File]:
+        key = (template, form, *sorted(options.items()))
+        if key not in made:
+            made[key] = bench.files(brief(template, **options), [form], STAMP)
+        return made[key]
+
+    return _pressed
+
+
+@pytest.fixture(scope="session")
+def laid(brief: Callable[..., ChainMap], font: Font) -> Callable[..., Layout]:
+    """Layouts, each laid once: `laid("panorama", "A4")`."""
+    made: dict[tuple[object, ...], Layout] = {}
+
+    def _laid(template: str, medium: str, **options: str) -> Layout:
+        key = (template, medium, *sorted(options.items()))
+        if key not in made:
+            made[key] = lay_out(brief(template, **options), medium, font)
+        return made[key]
+
+    return _laid

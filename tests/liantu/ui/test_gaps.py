@@ -71,7 +71,7 @@ def test_component_of_the_address_is_lit_in_matrix_and_list_and_has_its_evidence
     name = next(r["name"] for r in asked(with_sample, "links/status").rows() if r["code"] == "C23")
     assert (matrix["chosen"], ranking["chosen"]) == ("C23", "C23")
     assert f"系统测算：{name}" in texts(app)
-    assert WORDS["gaps.judged.none"][0] in texts(app)
+    assert WORDS["judge.none"][0] in texts(app)
 
 
 def test_threshold_on_a_slider_changes_this_view_and_says_what_would_keep_it(open_app, with_sample):
@@ -133,3 +133,55 @@ def test_hidden_state_of_the_address_leaves_the_list(open_app, with_sample):
     (data,) = drawn(open_app(with_sample, "gaps", hide="WEAK"), "ranking")
 
     assert "WEAK" not in {r["state"] for r in data["rows"]}
+
+
+def test_one_click_lights_the_component_in_all_three_and_stays_in_the_address(on_desk):
+    page = on_desk.open("gaps")
+    cell = page.locator('.st-key-matrix [data-id="C23"]')
+    cell.wait_for()
+
+    cell.click()
+    page.locator('.st-key-ranking [data-id="C23"][aria-pressed="true"]').wait_for()
+    on_desk.settle()
+
+    assert page.locator('.st-key-matrix [aria-pressed="true"]').filter(has_text="").count() >= 1
+    assert "part=C23" in page.url
+    page.locator('.st-key-ranking [data-id="C22"]').click()
+    page.locator('.st-key-matrix [data-id="C22"][aria-pressed="true"]').wait_for()
+    on_desk.settle()
+    assert "part=C22" in page.url
+
+
+def test_point_of_the_plot_lights_its_cell(on_desk):
+    page = on_desk.open("gaps")
+    point = page.locator(".st-key-scatter svg path[fill='#a81c2e']").first
+    point.wait_for()
+
+    point.click(force=True)
+
+    page.locator('.st-key-matrix .cell.BROKEN[aria-pressed="true"]').wait_for()
+
+
+def test_state_of_the_legend_is_hidden_and_shown_again(on_desk):
+    page = on_desk.open("gaps")
+    state = page.locator('.st-key-matrix .word[data-state="WEAK"]')
+    state.wait_for()
+
+    state.click()
+    page.wait_for_url("**hide=WEAK**")
+    page.locator('.st-key-matrix .word[data-state="WEAK"][aria-pressed="false"]').click()
+
+    page.locator('.st-key-matrix .word[data-state="WEAK"][aria-pressed="true"]').wait_for()
+
+
+def test_arrows_walk_the_cells(on_desk):
+    page = on_desk.open("gaps")
+    first = page.locator('.st-key-matrix [data-id="C01"]')
+    first.wait_for()
+
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    page.locator('.st-key-matrix [data-id="C09"][aria-pressed="true"]').wait_for()

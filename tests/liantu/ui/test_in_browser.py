@@ -47,95 +47,6 @@ def test_page_is_sound(windows, served, screenshots, name, lang, size):
     made.close()
 
 
-def test_click_opens_assembly_then_component_then_its_firms(watched):
-    page = watched.open("chain")
-
-    page.locator('[data-id="A01"]').click()
-    page.locator('[data-id="C02"]').click()
-    firm = page.locator('.node[data-id^="C02|"]').first
-    firm.wait_for()
-
-    assert page.locator('[data-id="C02"]').get_attribute("aria-expanded") == "true"
-    panel = page.locator(".st-key-card_panel")
-    panel.get_by_role("heading", name="电芯").wait_for()
-    panel.locator("summary").first.click()
-    panel.locator("details[open] th", has_text="企业名称").first.wait_for()
-    watched.settle()
-    assert "part=C02" in page.url
-
-
-def test_second_click_closes_and_the_rest_waits_behind_a_line(on_desk):
-    page = on_desk.open("chain", "?scope=全部&part=C02")
-    more = page.locator('[data-more="C02"]')
-    more.wait_for()
-    rest = int(re.search(r"\d+", more.text_content())[0])
-
-    assert page.locator('.node[data-id^="C02|"]').count() == 8
-    more.click()
-    assert page.locator('.node[data-id^="C02|"]').count() == 8 + rest
-    page.locator('[data-id="C02"]').click()
-    assert page.locator('.node[data-id^="C02|"]').count() == 0
-
-
-def test_explorer_is_a_tree_that_keys_walk(on_desk):
-    page = on_desk.open("chain")
-    first = page.locator('[data-id="S1"]')
-    page.get_by_role("tree").wait_for()
-
-    first.focus()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowLeft")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.locator('.node[data-id^="C01|"]').first.wait_for()
-
-    chosen = page.locator('[role="treeitem"][aria-selected="true"]')
-    assert chosen.get_attribute("data-id") == "C01"
-    assert chosen.get_attribute("aria-level") == "4"
-    page.keyboard.press("ArrowLeft")
-    page.keyboard.press("ArrowLeft")
-    assert page.evaluate("document.activeElement.shadowRoot?.activeElement?.dataset?.id ?? ''") in ("A01", "")
-
-
-def test_inferred_is_dashed_and_confirmed_is_solid(on_desk):
-    page = on_desk.open("chain", "?part=C02")
-    page.locator('.node[data-id^="C02|"]').first.wait_for()
-
-    dashes = page.locator("path.sure").evaluate_all("paths => paths.map(p => p.getAttribute('stroke-dasharray'))")
-
-    assert set(dashes) == {None}
-    assert page.locator('[data-state="unknown"] .face').first.get_attribute("stroke-dasharray")
-
-
-def test_search_finds_a_component_at_once_and_a_firm_by_one_word(on_desk):
-    page = on_desk.open("chain", "?scope=全部")
-    box = page.get_by_role("combobox", name=re.compile("搜索"))
-
-    box.fill("MCU")
-    page.get_by_role("option", name=re.compile("电机控制器")).click()
-    page.locator('[data-id="C09"][aria-selected="true"]').wait_for()
-
-    box.fill("script")
-    page.get_by_role("option", name=re.compile("<img")).click()
-    page.locator('.node[data-id^="C02|"][aria-selected="true"]').wait_for()
-
-
-def test_what_is_clicked_stays_where_it_is_while_its_firms_open(on_desk):
-    page = on_desk.open("chain", "?part=A12")
-    page.locator('[data-id="A12"][aria-selected="true"]').wait_for()
-    last = page.locator('.node[data-state="recorded"]').last
-    code = last.get_attribute("data-id")
-    last.scroll_into_view_if_needed()
-    before = last.bounding_box()["y"]
-
-    last.click()
-    page.locator(f'.node[data-id^="{code}|"]').first.wait_for()
-    on_desk.settle()
-
-    assert abs(page.locator(f'[data-id="{code}"]').bounding_box()["y"] - before) < 3
-
-
 def test_tile_narrows_the_scope_and_widens_it_again(watched):
     page = watched.open("overview")
 
@@ -161,7 +72,7 @@ def test_firm_named_like_a_script_runs_nowhere(watched, trap):
     for page_name, query in (
         ("chain", "?scope=璧山区&part=C02"),
         ("firms", "?q=script"),
-        ("firms", "?component=C02"),
+        ("firms", "?part=C02"),
         ("questions", "?question=chain/firms_of"),
         ("questions", "?question=firms/list"),
     ):
@@ -175,18 +86,8 @@ def test_firm_named_like_a_script_runs_nowhere(watched, trap):
     assert page.locator("img[src='x']").count() == 0
 
 
-def test_name_in_the_explorer_is_text(on_desk):
-    page = on_desk.open("chain", "?scope=璧山区&part=C02")
-    page.locator('.node[data-id^="C02|"]').first.wait_for()
-
-    panel = page.locator(".st-key-card_panel")
-    panel.get_by_text("<img src=x").first.wait_for()
-    assert panel.locator("img").count() == 0
-    assert page.evaluate("document.querySelectorAll('script[src=x], img[src=x]').length") == 0
-
-
 def test_partner_opens_from_a_profile(on_desk):
-    page = on_desk.open("firms", "?component=C02")
+    page = on_desk.open("firms", "?part=C02")
     on_desk.page.goto(f"{on_desk.address}/firms?firm=示例甲汽车有限公司")
     page.locator(".st-key-card_trade button.link").first.wait_for()
     name = page.locator(".st-key-card_trade button.link").first.inner_text()

@@ -104,7 +104,7 @@ def test_a_second_process_has_a_folder_of_its_own_and_the_first_comes_back_to_it
 
 def test_no_more_stores_stay_open_than_allowed_and_the_one_in_use_stays(live, with_sample, monkeypatch):
     monkeypatch.setattr("liantu.recalled.OPEN", 2)
-    monkeypatch.setattr("liantu.recalled.KEPT", 2)
+    monkeypatch.setattr("liantu.recalled.KEPT", 3)
     read, kept = reader(settings(str(with_sample), environ={})), Recalled(with_sample)
     days = [Moment(day=d) for d in ("2023-12-31", "2024-03-31", "2024-06-30")]
     version = data_version(live)

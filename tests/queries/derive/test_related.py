@@ -72,14 +72,14 @@ def test_recorded_processes_go_before_those_of_products():
 
 
 def test_a_component_lists_firms_that_do_not_make_it_and_tells_whom_it_leaves_out():
-    rows = [
-        {"firm": name, "name": name, "place_names": [], "keys": [], "said": name == "g"}
-        for name in ("g", "old", "tagged", "silent", "f0")
-    ]
+    rows = [{"firm": name, "name": name, "keys": []} for name in ("g", "old", "tagged", "silent", "f0")]
 
-    answer = nearest.of_component(asked([], [], PARTS, rows, parameters={"component": "C3", "limit": 1}, **facts()))
+    here = [{"place": "璧山", "firms": [row["firm"] for row in rows]}]
+    given = {**facts(), "makers_of": [{"firm": "g"}], "located": here, "places": [{"id": "璧山", "name": "璧山区"}]}
 
-    assert [(r["firm"], r["legacy"]) for r in answer.rows] == [("old", ["L1 件"])]
+    answer = nearest.of_component(asked([], [], PARTS, rows, parameters={"component": "C3", "limit": 1}, **given))
+
+    assert [(r["firm"], r["legacy"], r["place_names"]) for r in answer.rows] == [("old", ["L1 件"], ["璧山区"])]
     assert answer.total == 2  # old, tagged
     assert answer.warnings == (
         "1 家企业已有生产这种部件的说法，不列。",

@@ -9,12 +9,11 @@ from liantu.ui.parts.behind import behind
 from liantu.ui.parts.chosen import CHAIN, to_firm
 from liantu.ui.parts.gaps.ranking import route_word
 from liantu.ui.parts.gaps.view import View, status_words
+from liantu.ui.parts.judge_link import judge_link
+from liantu.ui.parts.link_state import link_state
 from liantu.ui.parts.links import state_word
 from liantu.ui.parts.tables import frame, table
 from liantu.ui.speech import both, plain, say
-
-_RULES = {"W1": "gaps.rule.W1", "W2": "gaps.rule.W2", "W3": "gaps.rule.W3", "W4": "gaps.rule.W4"}
-_FLAGS = {"SINGLE_SOURCE": "gaps.flag.SINGLE_SOURCE", "SINGLE_DISTRICT": "gaps.flag.SINGLE_DISTRICT", "UNMATCHED": "gaps.flag.UNMATCHED"}  # fmt: skip
 
 
 def line(view: View) -> None:
@@ -49,7 +48,8 @@ def detail(view: View) -> None:
     with left, st.container(border=True, key="card_computed", height="stretch"):
         _computed(row, view)
     with right, st.container(border=True, key="card_judged", height="stretch"):
-        _judged(row)
+        st.subheader(say("judge.title"))
+        judge_link(row, view.ask("links/status"))
     left, right = st.columns(2)
     with left, st.container(border=True, key="card_options", height="stretch"):
         _options(view)
@@ -60,24 +60,9 @@ def detail(view: View) -> None:
 def _computed(row: Mapping[str, Any], view: View) -> None:
     found = view.ask("links/status")
     st.subheader(plain(say("gaps.computed", name=row["name"])))
-    st.markdown(f"**{plain(status_words(row))}**")
-    used = found.thresholds["link"]
-    for rule in row["rules"]:
-        st.markdown(plain(say(_RULES[rule], groups=row["owner_groups"], **used, **_shares(row))))
-    for flag in row["flags"]:
-        st.markdown(plain(say(_FLAGS[flag])))
-    if not row["is_settled"] and row["worst"]:
-        could = {name: state_word(row[name]) for name in ("worst", "best")}
-        st.caption(plain(say("gaps.unsettled", **could, wanted="、".join(row["wanted"]) or "—")))
+    link_state(row, found)
     _ranked(view)
     behind(found, "links_status_chosen")
-
-
-def _shares(row: Mapping[str, Any]) -> dict[str, str]:
-    return {
-        "h": "" if row["concentration"] is None else f"{row['concentration']:.2f}",
-        "x": "" if row["outside_share"] is None else f"{row['outside_share']:.0%}",
-    }
 
 
 def _ranked(view: View) -> None:
@@ -89,16 +74,6 @@ def _ranked(view: View) -> None:
     terms = [(query.column(n), rank[n]) for n in names]
     said = [f"{both(c.zh, c.en)} {'—' if value is None else f'{value:.2f}'}" for c, value in terms]
     st.caption(plain("　".join([*said, route_word(rank)])))
-
-
-def _judged(row: Mapping[str, Any]) -> None:
-    st.subheader(say("gaps.judged"))
-    if row["judged"] is None:
-        st.caption(say("gaps.judged.none"))
-        return
-    st.markdown(f"**{plain(both(row['judged_zh'], state_word(row['judged'])))}**")
-    st.markdown(plain(row["judged_note"] or ""))
-    st.caption(plain(say("gaps.judged.signed", by=row["judged_by"] or "—", on=row["judged_on"] or "—")))
 
 
 def _options(view: View) -> None:

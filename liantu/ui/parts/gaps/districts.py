@@ -23,7 +23,8 @@ def by_district(view: View) -> None:
     pairs = answer("clusters/priorities", scope=WESTERN).rows()
     districts = {r["district"]: r["district_name"] for r in pairs}
     assemblies = {r["assembly"]: r["assembly_name"] for r in pairs}
-    found = {d: view.ask("links/status", scope=name, demand=view.demand) for d, name in districts.items()}
+    with st.spinner(say("wait")):
+        found = {d: view.ask("links/status", scope=name, demand=view.demand) for d, name in districts.items()}
     notes = {(r["assembly"], r["district"]): r["note"] for r in pairs}
     cells = [[_cell(d, a, found[d].rows(), notes[a, d], view.hidden) for d in districts] for a in assemblies]
     data = {

@@ -12,8 +12,8 @@ from liantu.ui.speech import plain, say
 
 MOST = 500
 UNITS = ("firm", "group")
-_EACH = ("name", "firms", "component_names", "assembly_names", "buyers", "alone", "vehicle_makers", "is_assessed")
-_CUTS = ("assembly_name", "kind_zh", "component_name", "unit_names")
+_EACH = ("name", "component_names", "assembly_names", "buyers", "alone", "vehicle_makers", "is_assessed")
+_CUTS = ("assembly_name", "kind", "kind_zh", "component_name", "unit_names")
 
 
 def each() -> None:
@@ -33,7 +33,8 @@ def each() -> None:
             }
             st.markdown(plain(say("outage.each.sentence", **counts)))
             st.caption(say("outage.each.note"))
-            at = table(frame(rows, [found.query.column(n) for n in _EACH]), "each", select=True, lines=12)
+            names = (*_EACH[:1], "firms", *_EACH[1:]) if unit == "group" else _EACH
+            at = table(frame(rows, [found.query.column(n) for n in names]), "each", select=True, lines=12)
             if at is not None:
                 _chosen(rows[at]["unit"], rows[at]["name"], unit)
         behind(found, "each_firm")
@@ -53,14 +54,16 @@ def _chosen(id: str, name: str, unit: str) -> None:
     """The ways on from a line."""
     with st.container(horizontal=True, vertical_alignment="center", key="each_chosen"):
         st.markdown(f"**{plain(name)}**")
-        if st.button(say("outage.try"), key="try"):
-            for other in ("stop", "district", "group"):
-                st.query_params.pop(other, None)
-            st.query_params["group" if unit == "group" else "stop"] = id
-            st.session_state["outage_view"] = "without"
-            st.query_params["view"] = "without"
-            st.rerun()
+        st.button(say("outage.try"), key="try", on_click=_try, args=("group" if unit == "group" else "stop", id))
         st.page_link(FIRMS, label=say("panel.profile"), query_params={"firm": id})
+
+
+def _try(name: str, id: str) -> None:
+    """Go to what happens when it stops."""
+    for other in ("stop", "district", "group"):
+        st.query_params.pop(other, None)
+    st.query_params[name] = id
+    st.query_params["view"] = st.session_state["outage_view"] = "without"
 
 
 def _cuts(unit: str) -> None:
@@ -72,7 +75,8 @@ def _cuts(unit: str) -> None:
             st.info(say("outage.cuts.none"))
         else:
             rows = found.rows()
-            at = table(frame(rows, [found.query.column(n) for n in _CUTS]), "cuts", select=True, lines=14)
+            shown = [{**r, "kind": say(f"outage.kind.{r['kind']}")} for r in rows]
+            at = table(frame(shown, [found.query.column(n) for n in _CUTS]), "cuts", select=True, lines=14)
             if at is not None:
                 to_part(rows[at]["component"])
         behind(found, "cut_sets")

@@ -10,7 +10,7 @@ from liantu.ui.parts.scope import scope
 from liantu.ui.parts.tables import frame, table
 from liantu.ui.speech import language, plain, say
 
-_COUNTS = ("status", "before", "after", "arrived")
+_COUNTS = ("status", "status_zh", "before", "after", "arrived")
 
 
 def opened() -> None:

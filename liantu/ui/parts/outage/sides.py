@@ -15,7 +15,9 @@ from liantu.ui.speech import both, say
 from queries.runner import Answer
 from queries.statuses import WORDS
 
-_CHANGES = ("name", "assembly_name", "before", "after", "producers_before", "producers_after", "effect_zh")
+_CHANGES = (
+    "name", "assembly_name", "before", "before_zh", "after", "after_zh", "producers_before", "producers_after", "effect", "effect_zh",
+)  # fmt: skip
 _LEVEL = "Component"
 
 
@@ -85,9 +87,8 @@ def _cell(row: Mapping[str, Any], side: str) -> dict[str, Any]:
 
 
 def _worded(row: Mapping[str, Any]) -> dict[str, Any]:
-    """States in words, of assemblies too."""
-    words = {
-        s: row[s] if row[s] in WORDS else both(row[f"{s}_zh"], say(f"outage.{row[s].lower()}"))
-        for s in ("before", "after")
+    """States and effects in words, of assemblies too; the table shows those of its language."""
+    states = {
+        s: state_word(row[s]) if row[s] in WORDS else say(f"outage.{row[s].lower()}") for s in ("before", "after")
     }
-    return {**row, **words, "effect_zh": both(row["effect_zh"], row["effect"])}
+    return {**row, **states, "effect": say(f"outage.effect.{row['effect']}")}

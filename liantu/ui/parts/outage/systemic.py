@@ -7,7 +7,7 @@ from liantu.ui.parts.address import keep, said
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.chosen import to_firm
 from liantu.ui.parts.scope import scope
-from liantu.ui.parts.tables import frame, table
+from liantu.ui.parts.tables import frame, percent_digits, table
 from liantu.ui.speech import plain, say
 
 SECTORS = ("component", "assembly")
@@ -32,8 +32,7 @@ def systemic() -> None:
         else:
             rows = [{**r, "makes": [names.get(c, c) for c in r["makes"]]} for r in found.rows()]
             data = frame(rows, [found.query.column(n) for n in _LIST])
-            esri = found.query.column("esri")
-            data[frame([], [esri]).columns[0]] = [None if r["esri"] is None else f"{r['esri']:.2%}" for r in rows]
+            percent_digits(data, found.query.column("esri"), 2)
             at = table(data, "systemic", select=True, lines=16)
             if at is not None:
                 to_firm(rows[at]["firm"])

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer
+from liantu.ui.parts.card import view
 from liantu.ui.parts.chosen import CHAIN, FIRMS
 from liantu.ui.parts.money import money
 from liantu.ui.speech import both, plain, say
@@ -31,6 +32,8 @@ def firm(row: Mapping[str, Any], found: Answer) -> None:
         st.caption(plain(say("owners.makes", names="、".join(names.get(c, c) for c in row["makes"]))))
     with st.container(horizontal=True):
         st.page_link(FIRMS, label=say("panel.profile"), query_params={"firm": row["firm"]})
+        if network := view("network"):
+            st.page_link(network, label=say("owners.network"), query_params={"centre": row["firm"]})
         st.page_link(CHAIN, label=say("owners.tree"), query_params={"part": f"|{row['firm']}"})
 
 

@@ -89,7 +89,7 @@ def _line(n: int, row: Mapping[str, Any]) -> dict[str, Any]:
     if row["computed"] in ("candidate", "potential"):
         marks.append({"text": say(f"owners.computed.{row['computed']}"), "tone": row["computed"]})
     return {
-        "id": row["firm"], "rank": n, "name": row["name"], "marks": marks, "gate": say("owners.gate", words=row["gate"]),
+        "id": row["firm"], "rank": n, "name": row["name"], "marks": marks, "gate": both(say("owners.gate", words=row["gate"]), ""),
         "score": "—" if row["score"] is None else f"{row['score']:.2f}", "known": say("owners.known", n=known, of=len(TERMS)),
         "terms": [row[t] for t in TERMS], "stability": "—" if row["stability"] is None else f"{row['stability']:.0%}",
     }  # fmt: skip

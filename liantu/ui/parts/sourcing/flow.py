@@ -26,7 +26,7 @@ def flow(rows: Sequence[Mapping[str, Any]]) -> None:
     ]  # fmt: skip
     links = [
         *({"source": r["system_name"], "target": r["name"], "value": r["needs"]} for r in rows if r["needs"]),
-        *({"source": r["name"], "target": words[s], "value": r[s]} for r in rows for s in used if r[s]),
+        *(_link(r["name"], words[s], r[s], s) for r in rows for s in used if r[s]),
     ]
     series = {
         "type": "sankey", "data": nodes, "links": links, "layoutIterations": 0, "nodeAlign": "justify", "nodeGap": 9, "nodeWidth": 14,
@@ -44,3 +44,8 @@ def flow(rows: Sequence[Mapping[str, Any]]) -> None:
 
 def _node(name: str, fill: str, depth: int, edge: str = "") -> dict[str, Any]:
     return {"name": name, "depth": depth, "itemStyle": {"color": fill, "borderColor": edge or fill, "borderWidth": 1}}
+
+
+def _link(assembly: str, source: str, needs: int, name: str) -> dict[str, Any]:
+    style = {"color": _EDGES.get(name, _FILLS[name]), "opacity": 0.55 if name == "outside" else 0.28}
+    return {"source": assembly, "target": source, "value": needs, "lineStyle": style}

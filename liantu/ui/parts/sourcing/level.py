@@ -11,7 +11,7 @@ from liantu.ui.parts.sourcing.needs import SOURCES, Needs, source_words
 from liantu.ui.parts.tables import frame, table
 from liantu.ui.speech import plain, say
 
-_FIRMS = ("name", "source_zh", "place_names", "part_name", "buyer_name", "purchases_cny")
+_FIRMS = ("name", "source", "source_zh", "place_names", "part_name", "buyer_name", "purchases_cny")
 
 
 def level(needs: Needs, assemblies: list[dict[str, Any]]) -> None:
@@ -45,7 +45,7 @@ def _firms(needs: Needs, part: str, name: str, source: str) -> None:
         if not rows:
             st.caption(say("sourcing.firms.none"))
         else:
-            shown = [{**r, "source_zh": words[r["source"]]} for r in rows]
+            shown = [{**r, "source": words[r["source"]], "source_zh": words[r["source"]]} for r in rows]
             at = table(frame(shown, [found.query.column(n) for n in _FIRMS]), "suppliers", select=True, lines=12)
             if at is not None and rows[at]["firm"]:
                 to_firm(rows[at]["firm"])
