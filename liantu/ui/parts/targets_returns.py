@@ -52,8 +52,8 @@ def _grid(rows: Sequence[Row]) -> dict[str, Any]:
     units = {(r["indicator"], r["basis"]): r["unit"] for r in rows if r["unit"]}
     cells = {(r["district"], r["indicator"], r["basis"]): r for r in rows}
     heads = [
-        col(say("compare.district")),
-        *(num(_title(f, units.get(f))) for f in figures),
+        col(say("compare.district"), kind="tight"),
+        *(num(_title(f, units.get(f)), kind="number wrapped") for f in figures),
         col(say("targets.sent_on"), 720),
     ]
     lines = []
