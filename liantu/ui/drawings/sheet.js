@@ -8,7 +8,7 @@ export default function (component) {
   const open = (id) => component.setTriggerValue("opened", id);
   const words = data.heads.some((h) => h.text);
   const head = words && el("thead", {}, el("tr", {}, ...data.heads.map((h) => el("th", { scope: "col", class: kind(h) }, h.text || el("span", { class: "hidden" }, "·")))));
-  const body = data.rows.map((row) => el("tr", { class: row.tone || null }, ...row.cells.map((cell, at) => el("td", { class: kind(data.heads[at]), "data-head": data.stack ? data.heads[at].text || null : null }, ...pieces(cell, open)))));
+  const body = data.rows.map((row) => el("tr", { class: row.tone || null }, ...row.cells.map((cell, at) => el("td", { class: kind(data.heads[at]), "data-none": cell === "—" ? "" : null, "data-head": data.stack ? data.heads[at].text || null : null }, ...pieces(cell, open)))));
   it.root.replaceChildren(el("table", { class: data.stack ? "stack" : null, "aria-label": data.label }, ...(head ? [head] : []), el("tbody", {}, ...body)));
 }
 

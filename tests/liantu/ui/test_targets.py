@@ -81,3 +81,10 @@ def test_every_section_opens_with_and_without_data(open_app, with_sample, worksp
 
         assert not app.exception
         assert not app.error
+
+
+def test_a_target_of_the_region_says_how_many_districts_are_missing(open_app, with_sample, drawn):
+    rows = {r["cells"][0]: r["cells"] for r in drawn(open_app(with_sample, "targets"), "west")["rows"]}
+
+    assert rows["汽车零部件企业数量"][3]["text"] == "2 区未报送，不合计"
+    assert rows["智能工厂"][3]["pace"]["code"] == "silent"
