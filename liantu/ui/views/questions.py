@@ -55,7 +55,7 @@ def _answer(query: Query, given: dict[str, Any]) -> None:
 
 def _shown(found: Answer) -> None:
     for warning in found.warnings:
-        st.warning(plain(warning))
+        st.warning(plain(warning.of(language())))
     if found.sentence.zh:
         st.markdown(f"**{plain(found.sentence.of(language()))}**")
     if not found.findings:
@@ -84,7 +84,7 @@ def _as_graph(found: Answer, rows: list[dict[str, Any]]) -> bool:
     shapes = ("table", "graph")
     shape = st.segmented_control(
         say("questions.shape"), shapes, default=said("as", shapes, "table"), required=True, key="question_shape",
-        format_func=lambda name: say(f"questions.as_{name}"), label_visibility="collapsed",
+        format_func=lambda name: say(f"questions.as.{name}"), label_visibility="collapsed",
     )  # fmt: skip
     keep("as", str(shape), "table")
     return shape == "graph"
