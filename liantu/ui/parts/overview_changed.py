@@ -67,7 +67,7 @@ def _offer() -> None:
 
 
 def _choose(day: str) -> None:
-    st.session_state["before"] = day
+    st.query_params["before"] = day  # the select box in the head takes it from the address
 
 
 def quarter_end_before(date: str) -> str:

@@ -114,7 +114,7 @@ def test_the_past_is_looked_at_only_when_asked_for(open_app, with_sample, drawn)
     app.button(key="compare_quarter").click().run(timeout=240)
 
     assert not app.exception
-    assert app.text_input(key="before").value == "2024-09-30"
+    assert app.selectbox(key="before_choice").value == "2024-09-30"
     assert {c["cells"][1]["from"] for c in drawn(app, "changed")["rows"]} <= STATUSES.keys()
 
 

@@ -12,6 +12,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -136,7 +137,7 @@ def a_component_shows_firms_links_dates_and_sources(planner):
     row.locator("th", has_text="企业名称").first.wait_for()
 
     assert re.search(r"\.(xlsx|csv) · ", row.locator("summary").inner_text())
-    assert re.search(r"20\d\d", panel.inner_text())
+    assert re.search(r"20\d\d", planner.tab.words(".st-key-card_panel"))
     assert page.locator("path.solid").evaluate_all(DASHES) == [None]
     page.locator('[data-id="A01"]').click()
     page.locator('[data-id="C02"]').click()
@@ -148,14 +149,14 @@ def the_address_restores_the_view_in_a_new_tab(planner):
     page = planner.tab.page
     page.locator('[data-id="C09"]').click()
     planner.tab.settle()
-    shown = page.locator(".st-key-card_panel").inner_text()
+    shown = planner.tab.words(".st-key-card_panel")
 
     other = Watched(planner.window, planner.address)
     other.page.goto(page.url)
     other.page.locator('[data-id="C09"][aria-selected="true"]').wait_for()
     other.settle()
 
-    assert other.page.locator(".st-key-card_panel").inner_text() == shown
+    assert other.words(".st-key-card_panel") == shown
     assert other.page.get_by_role("combobox", name="全部区县").input_value() == "500117"
     other.close()
 
@@ -183,13 +184,14 @@ def two_words_are_found(planner):
     page.locator(".st-key-search [role=option]", has_text="璧山区").first.click()
     planner.tab.settle()
 
-    assert "璧山区" in page.locator(".stMain").inner_text()
+    assert "scope=" + quote("璧山区") in page.url
+    assert "璧山区" in planner.tab.words()
 
 
 def targets_stand_with_actual_pace_and_need(planner):
     page = planner.tab.open("targets")
 
-    shown = page.locator(".stMain").inner_text()
+    shown = planner.tab.words()
 
     assert [t for t in ("1,000 家", "4,000 亿元", "500 家", "300 家", "200 家") if t not in shown] == []
     assert re.search(r"序时应达\s*[\d,]+", shown)
@@ -208,10 +210,11 @@ def the_last_quarter_is_compared(planner):
     card.get_by_text(re.compile(r"\d+ 种部件改变状态")).wait_for()
     planner.tab.settle()
 
-    told = int(re.search(r"(\d+) 种部件改变状态", card.inner_text())[1])
+    shown = planner.tab.words(".st-key-card_changed")
+    told = int(re.search(r"(\d+) 种部件改变状态", shown)[1])
     assert told == 0 or card.locator("tr").count()
     assert "before=20" in page.url
-    assert re.search(r"已入库 [\d,]+ 家（[+\-−±]?\d+）", card.inner_text())
+    assert re.search(r"已入库 [\d,]+ 家（[+\-−±]?\d+）", shown)
 
 
 def the_counts_are_those_of_the_command_line(planner, stats):
