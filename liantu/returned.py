@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.errors import LiantuError
 from graph.records import Reject, Row
+from liantu.commands.shown import FORMULA
 from loaders.headers import ORIGIN, RETURNED
 from loaders.hints import HINTS
 from loaders.report import REASONS, LoadReport
@@ -25,7 +26,6 @@ OUTCOME_WORDS = {
 }
 NOT_WRITTEN = "（未写入）"
 _TAKEN = ("created", "updated", "unchanged", "merged")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SHEET_NAME = 31  # characters that a spreadsheet allows
 
 
@@ -138,7 +138,7 @@ class _Pen:
 
     def _text(self, page: Any, line: int, column: int, text: str, style: Any = None) -> None:
         if text:
-            page.write_string(line, column, text[:32_767], self._quoted if text.startswith(_FORMULA) else style)
+            page.write_string(line, column, text[:32_767], self._quoted if text.startswith(FORMULA) else style)
 
     def _name(self, wanted: str) -> str:
         """A name that a spreadsheet allows and this book does not have yet."""

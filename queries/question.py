@@ -54,6 +54,26 @@ class Words(NamedTuple):
 NO_WORDS = Words("", "")
 
 
+class Said(str):
+    """A sentence for people: the Chinese text, with the English beside it."""
+
+    en: str
+
+    def __new__(cls, zh: str, en: str) -> "Said":
+        """The same sentence in both languages."""
+        said = super().__new__(cls, zh)
+        said.en = en
+        return said
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        """For copies and caches."""
+        return str(self), self.en
+
+    def of(self, lang: str) -> str:
+        """In one language."""
+        return self.en if lang == "en" else str(self)
+
+
 @dataclass(frozen=True, slots=True)
 class Param:
     """What a question asks its reader. Without a default (None) it must be given."""

@@ -12,7 +12,7 @@ from queries.derive.asked import Asked, Derived, function
 from queries.finding import Finding, finding_id
 from queries.front_matter import used_parameters as used_in
 from queries.parameters import used_parameters
-from queries.question import NO_WORDS, Column, Query, Words
+from queries.question import NO_WORDS, Column, Query, Said, Words
 from queries.registry import registry, statement
 from queries.thresholds import Thresholds, packaged
 
@@ -29,7 +29,7 @@ class Answer:
     total: int
     parameters: Mapping[str, Any]
     version: str
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Said, ...] = ()
     thresholds: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # those that decided the answer
     sentence: Words = NO_WORDS  # the answer in one sentence, where the question has one
 
@@ -151,11 +151,17 @@ def _total(reading: _Reading, query: Query, found: int) -> int:
     return int(reading.rows(query.total)[0]["total"])
 
 
-def _cut(query: Query, found: int, shown: int, total: int) -> tuple[str, ...]:
+def _cut(query: Query, found: int, shown: int, total: int) -> tuple[Said, ...]:
     if shown < found:
-        return (f"结果多于 {shown} 行，只取前 {shown} 行。请在语句里加条件或 LIMIT。",)
+        zh = f"结果多于 {shown} 行，只取前 {shown} 行。请在语句里加条件或 LIMIT。"
+        return (
+            Said(
+                zh, f"More than {shown} rows: the first {shown} are taken. Add a condition or LIMIT to the statement."
+            ),
+        )
     if shown < total and any(p.name == "limit" for p in query.params):
-        return (f"共 {total} 条，只列出前 {shown} 条。可用参数 limit 多列。",)
+        zh = f"共 {total} 条，只列出前 {shown} 条。可用参数 limit 多列。"
+        return (Said(zh, f"{total} in all; the first {shown} are listed. The parameter limit lists more."),)
     return ()
 
 

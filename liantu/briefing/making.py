@@ -73,6 +73,16 @@ class Workbench:
         sheet = kind.build(desk)
         return for_audience(_chain_map(desk, kind.code, sheet))
 
+    def is_district(self, request: Request) -> bool:
+        """Whether its scope is one of the plan's districts.
+
+        Raises:
+            UnknownWord: there is no such place.
+        """
+        answer = self.at(request.as_of).ask("plan/sentence", {"scope": request.scope})
+        districts = self.at(request.as_of).ask("plan/districts", {})
+        return any(row["district"] == answer.parameters["scope"]["words"] for row in districts.rows())
+
     def press(self, template_code: str, stamp: datetime) -> Press:
         """What writers need for a template."""
         say = wording(template_code, data_folder() / FOLDER, self._settings.workspace / FOLDER)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def show_answer(session: Session, answer: "Answer", form: Format, places: Mapping[str, str], *, no_bom: bool) -> None:
     """Findings on stdout; how many of how many, and from which data, beside them."""
-    session.warn(answer.warnings)
+    session.warn(warning.of(session.settings.lang) for warning in answer.warnings)
     if form is Format.json:
         print_json(answer.as_json())
         return

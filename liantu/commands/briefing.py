@@ -12,8 +12,6 @@ from liantu.commands.session import Session
 
 if TYPE_CHECKING:
     from liantu.briefing.files import File
-    from liantu.briefing.making import Workbench
-    from liantu.briefing.request import Request
 
 
 class Audience(StrEnum):
@@ -59,29 +57,24 @@ def brief(
     from liantu.briefing.files import write
     from liantu.briefing.making import workbench
     from liantu.briefing.request import Request
+    from liantu.briefing.sets import requests
 
     session = Session.of(ctx)
     wanted, when = known_formats(formats), _time(stamp)
     request = Request(template, scope, as_of, compare, audience.value, part, basis, baseline)
     with session.store() as store, workbench(session.settings, store, session.progress()) as bench:
-        for found in _made(bench, request, wanted, when, session):
-            for path in write(found, out):
+        each, left_out = requests(bench, request)
+        session.note(*left_out)
+        for one in each:
+            made = bench.files(bench.make(one), wanted, when)
+            session.warn(_missing(made))
+            for path in write(made, out):
                 typer.echo(path)
 
 
-def _made(
-    bench: "Workbench", request: "Request", wanted: tuple[str, ...], when: datetime, session: Session
-) -> "list[list[File]]":
-    from liantu.briefing.sets import requests
-
-    found = []
-    for each in requests(bench, request):
-        made = bench.files(bench.make(each), wanted, when)
-        missing = sorted({char for file in made for char in file.missing})
-        if missing:
-            session.warn([f"字体缺字，以〓代替：{' '.join(missing)}"])
-        found.append(made)
-    return found
+def _missing(made: "list[File]") -> list[str]:
+    missing = sorted({char for file in made for char in file.missing})
+    return [f"字体缺字，以〓代替：{' '.join(missing)}"] if missing else []
 
 
 def _time(text: str) -> datetime:

@@ -12,7 +12,7 @@ import typer
 from liantu.commands.table import CELL_WIDTH, table
 
 _BOM = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # a spreadsheet would run what begins so
 
 
 class Format(StrEnum):
@@ -112,6 +112,6 @@ def text(value: Any) -> str:
 def _csv_line(row: Mapping[str, Any], titles: Mapping[str, str], *, safe: bool) -> Sequence[str]:
     cells = [(row.get(name), text(row.get(name))) for name in titles]
     return [
-        f"'{shown}" if safe and not isinstance(v, int | float) and shown.startswith(_FORMULA) else shown
+        f"'{shown}" if safe and not isinstance(v, int | float) and shown.startswith(FORMULA) else shown
         for v, shown in cells
     ]

@@ -10,6 +10,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Name, short name, code or product; one character is enough",
     ),
     "firms.component": ("部件或总成", "Component or assembly"),
+    "firms.any": ("不限", "Any"),
     "firms.any.part": ("部件或总成：不限", "Component or assembly: any"),
     "firms.evidence": ("证据", "Evidence"),
     "firms.any.evidence": ("证据：不限", "Evidence: any"),

@@ -33,6 +33,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "每格一种部件，数字为已核实的企业数；总成后为已有企业生产的种数（补齐摸排后最多）/ 全部种数。点图例可隐去一种状态。",
         "A cell a component, with its verified makers; beside the assembly: made (at most, once surveyed) of all. A click on a state hides it.",
     ),
+    "gaps.was": ("原为{state}", "was {state}"),
+    "gaps.changed": (
+        "与 {day} 相比，{n} 种状态有变化，粗框标出，前一个符号为原状态。",
+        " Since {day}, {n} states have changed: bordered, the first sign is the state before.",
+    ),
     "gaps.filter": ("显示或隐去这种状态", "Show or hide this state"),
     "gaps.producers": ("已核实 {n} 家（独立 {groups} 家）", "{n} verified makers ({groups} owner groups)"),
     "gaps.range": ("可能：{worst} 至 {best}", "could be: {worst} to {best}"),

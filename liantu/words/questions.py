@@ -1,6 +1,7 @@
 """Words of 查询."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "questions.any": ("不限", "any"),
     # questions
     "questions.rule": ("规则、局限与门槛", "Rule, limits and thresholds"),
     "questions.choose": ("问题", "Question"),

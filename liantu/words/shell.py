@@ -37,6 +37,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "The scope “{words}” of this address is unknown; 渝西地区 is shown.",
     ),
     "read_only": ("只读", "Read only"),
+    "read_only.refused": ("现在是只读方式，没有写入任何内容。", "This is read only; nothing is written."),
     "wait": ("请稍候", "Please wait"),
     "error.title": ("没有完成", "This did not work"),
     "download.csv": ("下载 CSV", "Download CSV"),

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.errors import UsageError
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
+from queries.question import Said
 
 KINDS: Mapping[str, frozenset[str]] = {
     "生产": frozenset({"MAKES", "WORKS_ON", "MAKES_INPUT_FOR"}),
@@ -22,7 +23,15 @@ def around(asked: Asked) -> Derived:
     """A row for each relation between things that are drawn; `total` counts all relations within the steps."""
     centres = {asked.parameters["firm"], asked.parameters["part"]} - {""}
     if len(centres) != 1:
-        return Derived([], warnings=("请指定一家企业（firm）或一个总成、部件（part），二者取一。",))
+        return Derived(
+            [],
+            warnings=(
+                Said(
+                    "请指定一家企业（firm）或一个总成、部件（part），二者取一。",
+                    "Give a firm (firm) or an assembly or component (part), one of the two.",
+                ),
+            ),
+        )
     centre, hops = centres.pop(), max(1, min(asked.parameters["hops"], _MOST_HOPS))
     lines = _lines(_wanted((*asked.rows, *asked.facts["around_part"]), asked.parameters))
     beside = _beside(lines)
@@ -35,8 +44,9 @@ def around(asked: Asked) -> Derived:
         if all(line[e] in drawn for e in _ENDS)
     ]
     shown.sort(key=lambda r: (r["hop"], r["relation"], r["start"], r["end"]))
-    cut = f"{hops} 步之内共 {len(distance)} 个对象，只列出 {len(drawn)} 个之间的关系。可用参数 limit 多列。"
-    return Derived(shown, len(within), (cut,) if len(drawn) < len(distance) else ())
+    zh = f"{hops} 步之内共 {len(distance)} 个对象，只列出 {len(drawn)} 个之间的关系。可用参数 limit 多列。"
+    en = f"{len(distance)} things within {hops} steps; relations among {len(drawn)} are listed. The parameter limit lists more."
+    return Derived(shown, len(within), holding((len(drawn) < len(distance), Said(zh, en))))
 
 
 def _wanted(rows: Iterable[Row], parameters: Mapping[str, str]) -> list[Row]:

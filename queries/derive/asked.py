@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar, cast
 
-from queries.question import NO_WORDS, Words
+from queries.question import NO_WORDS, Said, Words
 from queries.thresholds import Thresholds
 
 Row: TypeAlias = dict[str, Any]
@@ -55,8 +55,13 @@ class Derived:
 
     rows: Sequence[Row]
     total: int | None = None
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[Said, ...] = field(default=())
     sentence: Words = NO_WORDS
+
+
+def holding(*said: tuple[object, Said]) -> tuple[Said, ...]:
+    """Of sentences, each behind its condition, those whose condition holds."""
+    return tuple(text for holds, text in said if holds)
 
 
 Deriving: TypeAlias = Callable[[Asked], Derived]

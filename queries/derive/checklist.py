@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.standing import REST, Standing
 from queries.measures.official_cluster import ClusterFacts, Yardstick, checklist
+from queries.question import Said
 
 _WANTED = {
     "area": "集群四至面积",
@@ -71,7 +72,15 @@ def judged(asked: Asked) -> Derived:
     return Derived(
         found,
         total=len(found),
-        warnings=(f"{'、'.join(unlisted)}还没有任何企业名单，不列。",) if unlisted else (),
+        warnings=holding(
+            (
+                unlisted,
+                Said(
+                    f"{'、'.join(unlisted)}还没有任何企业名单，不列。",
+                    f"No list of firms yet from {', '.join(unlisted)}: not shown.",
+                ),
+            )
+        ),
     )
 
 

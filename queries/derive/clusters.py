@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from queries.derive.asked import Asked, Derived, Row
-from queries.derive.standing import FIRMS, REST, Standing
+from queries.derive.asked import Asked, Derived, Row, holding
+from queries.derive.standing import FIRMS, OUTPUT, REST, STAFF, Standing
 from queries.measures.clusters import (
     empirical_bayes,
     herfindahl,
@@ -15,8 +15,10 @@ from queries.measures.clusters import (
     quotient_interval,
     stars,
 )
+from queries.question import Said
 
 CONFIRMED, CANDIDATE, NOT_A_CLUSTER, NOT_KNOWN = "CONFIRMED", "CANDIDATE", "NO_CLUSTER", "NOT_KNOWN"
+_MEASURES = {FIRMS: "number of firms", OUTPUT: "output", STAFF: "number of employees"}
 _COLUMNS = ["expected", "lq", "smoothed", "low", "high", "confirmed"]
 
 
@@ -156,17 +158,41 @@ def firms(asked: Asked) -> Derived:
     return Derived(found)
 
 
-def warnings_of(standing: Standing, silent: int, measure: str) -> tuple[str, ...]:
+def warnings_of(standing: Standing, silent: int, measure: str) -> tuple[Said, ...]:
     """What was left out, and how much of it."""
     unlisted, waiting = standing.unlisted(), standing.could_count()
-    return tuple(
-        text
-        for holds, text in (
-            (not standing.districts, "所选范围内没有渝西地区的区县。"),
-            (len(standing.districts) == 1, "只有一个区县，没有可比的参照，区位商恒为 1。"),
-            (unlisted, f"{'、'.join(unlisted)}还没有任何企业名单，其各项为不明，不是 0。"),
-            (len(waiting), f"另有 {waiting['firm'].nunique()} 家企业的说法待核实，未计入。"),
-            (silent, f"{silent} 家企业没有{measure}或分布在多个区县，未计入{measure}。"),
-        )
-        if holds
+    firms = waiting["firm"].nunique()
+    return holding(
+        (
+            not standing.districts,
+            Said("所选范围内没有渝西地区的区县。", "The scope holds none of the eight western districts."),
+        ),
+        (
+            len(standing.districts) == 1,
+            Said(
+                "只有一个区县，没有可比的参照，区位商恒为 1。",
+                "One district alone has nothing to be compared with: every location quotient is 1.",
+            ),
+        ),
+        (
+            unlisted,
+            Said(
+                f"{'、'.join(unlisted)}还没有任何企业名单，其各项为不明，不是 0。",
+                f"No list of firms yet from {', '.join(unlisted)}: its values are unknown, not 0.",
+            ),
+        ),
+        (
+            firms,
+            Said(
+                f"另有 {firms} 家企业的说法待核实，未计入。",
+                f"Claims of {firms} further firms are to be verified and do not count.",
+            ),
+        ),
+        (
+            silent,
+            Said(
+                f"{silent} 家企业没有{measure}或分布在多个区县，未计入{measure}。",
+                f"{silent} firms have no {_MEASURES.get(measure, measure)} on record or stand in several districts and do not count in it.",
+            ),
+        ),
     )

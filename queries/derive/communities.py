@@ -9,11 +9,12 @@ from typing import Any
 import pandas as pd
 
 from graph.errors import UsageError
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.frames import known
 from queries.derive.standing import REST, Standing
 from queries.measures.communities import communities
 from queries.measures.community_reading import dominant, firm_edges, modularity
+from queries.question import Said
 
 _TEN_THOUSAND = 10_000  # values are weighed in 万元: log1p of yuan would drown the neighbours
 
@@ -93,15 +94,25 @@ class Network:
         """Firms of the scope that belong to no community: without a tie, or in a group too small or too loose."""
         return len(self.names) - int(self.members["community"].notna().sum())
 
-    def warnings(self) -> tuple[str, ...]:
+    def warnings(self) -> tuple[Said, ...]:
         """What was left out, and what was counted otherwise than asked."""
         most = self.asked.thresholds["community"]["seeds"]
-        told = []
-        if self.unattached:
-            told.append(f"{self.unattached} 家企业没有归入任何社群（没有记录的联系，或所在的组不足 5 家、不稳定）。")
-        if self.seeds < most and len(self.edges):
-            told.append(f"网络有 {len(self.edges)} 条联系，只运行 {self.seeds} 次（不是 {most} 次）。")
-        return tuple(told)
+        return holding(
+            (
+                self.unattached,
+                Said(
+                    f"{self.unattached} 家企业没有归入任何社群（没有记录的联系，或所在的组不足 5 家、不稳定）。",
+                    f"{self.unattached} firms belong to no community (no tie on record, or a group below 5 firms or not stable).",
+                ),
+            ),
+            (
+                self.seeds < most and len(self.edges),
+                Said(
+                    f"网络有 {len(self.edges)} 条联系，只运行 {self.seeds} 次（不是 {most} 次）。",
+                    f"The network has {len(self.edges)} ties: {self.seeds} runs only (not {most}).",
+                ),
+            ),
+        )
 
     def _strength(self, members: pd.DataFrame) -> pd.Series:
         number = members.dropna(subset=["community"]).set_index("node")["community"]

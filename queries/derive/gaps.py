@@ -7,17 +7,24 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.evidence import Evidence, evidence_of
 from queries.derive.links import NOT_PRIORITY, limits, one_district, status_rows
 from queries.derive.related import Relations
 from queries.measures.link_reading import importance
 from queries.measures.links import criticality, feasibility, fragility, rank_interval
 from queries.measures.relatedness import Transformable
+from queries.question import Said, Words
 
 ROUTES = {"transfer": "承接转移", "transform": "存量转型", "attract": "招商引资"}
 _CHONGQING = "500000"
-_TERMS = ("k1", "k2", "k3", "k4")
+_TERM_WORDS = {
+    "k1": Words("优先方向", "priorities"),
+    "k2": Words("下游部件", "components downstream"),
+    "k3": Words("整车企业需求", "needs of vehicle makers"),
+    "k4": Words("买方记录", "recorded buyers"),
+}
+_TERMS = tuple(_TERM_WORDS)
 
 
 def ranking(asked: Asked) -> Derived:
@@ -77,10 +84,14 @@ def _ranked(rows: Sequence[Row], asked: Asked) -> list[Row]:
     ]
 
 
-def _warnings(rows: Iterable[Row]) -> tuple[str, ...]:
+def _warnings(rows: Iterable[Row]) -> tuple[Said, ...]:
     without = [name for name in _TERMS if all(row[name] is None for row in rows)]
-    said = {"k1": "优先方向", "k2": "下游部件", "k3": "整车企业需求", "k4": "买方记录"}
-    return (f"没有数据、未计入重要性的项：{'、'.join(said[name] for name in without)}。",) if without else ()
+    zh, en = ([_TERM_WORDS[name].of(lang) for name in without] for lang in ("zh", "en"))
+    said = Said(
+        f"没有数据、未计入重要性的项：{'、'.join(zh)}。",
+        f"Without data and not counted in the importance: {', '.join(en)}.",
+    )
+    return holding((without, said))
 
 
 def _terms(spine: Sequence[Row], evidence: Evidence, inputs: Iterable[Row]) -> dict[str, dict[str, float | None]]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.indicators import unit
 from queries.derive.pace import WEST_NAME, Progress
 from queries.derive.reported import WEST, Figure, year_before
+from queries.question import Said
 
 
 def reported(asked: Asked) -> Derived:
@@ -15,7 +16,8 @@ def reported(asked: Asked) -> Derived:
     rows = [row for indicator, own in _wanted(asked, whole) for row in _by_basis(asked, whole, indicator, own)]
     first = {row["indicator"]: row for row in reversed(rows)}  # of each indicator the basis that most use
     silent = list(dict.fromkeys(name for row in first.values() for name in row["not_reported"]))
-    return Derived(rows, len(rows), (f"未报送的区县：{'、'.join(silent)}。",) if silent else ())
+    said = Said(f"未报送的区县：{'、'.join(silent)}。", f"Districts that sent nothing: {', '.join(silent)}.")
+    return Derived(rows, len(rows), holding((silent, said)))
 
 
 def _wanted(asked: Asked, whole: Progress) -> Iterator[tuple[str, list[Row]]]:

@@ -6,13 +6,14 @@ from operator import itemgetter
 
 import pandas as pd
 
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.evidence import Evidence, standing_in
 from queries.derive.frames import number
 from queries.derive.links import WORDS, limits
 from queries.derive.related import FROM_PRODUCTS, Relations, shown
 from queries.measures.links import link_status
 from queries.measures.relatedness import Transformable, density, double_centred
+from queries.question import Said
 
 
 def of_firm(asked: Asked) -> Derived:
@@ -33,16 +34,30 @@ def of_firm(asked: Asked) -> Derived:
     return Derived(rows, total=len(best), warnings=_about_firm(relations, firm))
 
 
-def _about_firm(relations: Relations, firm: str) -> tuple[str, ...]:
+def _about_firm(relations: Relations, firm: str) -> tuple[Said, ...]:
     processes, source = relations.processes(firm)
-    return tuple(
-        text
-        for holds, text in (
-            (not relations.products(firm), "这家企业没有已证实的产品，只能按工艺看。"),
-            (not processes, "这家企业的工艺没有记录，也无从由产品推出。"),
-            (processes and source == FROM_PRODUCTS, "这家企业的工艺没有记录，按其产品用到的工艺推定。"),
-        )
-        if holds
+    return holding(
+        (
+            not relations.products(firm),
+            Said(
+                "这家企业没有已证实的产品，只能按工艺看。",
+                "The firm has no confirmed product: only its processes can tell.",
+            ),
+        ),
+        (
+            not processes,
+            Said(
+                "这家企业的工艺没有记录，也无从由产品推出。",
+                "No process of the firm is on record, and its products tell none.",
+            ),
+        ),
+        (
+            processes and source == FROM_PRODUCTS,
+            Said(
+                "这家企业的工艺没有记录，按其产品用到的工艺推定。",
+                "No process of the firm is on record: those that its products use are taken.",
+            ),
+        ),
     )
 
 
@@ -62,13 +77,21 @@ def of_component(asked: Asked) -> Derived:
         for firm in best[: asked.parameters["limit"]]
     ]
     said, silent = len(own) - len(firms), len(firms) - len(known)
-    warnings = tuple(
-        text
-        for holds, text in (
-            (said, f"{said} 家企业已有生产这种部件的说法，不列。"),
-            (silent, f"{silent} 家企业既没有产品也没有工艺记录，远近不明，不列。"),
-        )
-        if holds
+    warnings = holding(
+        (
+            said,
+            Said(
+                f"{said} 家企业已有生产这种部件的说法，不列。",
+                f"{said} firms are said to make the component already: not listed.",
+            ),
+        ),
+        (
+            silent,
+            Said(
+                f"{silent} 家企业既没有产品也没有工艺记录，远近不明，不列。",
+                f"{silent} firms have neither products nor processes on record: how near is unknown, not listed.",
+            ),
+        ),
     )
     return Derived(rows, total=len(best), warnings=warnings)
 
@@ -104,7 +127,11 @@ def of_district(asked: Asked) -> Derived:
         for row in _nearest(district, asked, there[district["district"]], near, centred, nearest)
     ]
     unlisted = [d["name"] for d in asked.facts["districts"] if not d["listed"]]
-    warnings = (f"{'、'.join(unlisted)}还没有任何企业名单，无从判断。",) if unlisted else ()
+    zh, en = (
+        f"{'、'.join(unlisted)}还没有任何企业名单，无从判断。",
+        f"No list of firms yet from {', '.join(unlisted)}: nothing to judge by.",
+    )
+    warnings = holding((unlisted, Said(zh, en)))
     return Derived(rows, total=len(rows), warnings=warnings)
 
 

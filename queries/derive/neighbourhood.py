@@ -8,10 +8,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
+from queries.question import Said
 
 SUPPLIES_TO, SUPPLIED_BY, OWNED_BY, OWNS, PART_OF = "CUSTOMER", "SUPPLIER", "OWNED_BY", "OWNS", "PART_OF"
 _MOST_STEPS = 12  # between two firms; longer joins say nothing
+_ONE_GOAL = Said(
+    "请指定另一家企业（to）或一个总成、部件（part），二者取一。",
+    "Give another firm (to) or an assembly or component (part), one of the two.",
+)
+_NOT_JOINED = Said(
+    f"{_MOST_STEPS} 步以内，有记录的供货、集团和生产关系没有把两者连起来；没有记录不等于没有关系。",
+    f"No supplies, owners and products on record join the two within {_MOST_STEPS} steps; no record is not no relation.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,7 @@ def path(asked: Asked) -> Derived:
     """The shortest ways from a firm to another firm or to a part, a row for each step."""
     start, goals = asked.parameters["firm"], {asked.parameters["to"], asked.parameters["part"]} - {""}
     if len(goals) != 1:
-        return Derived([], warnings=("请指定另一家企业（to）或一个总成、部件（part），二者取一。",))
+        return Derived([], warnings=(_ONE_GOAL,))
     web, names = _joined(asked), _named(asked)
     goal = goals.pop()
     ways, total = _shortest(web, start, goal, asked.parameters["limit"])
@@ -89,9 +98,11 @@ def path(asked: Asked) -> Derived:
     if not ways:
         return Derived(
             [],
-            warnings=(f"{_MOST_STEPS} 步以内，有记录的供货、集团和生产关系没有把两者连起来；没有记录不等于没有关系。",),
+            warnings=(_NOT_JOINED,),
         )
-    cut = (f"最短的路径共 {total} 条，只列出前 {len(ways)} 条。可用参数 limit 多列。",) if total > len(ways) else ()
+    zh = f"最短的路径共 {total} 条，只列出前 {len(ways)} 条。可用参数 limit 多列。"
+    en = f"There are {total} shortest paths; the first {len(ways)} are listed. The parameter limit lists more."
+    cut = holding((total > len(ways), Said(zh, en)))
     return Derived(rows, warnings=cut)
 
 
@@ -107,7 +118,7 @@ def _reached(asked: Asked, web: Web) -> Derived:
         for end in sorted(reaching):
             ways[end] = (*ways[reaching[end][0].start], end)
             rows.append(_neighbour(end, hop, reaching[end], ways[end], web, names))
-    said = (f"步数最多 {hops}。",) if hops < asked.parameters["hops"] else ()
+    said = holding((hops < asked.parameters["hops"], Said(f"步数最多 {hops}。", f"At most {hops} steps.")))
     return Derived(rows[:limit], len(rows), said)
 
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from queries.derive.asked import Asked, Derived, Row
-from queries.question import Words
+from queries.derive.asked import Asked, Derived, Row, holding
+from queries.question import Said, Words
 
 ORIGINS = {"引进": "attracted", "转型": "transformed", "承接": "taken over", "存量": "stock", "新设": "newly founded"}
 REFUSED = "未采用"
@@ -22,7 +22,9 @@ def ledger(asked: Asked) -> Derived:
     order = {name: at for at, name in enumerate((*ORIGINS, REFUSED))}
     rows.sort(key=lambda r: (order[r["counted_as"]], r["firm"]))
     bare = sum(not row["is_documented"] for row in rows)
-    warnings = (f"{bare} 家没有日期或没有文号（项目表），宜补齐后再作数。",) if bare else ()
+    zh = f"{bare} 家没有日期或没有文号（项目表），宜补齐后再作数。"
+    en = f"{bare} have no date or no paper (sheet of projects): to be completed before they count."
+    warnings = holding((bare, Said(zh, en)))
     return Derived(rows, len(rows), warnings, _sentence(asked, rows))
 
 

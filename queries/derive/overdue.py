@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from graph.dates import interval
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.projects import NO_STAGE, Project, Step, read
+from queries.question import Said
 
 KINDS = {
     "too_long": "超过阶段天数",
@@ -26,13 +27,15 @@ def found(asked: Asked) -> Derived:
     return Derived(
         rows,
         len(going),
-        tuple(
-            text
-            for n, text in (
-                (undated, f"{undated} 个项目没有写进入当前阶段的日期，不能算阶段天数。"),
-                (without, f"{without} 个项目没有写阶段。"),
-            )
-            if n
+        holding(
+            (
+                undated,
+                Said(
+                    f"{undated} 个项目没有写进入当前阶段的日期，不能算阶段天数。",
+                    f"{undated} projects do not say when they reached their stage: its days cannot be counted.",
+                ),
+            ),
+            (without, Said(f"{without} 个项目没有写阶段。", f"{without} projects name no stage.")),
         ),
     )
 

@@ -11,12 +11,13 @@ from typing import Any
 
 import pandas as pd
 
-from queries.derive.asked import Asked, Derived, Row
-from queries.derive.evidence import VERIFIED, evidence_of
+from queries.derive.asked import Asked, Derived, Row, holding
+from queries.derive.evidence import VERIFIED, evidence_of, has_run_out
 from queries.derive.market_rank import says_top_three
 from queries.derive.traded import Ledger, Trade, firms_of, frame
 from queries.measures.owner_rules import GateRules, LabelRules, gate, labels, stability
 from queries.measures.owners import TERMS, owner_scores
+from queries.question import Said
 from queries.thresholds import Section
 
 Scored = Mapping[Hashable, Any]
@@ -25,6 +26,22 @@ _LABEL_ZH = {"candidate": "链主候选（测算）", "potential": "潜在链主
 _UNKNOWN_ZH, _OUTSIDE_ZH = "资料不足", "不在范围内"
 _LABELLED, _TRIED = ("score", "best_share", "coverage"), ("lost", "runs", "top", "seed")
 _GATE_ZH = {True: "达到（信用待查）", False: "未达到", None: "资料不足"}
+
+_ONE_OF_TWO = Said(
+    "总成（assembly）和产业链（chain）只能指定一个。", "Give an assembly (assembly) or a chain (chain), not both."
+)
+_NO_TRADES = Said(
+    "没有本链的供货记录：带动、主导、影响三项未知，不作判断。",
+    "No supplies of the chain on record: pull, dominance and influence are unknown, no judgement.",
+)
+_NO_STABILITY = Said(
+    "同时看多条链时不算稳定性；指定一个总成或一条产业链即算。",
+    "Stability is not computed for several chains at once; name one assembly or chain.",
+)
+_UNCHECKED = Said(
+    "库里没有失信记录，一律未查；列为候选的，认定前须查信用。",
+    "No credit record is loaded, none was checked: check a candidate's before it is appointed.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +57,13 @@ class Chain:
 def candidates(asked: Asked) -> Derived:
     """The firms of each chain asked for: the official first, then by score; stability where one chain is asked for."""
     if asked.parameters["assembly"] and asked.parameters["chain"]:
-        return Derived([], warnings=("总成（assembly）和产业链（chain）只能指定一个。",))
+        return Derived([], warnings=(_ONE_OF_TWO,))
     chains = _chains(asked)
     if not chains:
-        known = "、".join(row["name"] for row in asked.facts["chains"]) or "库里还没有重点产业链"
-        return Derived([], warnings=(f"没有产业链“{asked.parameters['chain']}”（{known}）。",))
+        names, wanted = [row["name"] for row in asked.facts["chains"]], asked.parameters["chain"]
+        zh = f"没有产业链“{wanted}”（{'、'.join(names) or '库里还没有重点产业链'}）。"
+        en = f"There is no chain “{wanted}” ({', '.join(names) or 'no named chain is loaded yet'})."
+        return Derived([], warnings=(Said(zh, en),))
     book = _Book(asked)
     found = [_Judged(book, chain) for chain in chains]
     limit = asked.parameters["limit"]
@@ -70,15 +89,14 @@ def _covering(row: Row, assemblies: Sequence[Row]) -> Chain:
     )
 
 
-def _warnings(found: Sequence["_Judged"]) -> tuple[str, ...]:
+def _warnings(found: Sequence["_Judged"]) -> tuple[Said, ...]:
     trades = [t for each in found for t in each.trades]
     silent = sum(t.sales_cny is None for t in trades)
-    said = [f"{len(trades)} 条供货关系中 {silent} 条没有金额，各按本链已知金额的中位数计。"]
-    if not trades:
-        said = ["没有本链的供货记录：带动、主导、影响三项未知，不作判断。"]
-    if len(found) > 1:
-        said.append("同时看多条链时不算稳定性；指定一个总成或一条产业链即算。")
-    return (*said, "库里没有失信记录，一律未查；列为候选的，认定前须查信用。")
+    zh = f"{len(trades)} 条供货关系中 {silent} 条没有金额，各按本链已知金额的中位数计。"
+    en = f"{silent} of {len(trades)} supplies have no value: each counts like the median known one of the chain."
+    return holding(
+        (trades, Said(zh, en)), (not trades, _NO_TRADES), (len(found) > 1, _NO_STABILITY), (True, _UNCHECKED)
+    )
 
 
 class _Book:
@@ -100,10 +118,12 @@ class _Book:
         return (making & self.firms.keys()) | {firm for row in sure for firm in row["firms"]}
 
     def official(self, chain: Chain, members: set[str]) -> dict[str, list[str]]:
-        """Firm -> by which list: named for this chain or one that covers a part of it; or a member that bears the title."""
+        """Firm -> by which list: named for this chain or one that covers a part of it; or a member that bears the title today."""
         own = {chain.code} | chain.components | chain.assemblies
         found: dict[str, list[str]] = {}
         for row in self._official:
+            if has_run_out(row["until"], self.evidence.age.as_of):
+                continue
             if own & {row["by"], *row["parts"]} or (row["relation"] == "HOLDS" and row["firm"] in members):
                 found.setdefault(row["firm"], []).append(row["by_name"])
         return found

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.dates import interval
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.indicators import Indicators, Unit, unit
 from queries.derive.reported import NONE, WEST, Figure, Figures, Reported, last_day, years_between
 from queries.measures.pace import needed_per_period, pace, plan_line, years_to_target
+from queries.question import Said
 
 RATINGS = {
     "achieved": "已完成",
@@ -199,21 +200,35 @@ def targets(asked: Asked) -> Derived:
     return Derived(rows, len(rows), _warnings(rows, progress))
 
 
-def _warnings(rows: Sequence[Row], progress: Progress) -> tuple[str, ...]:
+def _warnings(rows: Sequence[Row], progress: Progress) -> tuple[Said, ...]:
     untold = list(dict.fromkeys(row["name"] for row in rows if row["indicator"] is None))
     told = {row["indicator"] for row in rows}
     unused = [name for name in progress.reported.indicators() if name not in told]
     silent = sum(row["notes"] == [NOT_REPORTED] for row in rows)
     without = sum(row["baseline"] is None and row["basis"] != "" for row in rows)
-    return tuple(
-        text
-        for count, text in (
-            (len(untold), f"没有报送指标与之对应的目标（门槛文件 indicators 一节）：{'、'.join(untold)}。"),
-            (len(unused), f"报送了、但不说明这里任何目标的指标：{'、'.join(unused)}。"),
-            (silent, f"{silent} 个目标未报送。"),
-            (without, f"{without} 行没有基期数，只列目标和报送数。"),
-        )
-        if count
+    return holding(
+        (
+            untold,
+            Said(
+                f"没有报送指标与之对应的目标（门槛文件 indicators 一节）：{'、'.join(untold)}。",
+                f"Targets for which no reported indicator stands (section indicators of the thresholds): {', '.join(untold)}.",
+            ),
+        ),
+        (
+            unused,
+            Said(
+                f"报送了、但不说明这里任何目标的指标：{'、'.join(unused)}。",
+                f"Reported indicators that tell of no target here: {', '.join(unused)}.",
+            ),
+        ),
+        (silent, Said(f"{silent} 个目标未报送。", f"{silent} targets were not reported on.")),
+        (
+            without,
+            Said(
+                f"{without} 行没有基期数，只列目标和报送数。",
+                f"{without} lines have no baseline: target and reported figure only.",
+            ),
+        ),
     )
 
 

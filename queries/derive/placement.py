@@ -6,11 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.evidence import Evidence
 from queries.derive.nearest import by_district, nearness, present
 from queries.derive.priorities import MATERIALS
 from queries.measures.relatedness import density
+from queries.question import Said
 
 _WORDS = {"priority": "优先方向", "chain": "上下游", "room": "不拥挤", "density": "产业相关", "named": "已有目标或项目"}
 _VETOES = {
@@ -171,7 +172,7 @@ def advised(asked: Asked) -> Derived:
     return Derived(rows, total=len(rows), warnings=warnings)
 
 
-def _items(asked: Asked) -> tuple[list[Item], tuple[str, ...]]:
+def _items(asked: Asked) -> tuple[list[Item], tuple[Said, ...]]:
     part, firm, targets = asked.parameters["component"], asked.parameters["firm"], asked.facts["targets"]
     if part:
         return [Item(part, firm)], ()
@@ -181,10 +182,23 @@ def _items(asked: Asked) -> tuple[list[Item], tuple[str, ...]]:
     if firm:
         found |= {Item(code, firm) for row in asked.facts["firm_places"] for code in row["makes"] if code in known}
     whole = sum(t["part"] not in known for t in meant)
-    told = [f"{whole} 条招商目标只说到总成或整车，请用参数 component 指定部件。"] if whole else []
-    if not found:
-        told.append("没有可判断的部件：请用参数 component 或 firm 指定，或先载入招商目标。")
-    return sorted(found, key=lambda item: (item.component, item.firm)), tuple(told)
+    told = holding(
+        (
+            whole,
+            Said(
+                f"{whole} 条招商目标只说到总成或整车，请用参数 component 指定部件。",
+                f"{whole} investment targets name an assembly or vehicle only: give the component (component).",
+            ),
+        ),
+        (
+            not found,
+            Said(
+                "没有可判断的部件：请用参数 component 或 firm 指定，或先载入招商目标。",
+                "No component to judge: give one (component) or a firm (firm), or load investment targets.",
+            ),
+        ),
+    )
+    return sorted(found, key=lambda item: (item.component, item.firm)), told
 
 
 def _ranked(item: Item, ground: Ground, names: Mapping[str, Row]) -> list[Row]:

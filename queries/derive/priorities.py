@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.evidence import UNVERIFIED, VERIFIED
 from queries.derive.standing import REST, Standing
+from queries.question import Said
 
 MATERIALS = "材料"  # the plan's qualifier of 潼南's 动力电池
 Cells = Mapping[tuple[str, str], frozenset[str]]
@@ -81,14 +82,22 @@ def _placed(standing: Standing, claims: Iterable[tuple[str, str]]) -> Cells:
     return {at: frozenset(firms) for at, firms in found.items()}
 
 
-def _warnings(standing: Standing, spine: Iterable[Row]) -> tuple[str, ...]:
+def _warnings(standing: Standing, spine: Iterable[Row]) -> tuple[Said, ...]:
     notes = sorted({row["note"] for row in spine if row["note"] and row["note"] != MATERIALS})
     unlisted = standing.unlisted()
-    return tuple(
-        text
-        for holds, text in (
-            (unlisted, f"{'、'.join(unlisted)}还没有任何企业名单，其各项为不明。"),
-            (notes, f"限定“{'、'.join(notes)}”无法按部件判断，按整个总成计。"),
-        )
-        if holds
+    return holding(
+        (
+            unlisted,
+            Said(
+                f"{'、'.join(unlisted)}还没有任何企业名单，其各项为不明。",
+                f"No list of firms yet from {', '.join(unlisted)}: its values are unknown.",
+            ),
+        ),
+        (
+            notes,
+            Said(
+                f"限定“{'、'.join(notes)}”无法按部件判断，按整个总成计。",
+                f"The qualifier “{', '.join(notes)}” cannot be judged by component: the whole assembly counts.",
+            ),
+        ),
     )

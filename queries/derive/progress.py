@@ -6,6 +6,7 @@ from typing import Any
 from queries.derive.asked import Asked, Derived, Row
 from queries.derive.pace import NOT_REPORTED, Progress
 from queries.derive.reported import WEST
+from queries.question import Said
 
 
 def by_district(asked: Asked) -> Derived:
@@ -23,8 +24,11 @@ def _bases(progress: Progress, indicator: str) -> list[str]:
     return found or [progress.basis]
 
 
-def _no_target(indicator: str, told: set[str]) -> str:
-    return f"计划没有给各区定“{indicator}”的目标。可用：{'、'.join(sorted(told)) or '没有'}。"
+def _no_target(indicator: str, told: set[str]) -> Said:
+    return Said(
+        f"计划没有给各区定“{indicator}”的目标。可用：{'、'.join(sorted(told)) or '没有'}。",
+        f"The plan sets no target of “{indicator}” for districts. There are: {', '.join(sorted(told)) or 'none'}.",
+    )
 
 
 def _ranked(rows: Sequence[Row]) -> list[Row]:

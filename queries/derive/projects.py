@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.reported import Figure, total
 from queries.measures.pace import stage_probability
+from queries.question import Said
 
 GIVEN_UP = frozenset({"终止", "搁置"})
 _ENDED = "终止"
@@ -167,15 +168,29 @@ def _produces(project: Project, order: Sequence[str]) -> bool:
 
 def _funnel_warnings(
     projects: Sequence[Project], by: str, least: Mapping[str, tuple[float, float, float]]
-) -> tuple[str, ...]:
+) -> tuple[Said, ...]:
     several = sum(len(p.assemblies) > 1 for p in projects) if by == "总成" else 0
     without = sum(p.is_going and p.row["investment_cny"] is None for p in projects)
-    return tuple(
-        text
-        for holds, text in (
-            (several, f"{several} 个项目涉及几个总成，在每个总成里各算一次，各组不能相加。"),
-            (without, f"{without} 个推进中的项目没有投资额，未计入金额。"),
-            (not least, "有结果（投产或终止）的项目不足 20 个，不估计投产概率。"),
-        )
-        if holds
+    return holding(
+        (
+            several,
+            Said(
+                f"{several} 个项目涉及几个总成，在每个总成里各算一次，各组不能相加。",
+                f"{several} projects aim at several assemblies and count once in each: the groups do not add up.",
+            ),
+        ),
+        (
+            without,
+            Said(
+                f"{without} 个推进中的项目没有投资额，未计入金额。",
+                f"{without} projects on their way state no investment and do not count in the sums.",
+            ),
+        ),
+        (
+            not least,
+            Said(
+                "有结果（投产或终止）的项目不足 20 个，不估计投产概率。",
+                "Fewer than 20 projects have ended (producing or given up): no probability is estimated.",
+            ),
+        ),
     )

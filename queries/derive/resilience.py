@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.evidence import evidence_of
 from queries.derive.production import everybody, groups, is_complete, makers, part_names
 from queries.derive.traded import Trade
 from queries.measures.resilience import as_groups, cut_sets, each_firm_gone
+from queries.question import Said
 
 _BROKEN, _SINGLE, _PAIR, _NONE = "broken", "single", "pair", "none"
 _KIND_ZH = {
@@ -97,12 +98,22 @@ def each_firm(asked: Asked) -> Derived:
             }
         )
     silent = sum(not buyers.is_known(unit) for unit in table.index)
-    said = () if buyers.knows_vehicles else ("库里没有车型记录，涉及的整车企业未评估。",)
+    said = holding(
+        (
+            not buyers.knows_vehicles,
+            Said(
+                "库里没有车型记录，涉及的整车企业未评估。",
+                "No vehicle model is on record: vehicle makers are not assessed.",
+            ),
+        )
+    )
     return Derived(rows, len(table), (*_unassessed(silent, len(table)), *said))
 
 
-def _unassessed(count: int, of: int) -> tuple[str, ...]:
-    return (f"{of} 家中 {count} 家没有客户记录，对客户和整车的影响未评估，不是没有影响。",) if count else ()
+def _unassessed(count: int, of: int) -> tuple[Said, ...]:
+    zh = f"{of} 家中 {count} 家没有客户记录，对客户和整车的影响未评估，不是没有影响。"
+    en = f"{count} of {of} have no recorded customer: what that means for customers and vehicles is not assessed, not nothing."
+    return holding((count, Said(zh, en)))
 
 
 def _lost(made: Mapping[str, Mapping[str, frozenset[str]]]) -> Mapping[str, list[tuple[str, str]]]:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from graph.dates import interval
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.indicators import people_unit
 from queries.derive.pace import NOT_REPORTED
 from queries.derive.reported import last_day
+from queries.question import Said
 
 REPORTED = "已报送"
 
@@ -56,14 +57,22 @@ def _state(row: Row | None) -> str:
     return REPORTED if row["number"] is not None else "待确认"
 
 
-def _warnings(rows: Sequence[Row], found: Sequence[Row], districts: set[str]) -> tuple[str, ...]:
+def _warnings(rows: Sequence[Row], found: Sequence[Row], districts: set[str]) -> tuple[Said, ...]:
     silent = list(dict.fromkeys(r["district"] for r in rows if not r["sent_any"]))
     others = sorted({r["place_name"] for r in found if r["place"] not in districts})
-    return tuple(
-        text
-        for names, text in (
-            (silent, f"这一期未报送的区县：{'、'.join(silent)}。"),
-            (others, f"不在计划八个区县之内、没有列出的：{'、'.join(others)}。"),
-        )
-        if names
+    return holding(
+        (
+            silent,
+            Said(
+                f"这一期未报送的区县：{'、'.join(silent)}。",
+                f"Districts that sent nothing for the period: {', '.join(silent)}.",
+            ),
+        ),
+        (
+            others,
+            Said(
+                f"不在计划八个区县之内、没有列出的：{'、'.join(others)}。",
+                f"Outside the eight districts of the plan and not listed: {', '.join(others)}.",
+            ),
+        ),
     )

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.reported import WEST, last_day
 from queries.derive.year_targets import Standing, Year
 from queries.measures.pace import quarterly_index
+from queries.question import Said
 
 PARTS = ("growth", "projects", "firms")
 
@@ -36,7 +37,11 @@ def index(asked: Asked) -> Derived:
         row["behind_first"] = whole[0] - row["index"] if row["is_complete"] else None
     rows.sort(key=lambda r: (r["rank"] is None, r["rank"] or 0))
     without = [row["district"] for row in rows if not row["is_complete"]]
-    return Derived(rows, len(rows), (f"三项不全、不排名次的区县：{'、'.join(without)}。",) if without else ())
+    told = Said(
+        f"三项不全、不排名次的区县：{'、'.join(without)}。",
+        f"Districts without all three parts, which have no rank: {', '.join(without)}.",
+    )
+    return Derived(rows, len(rows), holding((without, told)))
 
 
 def _day(asked: Asked, year: Year) -> str:

@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.evidence import standing_in
 from queries.derive.traded import bought
+from queries.question import Said
 
 COLUMNS = ("in_scope", "in_city", "outside", "nobody", "unknown")
 WORDS = {"in_scope": "范围内", "in_city": "市内范围外", "outside": "市外", "nobody": "无人供应", "unknown": "不明"}
@@ -229,5 +230,7 @@ def _row(spine: Row, needs: Sequence[Need]) -> Row:
     }
 
 
-def _without(models: Mapping[str, Row]) -> tuple[str, ...]:
-    return () if models else ("没有车型需求的记录（models 表）：不能说哪些总成在本地配套。",)
+def _without(models: Mapping[str, Row]) -> tuple[Said, ...]:
+    zh = "没有车型需求的记录（models 表）：不能说哪些总成在本地配套。"
+    en = "No needs of vehicle models on record (sheet models): nobody can say which assemblies are sourced here."
+    return holding((not models, Said(zh, en)))

@@ -8,11 +8,12 @@ from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
-from queries.derive.asked import Asked, Derived
+from queries.derive.asked import Asked, Derived, holding
 from queries.derive.evidence import evidence_of
 from queries.derive.production import everybody, makers
 from queries.derive.traded import Trade, middle_value
 from queries.measures.resilience import esri_of
+from queries.question import Said
 
 _ESSENTIAL, _OTHER, _NOTHING = 2, 1, 0
 
@@ -46,19 +47,37 @@ def systemic(asked: Asked) -> Derived:
     return Derived(rows, len(reporting), _warnings(trades, len(producers) - len(reporting)))
 
 
-def _hidden(reporting: int, producers: int, least: float) -> str:
+def _hidden(reporting: int, producers: int, least: float) -> Said:
     if not producers:
-        return "范围内没有已核实的生产企业，系统性影响不显示。"
-    return f"范围内 {producers} 家已核实的生产企业中只有 {reporting} 家有客户记录，不足 {least:.0%}，系统性影响不显示。"
+        return Said(
+            "范围内没有已核实的生产企业，系统性影响不显示。",
+            "No verified producer in the scope: the systemic effect is not shown.",
+        )
+    return Said(
+        f"范围内 {producers} 家已核实的生产企业中只有 {reporting} 家有客户记录，不足 {least:.0%}，系统性影响不显示。",
+        f"Only {reporting} of {producers} verified producers in the scope have recorded customers, below {least:.0%}: "
+        "the systemic effect is not shown.",
+    )
 
 
-def _warnings(trades: Sequence[Trade], silent: int) -> tuple[str, ...]:
-    said = [
-        f"{len(trades)} 条供货关系中 {sum(t.sales_cny is None for t in trades)} 条没有金额，各按已知金额的中位数计。"
-    ]
-    if silent:
-        said.append(f"{silent} 家已核实的生产企业没有客户记录，未评估，不是没有影响。")
-    return tuple(said)
+def _warnings(trades: Sequence[Trade], silent: int) -> tuple[Said, ...]:
+    unsaid = sum(t.sales_cny is None for t in trades)
+    return holding(
+        (
+            True,
+            Said(
+                f"{len(trades)} 条供货关系中 {unsaid} 条没有金额，各按已知金额的中位数计。",
+                f"{unsaid} of {len(trades)} supplies have no value: each counts like the median known one.",
+            ),
+        ),
+        (
+            silent,
+            Said(
+                f"{silent} 家已核实的生产企业没有客户记录，未评估，不是没有影响。",
+                f"{silent} verified producers have no recorded customer: not assessed, not without effect.",
+            ),
+        ),
+    )
 
 
 def _sales(trades: Sequence[Trade]) -> dict[str, tuple[int, float]]:

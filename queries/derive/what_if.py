@@ -6,7 +6,7 @@ Needs the facts of `Evidence` with purchases and sourcing; for a removal compone
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.evidence import Evidence, evidence_of
 from queries.derive.links import WORDS, limits, one_district, status_rows
 from queries.derive.production import WORDS as COMPLETE
@@ -16,7 +16,7 @@ from queries.measures.link_reading import presence_zh
 from queries.measures.links import STATUS_ZH
 from queries.measures.resilience import with_projects as gained
 from queries.measures.resilience import without as removed
-from queries.question import Words
+from queries.question import Said, Words
 
 _THREE_WORDS = {"有": "made", "缺": "not made", "不明": "unclear"}
 _EFFECT_ZH = {
@@ -32,15 +32,18 @@ _EFFECT_ZH = {
     "more": "企业增加",
 }
 
+_NOBODY = Said(
+    "没有可以停产的企业：请指定企业（firms）、区县（district）或集团（group）。",
+    "No firm to stop: give firms (firms), a district (district) or a group (group).",
+)
+
 
 def without(asked: Asked) -> Derived:
     """Every assembly and component before and after some firms stop."""
     evidence = evidence_of(asked)
     gone, remaining = _gone(asked, evidence)
     if not gone:
-        return Derived(
-            [], warnings=("没有可以停产的企业：请指定企业（firms）、区县（district）或集团（group）。", *remaining)
-        )
+        return Derived([], warnings=(_NOBODY, *remaining))
     after = Evidence(stopped(asked, gone))
     made, left = makers(asked.rows, evidence), makers(asked.rows, after)
     loss = removed(made, gone)
@@ -187,10 +190,10 @@ def _assembly(row: Row, before: Makers, after: Makers, effect: str) -> Row:
     }
 
 
-def _gone(asked: Asked, evidence: Evidence) -> tuple[frozenset[str], tuple[str, ...]]:
+def _gone(asked: Asked, evidence: Evidence) -> tuple[frozenset[str], tuple[Said, ...]]:
     """The firms that stop, and what was left standing of those that one might have meant."""
     given = asked.parameters
-    gone, said = set(given["firms"]), []
+    gone, said = set(given["firms"]), list[Said]()
     if group := given["group"]:
         head = evidence.group(group)
         gone |= {firm for firm in evidence.firms if evidence.group(firm) == head}
@@ -200,8 +203,10 @@ def _gone(asked: Asked, evidence: Evidence) -> tuple[frozenset[str], tuple[str, 
         partly = [firm for firm, places in there.items() if places - inside]
         gone |= there.keys() - set(partly)
         if partly:
-            names = "、".join(sorted(str(evidence.firms[firm]["name"]) for firm in partly)[:5])
-            said.append(f"{len(partly)} 家在区外也有厂的企业仍算在产（{names}）。")
+            names = sorted(str(evidence.firms[firm]["name"]) for firm in partly)[:5]
+            zh = f"{len(partly)} 家在区外也有厂的企业仍算在产（{'、'.join(names)}）。"
+            en = f"{len(partly)} firms that also have a plant elsewhere still count as producing ({', '.join(names)})."
+            said.append(Said(zh, en))
     return frozenset(gone), tuple(said)
 
 
@@ -236,13 +241,24 @@ def _ripple(inputs: Iterable[Row], lost: Collection[str], depth: int) -> dict[st
     return found
 
 
-def _unassessed(asked: Asked, gone: frozenset[str], made: Makers) -> tuple[str, ...]:
+def _unassessed(asked: Asked, gone: frozenset[str], made: Makers) -> tuple[Said, ...]:
     """What the removal cannot show."""
     producers = {firm for components in made.values() for firms in components.values() for firm in firms}
     selling = {row["supplier"] for row in asked.facts["supplies"]}
-    said = []
-    if idle := len(gone - producers):
-        said.append(f"停产的 {len(gone)} 家中，{idle} 家不是范围内已核实的生产企业，停产不改变下表。")
-    if silent := len(gone - selling):
-        said.append(f"{silent} 家没有客户记录，对其客户的影响未评估，不是没有影响。")
-    return tuple(said)
+    idle, silent = len(gone - producers), len(gone - selling)
+    return holding(
+        (
+            idle,
+            Said(
+                f"停产的 {len(gone)} 家中，{idle} 家不是范围内已核实的生产企业，停产不改变下表。",
+                f"{idle} of the {len(gone)} firms that stop are no verified producers in the scope: they change nothing below.",
+            ),
+        ),
+        (
+            silent,
+            Said(
+                f"{silent} 家没有客户记录，对其客户的影响未评估，不是没有影响。",
+                f"{silent} have no recorded customer: what that means for customers is not assessed, not nothing.",
+            ),
+        ),
+    )

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.dates import interval
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.indicators import Indicators, people_unit
 from queries.derive.pace import NOT_REPORTED, WEST_NAME
 from queries.derive.reported import WEST, Figure, Reported, last_day, year_before
+from queries.question import Said
 
 _NONE = Figure(None)
 
@@ -107,7 +108,8 @@ def standings(asked: Asked) -> Derived:
     ]
     rows = [_row(year, standing) for target in wanted for standing in year.standings(target)]
     silent = sum(row["now_on"] is None for row in rows)
-    return Derived(rows, len(rows), (f"{silent} 行未报送或未报齐。",) if silent else ())
+    told = Said(f"{silent} 行未报送或未报齐。", f"{silent} lines were not reported, or not by all.")
+    return Derived(rows, len(rows), holding((silent, told)))
 
 
 def _row(year: Year, s: Standing) -> Row:

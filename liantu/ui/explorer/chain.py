@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from liantu import workspace
 from liantu.ui.desk import answer, desk
 from liantu.ui.explorer.changes import Changes, FirmChanges, firm_changes, state_changes
 from liantu.ui.explorer.found import districts as known_districts
@@ -17,7 +18,7 @@ from liantu.ui.explorer.view import MOST_OPEN, SENT, View
 from liantu.ui.parts.foot import data_date
 from liantu.ui.parts.moments import as_of, before
 from liantu.ui.parts.scope import scope, scope_words
-from liantu.ui.speech import say
+from liantu.ui.speech import language, say
 from queries.runner import Answer
 from queries.statuses import STATUSES
 
@@ -51,7 +52,9 @@ def know() -> None:
 
 
 def _moment() -> tuple[Any, ...]:
-    return desk().revision, scope(), as_of(), before()
+    opened = desk()
+    judged_by = workspace.thresholds(opened.settings)
+    return opened.settings.store, opened.revision, scope(), as_of(), before(), repr(judged_by.sections)
 
 
 def chain(view: View, *, with_states: bool) -> Chain:
@@ -61,7 +64,7 @@ def chain(view: View, *, with_states: bool) -> Chain:
     states = {row["code"]: row for row in judged.rows()} if judged else {}
     assemblies = {r["assembly"]: r for r in answer("links/assemblies", scope=scope()).rows()} if with_states else {}
     parts = [{**states.get(row["code"], {}), **_part(row)} for row in spine]
-    reveal = _reveal(view, spine) if with_states else None
+    reveal = _reveal(view, spine)
     selected = reveal["selected"] if reveal else view.selected
     codes = {row["code"] for row in spine}
     code, _, firm = selected.partition("|")
@@ -100,10 +103,16 @@ def _changes() -> Changes:
 
 
 def _makers(code: str, view: View, firm: str) -> dict[str, Any]:
+    return _hung(_moment(), language(), code, view.upto.get(code, SENT), firm)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _hung(moment: tuple[Any, ...], lang: str, code: str, upto: int, firm: str) -> dict[str, Any]:
+    """What hangs on a component; asked for again at each click, so it is kept as it is sent. Nobody changes it."""
     given = {"component": code, "scope": scope()}
     found = answer("chain/makers", **given)
     changed = firm_changes(answer("chain/makers", at=before(), **given), found) if before() else FirmChanges()
-    return makers(code, found.rows(), changed, view.upto.get(code, SENT), firm)
+    return makers(code, found.rows(), changed, upto, firm)
 
 
 def _levels(spine: list[dict[str, Any]]) -> list[dict[str, str]]:

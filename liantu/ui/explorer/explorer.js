@@ -18,6 +18,10 @@ export default function (component) {
   it.levels = data.levels.map((l) => l.id);
   it.nodes = index(data);
   if (!it.begun || other) begin(it);
+  if (it.waits && Object.values(data.counts).some((n) => n !== null)) { // the states have come
+    it.waits = false;
+    openMatching(it);
+  }
   if (data.reveal && data.reveal.token !== it.revealed) reveal(it, data.reveal);
   bar(it);
   results(it);
@@ -35,7 +39,7 @@ function begin(it) {
   it.status = new Set(data.filter.status);
   it.district = data.filter.district;
   it.selected = "";
-  if (it.status.size) openMatching(it);
+  it.waits = it.status.size > 0;
 }
 
 function index(data) {

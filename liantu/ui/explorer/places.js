@@ -5,7 +5,7 @@ const APART = 8; // between the children of two parents
 const tall = (row) => (HEIGHT[row.item.kind] || HEIGHT[row.level] || HEIGHT.firm) + (GAP[row.item.kind] ?? GAP[row.level] ?? GAP.firm);
 
 function place(it) {
-  const rows = built(it);
+  const rows = within(it);
   if (it.width < NARROW) return listed(it, rows);
   const at = columns(it, it.width), last = it.levels.length - 1;
   for (const r of rows) Object.assign(r, { x: at[r.level].x, w: at[r.level].w, h: tall(r) - (GAP[r.item.kind] ?? GAP[r.level] ?? GAP.firm) });
@@ -15,6 +15,18 @@ function place(it) {
   for (; deep < last; deep++) fan(rows.filter((r) => r.level === it.levels[deep]), height);
   for (const r of rows) if (r.inside) { r.x += 12; r.w -= 12; }
   return { rows, width: at.full, height: Math.max(...rows.map((r) => r.y + r.h)) + 16, at };
+}
+
+// Never more than MOST cells: the longest window becomes shorter, then every list.
+function within(it) {
+  it.each = it.first;
+  for (;;) {
+    const rows = built(it), over = rows.filter((r) => r.item.kind !== "head").length - MOST;
+    const [id, longest] = [...it.windows].filter(([, w]) => w.size > it.first).sort((a, b) => b[1].size - a[1].size)[0] || [];
+    if (over <= 0 || (!longest && it.each <= 2)) return rows;
+    if (longest) it.windows.set(id, { from: longest.from, size: Math.max(it.first, longest.size - over) });
+    else it.each -= 1;
+  }
 }
 
 // In the order in which they are read and walked; each knows its parent's row and those beside it in the next column.

@@ -28,7 +28,7 @@ function note(node, id, name, kind = "more", step = 0) {
 }
 
 function paged(it, node, list, total) {
-  const { from, size } = it.windows.get(node.id) || { from: 0, size: it.first };
+  const { from, size } = it.windows.get(node.id) || { from: 0, size: it.each };
   const to = Math.min(from + size, total), seen = list.slice(from, to), words = it.data.words;
   const fill = (text) => text.replace(/{(\w+)}/g, (_, name) => ({ n: total - to, from: from + 1, to, total })[name]);
   return [

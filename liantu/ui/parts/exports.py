@@ -7,11 +7,10 @@ from typing import Any
 import streamlit as st
 import xlsxwriter
 
-from liantu.commands.shown import csv_text, text
+from liantu.commands.shown import FORMULA, csv_text, text
 from liantu.ui.speech import both, say
 from queries.runner import Answer
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CELL = 32_767  # characters that a spreadsheet holds in one cell
 
@@ -78,4 +77,4 @@ def _write(page: Any, line: int, column: int, value: Any, quoted: Any) -> None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         page.write_number(line, column, value)
     elif shown := text(value)[:_CELL]:
-        page.write_string(line, column, shown, quoted if shown.startswith(_FORMULA) else None)
+        page.write_string(line, column, shown, quoted if shown.startswith(FORMULA) else None)

@@ -10,6 +10,7 @@ from graph.errors import LiantuError
 from graph.records import Load, Reject
 from liantu.ui.desk import desk
 from liantu.ui.parts.outcomes import rejects_table, sum_words
+from liantu.ui.parts.signature import signature
 from liantu.ui.parts.tables import table
 from liantu.ui.parts.work import work
 from liantu.ui.speech import plain, say
@@ -68,19 +69,20 @@ def _undo(load: Load) -> None:
     if st.session_state.get("undoing") != load.id:
         return
     st.warning(say("data.undo.ask", n=load.id, file=plain(load.file), rows=sum(load.counts.values())))
+    by = signature("undo")
     with st.container(horizontal=True, gap="small"):
         sure = st.button(say("data.undo.yes"), key="undo_yes", type="primary")
         if st.button(say("data.undo.no"), key="undo_no"):
             st.session_state.pop("undoing")
             st.rerun()
     if sure:
-        _undo_now(load)
+        _undo_now(load, by)
 
 
-def _undo_now(load: Load) -> None:
+def _undo_now(load: Load, by: str) -> None:
     st.session_state.pop("undoing")
     try:
-        changed = work(lambda ledger: ledger.undo(load.id))
+        changed = work(lambda ledger: ledger.undo(load.id, by))
     except LiantuError as error:
         st.error(plain(error))
         return

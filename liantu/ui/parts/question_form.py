@@ -39,7 +39,7 @@ def _widget(column: Any, query: Query, param: Param) -> Any:
         names = {code: name for pair in _PARTS[param.kind] for code, name in _parts(*pair).items()}
         return column.selectbox(
             plain(words), ["", *names], key=key, bind="query-params",
-            format_func=lambda code: f"{code} {names[code]}" if code else say("firms.any"),
+            format_func=lambda code: f"{code} {names[code]}" if code else say("questions.any"),
         )  # fmt: skip
     if param.kind == "number":
         return column.number_input(plain(words), value=float(param.default or 0), key=key, bind="query-params")

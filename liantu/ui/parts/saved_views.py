@@ -64,6 +64,8 @@ def _save(page: str) -> None:
 def _keep(page: str, name: str, by: str) -> None:
     opened = desk()
     try:
+        if opened.settings.read_only:
+            raise LiantuError(say("read_only.refused"))
         with opened.lock:
             opened.ledger().keep_view(name, address(page), by)
     except LiantuError as error:

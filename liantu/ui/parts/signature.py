@@ -8,11 +8,15 @@ from liantu.ui.speech import say
 
 
 def signature(key: str) -> str:
-    """The field with the name; '' until somebody gives one."""
-    known = str(st.session_state.setdefault("who", _last()))
-    given = st.text_input(say("who"), value=known, key=f"who_{key}", placeholder=say("who.hint"), max_chars=40).strip()
-    st.session_state["who"] = given
-    return given
+    """The field with the name; '' until somebody gives one. All fields of a page show the same name."""
+    field = f"who_{key}"
+
+    def given() -> None:
+        st.session_state["who"] = str(st.session_state[field]).strip()
+
+    st.session_state[field] = st.session_state.setdefault("who", _last())
+    st.text_input(say("who"), key=field, placeholder=say("who.hint"), max_chars=40, on_change=given)
+    return str(st.session_state["who"])
 
 
 def _last() -> str:

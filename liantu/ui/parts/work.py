@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from graph.errors import LiantuError
 from liantu.progress import remaining_s
 from liantu.ui.desk import Desk, desk
 from liantu.ui.speech import plain, say
@@ -41,8 +42,14 @@ class Watched:
 
 
 def work(job: Callable[[Ledger], T]) -> T:
-    """Do this with the ledger, one at a time, showing how far it is; errors come to the caller."""
+    """Do this with the ledger, one at a time, showing how far it is; errors come to the caller.
+
+    Raises:
+        LiantuError: the app only reads.
+    """
     opened = desk()
+    if opened.settings.read_only:
+        raise LiantuError(say("read_only.refused"))
     return watch(lambda progress: _locked(opened, progress, job))
 
 

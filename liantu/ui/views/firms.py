@@ -38,10 +38,14 @@ def page() -> None:
     """The profile when the address names a firm, else the list."""
     firm = st.query_params.get("firm", "")
     if firm:
-        st.button(say("firms.back"), key="back", on_click=lambda: st.query_params.pop("firm", None), type="tertiary")
+        st.button(say("firms.back"), key="back", on_click=_close, type="tertiary")
         profile(firm)
     else:
         _list()
+
+
+def _close() -> None:
+    st.query_params.pop("firm", None)
 
 
 def _list() -> None:

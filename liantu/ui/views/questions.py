@@ -55,7 +55,7 @@ def _answer(query: Query, given: dict[str, Any]) -> None:
 
 def _shown(found: Answer) -> None:
     for warning in found.warnings:
-        st.warning(plain(warning))
+        st.warning(plain(warning.of(language())))
     if found.sentence.zh:
         st.markdown(f"**{plain(found.sentence.of(language()))}**")
     if not found.findings:

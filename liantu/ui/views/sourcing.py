@@ -9,7 +9,7 @@ from liantu.ui.parts.guarded import guarded
 from liantu.ui.parts.money import money
 from liantu.ui.parts.scope import scope_words
 from liantu.ui.parts.sections import section
-from liantu.ui.parts.sourcing.bars import bars, total_bar
+from liantu.ui.parts.sourcing.bars import LEVELS, bars, total_bar
 from liantu.ui.parts.sourcing.flow import flow
 from liantu.ui.parts.sourcing.level import level
 from liantu.ui.parts.sourcing.needs import Needs, choose_needs
@@ -68,7 +68,7 @@ def _total(row: dict[str, Any], needs: Needs) -> None:
 def _section(name: str, needs: Needs, found: Answer) -> Answer:
     rows = found.rows()
     if name == "bars":
-        bars(rows, "assembly", say("sourcing.assembly"), ("part", "source"))
+        bars(rows, "assembly", say("sourcing.assembly"), LEVELS[0])
     elif name == "flow":
         st.caption(say("sourcing.flow.note"))
         flow(rows)

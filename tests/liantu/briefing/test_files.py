@@ -20,6 +20,7 @@ from liantu.briefing.names import TEMPLATE_NAMES
 from liantu.briefing.writers.png import png
 from liantu.briefing.writers.slides import MOST_SHAPES
 from liantu.briefing.writers.svg import svg
+from tests.conftest import missing
 
 STAMP = datetime(2024, 7, 1, 8, tzinfo=UTC)
 ON_ONE_PAGE = ("panorama", "system", "assembly")
@@ -31,7 +32,7 @@ DISTRICTS = ("璧山区", "永川区", "铜梁区", "合川区", "江津区", "�
 def pdf_text(content: bytes, tmp_path, *, page: int = 0) -> str:
     """The words of a PDF without spaces."""
     if shutil.which("pdftotext") is None:
-        pytest.skip("no pdftotext")
+        missing("poppler", "pdftotext is not installed")
     path = tmp_path / "made.pdf"
     path.write_bytes(content)
     only = ["-f", str(page), "-l", str(page)] if page else []

@@ -41,7 +41,7 @@ def test_click_opens_assembly_then_component_then_its_firms(watched):
     assert page.locator('[data-id="C09"]').get_attribute("aria-expanded") == "true"
     panel = page.locator(".st-key-card_panel")
     panel.get_by_role("heading", name="电机控制器").wait_for()
-    panel.locator("summary").first.click()
+    panel.locator(".entries summary").first.click()
     panel.locator("details[open] th", has_text="企业名称").first.wait_for()
     watched.settle()
     assert "part=C09" in page.url

@@ -61,7 +61,6 @@ def test_nothing_found_says_that_this_means_little_and_clears(open_app, with_sam
     assert WORDS["firms.empty"][0] in texts(app)
     app.button(key="clear").click().run()
     assert WORDS["firms.empty"][0] not in texts(app)
-    assert "q" not in app.query_params
 
 
 def test_nothing_for_a_component_that_was_not_surveyed_says_so(open_app, with_sample, asked):

@@ -154,7 +154,7 @@ def test_one_click_lights_the_component_in_all_three_and_stays_in_the_address(on
 
 def test_point_of_the_plot_lights_its_cell(on_desk):
     page = on_desk.open("gaps")
-    point = page.locator(".st-key-scatter svg path[fill='#a81c2e']").first
+    point = page.locator(".st-key-card_plot svg path[fill='#a81c2e']").first
     point.wait_for()
 
     point.click(force=True)
@@ -185,3 +185,16 @@ def test_arrows_walk_the_cells(on_desk):
     page.keyboard.press("Enter")
 
     page.locator('.st-key-matrix [data-id="C09"][aria-pressed="true"]').wait_for()
+
+
+def test_day_to_compare_with_marks_what_changed_since(open_app, with_sample):
+    with open_store(f"embedded:{with_sample / 'store'}") as store:
+        now = {r["code"]: r["status"] for r in ask(store, "links/status").rows()}
+
+    (data,) = drawn(open_app(with_sample, "gaps", before="12"), "matrix")
+
+    cells = {c["id"]: c for row in data["rows"] for c in row["cells"]}
+    assert {code for code, c in cells.items() if c["changed"]} == {
+        code for code, state in now.items() if state != "UNKNOWN"
+    }
+    assert {c["was"] for c in cells.values()} == {"UNKNOWN"}

@@ -66,8 +66,6 @@ def test_english_page_has_no_chinese_word_of_our_own(open_app, with_sample):
     assert not [w for w in own if IDEOGRAPH.search(w)]
 
 
-
-
 # ---- questions ------------------------------------------------------------------------------------------------------
 
 

@@ -101,8 +101,16 @@ def test_a_candidate_meets_the_gate_but_for_the_credit_record_that_nobody_has():
 def test_the_official_list_stands_beside_the_computed_label_even_outside_the_scope():
     firms = [firm("B0", output=1e9), firm("X", located=False), *(firm(f"S{i:02}") for i in range(16))]
     official = [
-        {"firm": "X", "by": "H", "by_name": "某链", "relation": "LEADS", "rows": [], "parts": ["A1"]},
-        {"firm": "B0", "by": "T", "by_name": "链主（认定）", "relation": "HOLDS", "rows": [], "parts": []},
+        {"firm": "X", "by": "H", "by_name": "某链", "relation": "LEADS", "until": None, "rows": [], "parts": ["A1"]},
+        {
+            "firm": "B0",
+            "by": "T",
+            "by_name": "链主（认定）",
+            "relation": "HOLDS",
+            "until": None,
+            "rows": [],
+            "parts": [],
+        },
     ]
 
     found = of(candidates(asked(firms, star(), official=official)), "official", "computed_zh", "gate")
@@ -113,7 +121,9 @@ def test_the_official_list_stands_beside_the_computed_label_even_outside_the_sco
 
 
 def test_a_title_without_a_part_in_the_chain_makes_no_owner_of_it():
-    official = [{"firm": "Z", "by": "T", "by_name": "链主（认定）", "relation": "HOLDS", "rows": [], "parts": []}]
+    official = [
+        {"firm": "Z", "by": "T", "by_name": "链主（认定）", "relation": "HOLDS", "until": None, "rows": [], "parts": []}
+    ]
 
     assert "Z" not in of(candidates(asked([firm("B0"), firm("Z"), firm("S00")], star(1, 1), official=official)), "name")
 
@@ -197,3 +207,22 @@ def test_without_any_supply_three_terms_are_unknown_and_the_answer_says_so():
 
     assert of(found, "computed", "computed_zh")["F1"] == (None, "资料不足")
     assert "没有本链的供货记录" in found.warnings[0]
+
+
+@pytest.mark.parametrize(("until", "official"), [("2024-05", ""), ("2024-06", "链主（认定）"), (None, "链主（认定）")])
+def test_a_title_that_has_run_out_makes_no_official_owner(until, official):
+    held = [
+        {
+            "firm": "B0",
+            "by": "T",
+            "by_name": "链主（认定）",
+            "relation": "HOLDS",
+            "until": until,
+            "rows": [],
+            "parts": [],
+        }
+    ]
+
+    found = of(candidates(asked([firm("B0"), firm("S00")], star(1, 1), official=held)), "official")
+
+    assert found["B0"] == (official,)

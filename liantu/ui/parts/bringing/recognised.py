@@ -21,9 +21,12 @@ def recognised(files: Files, kind: str, district: str) -> bool:
     except LiantuError as error:
         st.error(plain(error))
         return False
+    if not any(sheet.kind for sheet in found):
+        st.error(plain(found[0].error))
+        return False
     for at, sheet in enumerate(found):
         _sheet(sheet, at, expanded=len(found) == 1 or bool(sheet.error and kind))
-    return any(sheet.kind for sheet in found)
+    return True
 
 
 def _looked(files: Files, kind: str, district: str) -> tuple[Look, ...]:

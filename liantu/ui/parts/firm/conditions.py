@@ -42,6 +42,7 @@ def clear() -> None:
     """No condition at all."""
     for key in _KEYS:
         st.session_state.pop(key, None)
+    st.session_state["q"] = ""  # bound to the address: a widget without a state would take it from there
     for name in ("q", "part", "evidence", "title", "data_kind", "output", "page"):
         st.query_params.pop(name, None)
 

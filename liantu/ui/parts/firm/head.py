@@ -82,12 +82,15 @@ def _file(card: FirmCard) -> bytes:
         {"place": row.place, "cells": "；".join(f"{h}：{v}" for h, v in row.cells.items())}
         for row in card.rows.values()
     ]
-    heads = lambda *names: {name: say(f"firm.sheet.{name}") for name in names}  # noqa: E731
     return book_bytes({
-        say("firm.sheet.facts"): (facts, heads("fact", "value", "as_of", "places")),
-        say("firm.sheet.links"): (links, heads("words", "other_name", "item", "evidence", "as_of", "rows")),
-        say("firm.sheet.rows_of"): (rows, heads("place", "cells")),
+        say("firm.sheet.facts"): (facts, _heads("fact", "value", "as_of", "places")),
+        say("firm.sheet.links"): (links, _heads("words", "other_name", "item", "evidence", "as_of", "rows")),
+        say("firm.sheet.rows_of"): (rows, _heads("place", "cells")),
     })  # fmt: skip
+
+
+def _heads(*names: str) -> dict[str, str]:
+    return {name: say(f"firm.sheet.{name}") for name in names}
 
 
 def _places(card: FirmCard, ids: Any) -> list[str]:

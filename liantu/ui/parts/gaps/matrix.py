@@ -10,6 +10,7 @@ from liantu.ui.explorer.tree import COLOURS
 from liantu.ui.parts.chosen import choosing
 from liantu.ui.parts.gaps.view import View, status_words
 from liantu.ui.parts.links import state_word
+from liantu.ui.parts.moments import before
 from liantu.ui.speech import say
 
 KEY = "matrix"
@@ -20,9 +21,15 @@ def matrix(view: View) -> None:
     data = {
         "label": say("gaps.matrix"), "chosen": view.part, "hidden": list(view.hidden), "filter": say("gaps.filter"),
         "legend": [{"state": s, "word": state_word(s), "n": n} for s, n in view.counts().items()],
-        "rows": rows(view), "note": say("gaps.matrix.note"),
+        "rows": rows(view), "note": _note(view),
     }  # fmt: skip
     draw("matrix", KEY, data, on_chosen_change=choosing(KEY), on_hidden_change=_hide)
+
+
+def _note(view: View) -> str:
+    changed = sum(view.earlier.get(r["code"], r["status"]) != r["status"] for r in view.states)
+    said = say("gaps.changed", day=before(), n=changed) if view.earlier else ""
+    return say("gaps.matrix.note") + said
 
 
 def hidden() -> tuple[str, ...]:
@@ -50,7 +57,7 @@ def rows(view: View) -> list[dict[str, Any]]:
         found.append({
             "id": assembly, "name": cells[0]["assembly_name"], "note": _complete(made[assembly]),
             "gap": fresh and len(systems) > 1, "colour": COLOURS.get(f"S{len(systems)}", "#1d3461"),
-            "cells": [_cell(c) for c in cells],
+            "cells": [_cell(c, view.earlier.get(c["code"], c["status"])) for c in cells],
         })  # fmt: skip
     return found
 
@@ -63,14 +70,18 @@ def _complete(row: dict[str, Any]) -> str:
     return f"{low}/{row['components']}" if low == high else f"{low}–{high}/{row['components']}"
 
 
-def _cell(row: dict[str, Any]) -> dict[str, Any]:
+def _cell(row: dict[str, Any], was: str) -> dict[str, Any]:
+    changed = was != row["status"]
     return {
-        "id": row["code"], "name": row["name"], "state": row["status"], "value": row["producers"] or "", "title": _title(row),
+        "was": was, "changed": changed,
+        "id": row["code"], "name": row["name"], "state": row["status"], "value": row["producers"] or "", "title": _title(row, was),
     }  # fmt: skip
 
 
-def _title(row: dict[str, Any]) -> str:
+def _title(row: dict[str, Any], was: str) -> str:
     parts = [row["name"], status_words(row), say("gaps.producers", n=row["producers"], groups=row["owner_groups"])]
     if row["worst"] != row["best"]:
         parts.append(say("gaps.range", worst=state_word(row["worst"]), best=state_word(row["best"])))
+    if was != row["status"]:
+        parts.append(say("gaps.was", state=state_word(was)))
     return " · ".join(parts)

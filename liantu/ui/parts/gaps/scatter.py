@@ -1,5 +1,7 @@
 """Importance against feasibility: a sign for each component at a fixed place, with four quarters."""
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,7 +12,6 @@ from liantu.ui.parts.links import state_word
 from liantu.ui.speech import say
 from queries.statuses import WORDS
 
-KEY = "scatter"
 HALF = 0.5
 _NEAR_EDGE = 0.8  # from here a label stands at the left of its point
 FONT = '"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC",sans-serif'
@@ -38,13 +39,18 @@ def scatter(rows: Sequence[Mapping[str, Any]], part: str) -> None:
     series = [(s, _at_once([r for r in rows if r["status"] == s and r["feasibility"] is not None])) for s in WORDS]
     series = [(s, some) for s, some in series if some]
 
+    codes = [[r["code"] for r in some] for _, some in series]
+    key = f"scatter_{hashlib.sha256(json.dumps(codes).encode()).hexdigest()[:8]}"  # other points, other places in it
+    before = f"{key}_before"
+
     def clicked() -> None:
-        selected = st.session_state[KEY]["selection"]["selected"]
-        for each in selected:
-            for at in each["dataIndex"]:
-                st.session_state["scatter_last"] = series[each["seriesIndex"]][1][at]["code"]
-        if code := st.session_state.get("scatter_last"):
+        """The chart tells all that is selected, one of each series: what came or went is what was clicked."""
+        selected = st.session_state[key]["selection"]["selected"]
+        now = {codes[each["seriesIndex"]][at] for each in selected for at in each["dataIndex"]}
+        known = st.session_state.get(before, set())
+        for code in sorted((now - known) or (known - now))[:1]:
             choose(code)
+        st.session_state[before] = now
 
     spec = {
         "animation": False, "textStyle": {"fontFamily": FONT}, "grid": {"left": 36, "right": 18, "top": 30, "bottom": 40},
@@ -52,7 +58,7 @@ def scatter(rows: Sequence[Mapping[str, Any]], part: str) -> None:
         "xAxis": _axis(say("gaps.feasibility.axis"), "center"), "yAxis": _axis("", "end", _top(rows)),
         "series": [_series(s, some, part) for s, some in series], "graphic": _corners(),
     }  # fmt: skip
-    st.echarts_chart(spec, theme=None, height=430, key=KEY, on_select=clicked, renderer="svg", alt=say("gaps.plot.alt"))
+    st.echarts_chart(spec, theme=None, height=430, key=key, on_select=clicked, renderer="svg", alt=say("gaps.plot.alt"))
 
 
 def _top(rows: Sequence[Mapping[str, Any]]) -> float:

@@ -7,6 +7,7 @@ from typing import Any
 
 from liantu.ui.desk import answer
 from liantu.ui.parts.links import state_word
+from liantu.ui.parts.moments import before
 from liantu.ui.speech import both
 from queries.runner import Answer
 from queries.statuses import STATUSES
@@ -35,6 +36,14 @@ class View:
     def states(self) -> list[dict[str, Any]]:
         """Rows of `links/status`, in the plan's order."""
         return self.ask("links/status").rows()
+
+    @cached_property
+    def earlier(self) -> dict[str, str]:
+        """Code -> state on the day that the head of the page compares with; {} without one."""
+        if not (day := before()):
+            return {}
+        found = answer("links/status", self.limits, at=day, scope=self.scope, demand=self.demand)
+        return {row["code"]: row["status"] for row in found.rows()}
 
     @cached_property
     def ranking(self) -> list[dict[str, Any]]:

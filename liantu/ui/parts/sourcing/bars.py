@@ -7,10 +7,10 @@ import streamlit as st
 
 from liantu.ui.drawings.drawing import draw
 from liantu.ui.explorer.tree import COLOURS
-from liantu.ui.parts.chosen import choose
 from liantu.ui.parts.sourcing.needs import SOURCES, source_words
 from liantu.ui.speech import say
 
+LEVELS = (("part", "source"), ("component", "from"))  # of the address: row and source of each level
 MOST_UNITS = 150  # marks on a page; above this a bar has one segment for each source
 
 
@@ -26,15 +26,8 @@ def bars(rows: Sequence[Mapping[str, Any]], code: str, head: str, names: tuple[s
     key = f"sourcing_{part}"
 
     def clicked() -> None:
-        told = st.session_state[key]["chosen"]
-        if not told:
-            return
-        if told["source"]:
-            st.query_params[part] = told["row"]
-            choose(told["source"], source)
-        else:
-            st.query_params.pop(source, None)
-            choose(told["row"], part)
+        if told := st.session_state[key]["chosen"]:
+            _keep(names, told["row"], told["source"])
 
     data = {
         **_shared(rows), "chosen": st.query_params.get(part, ""), "source": st.query_params.get(source, ""), "label": head,
@@ -45,6 +38,21 @@ def bars(rows: Sequence[Mapping[str, Any]], code: str, head: str, names: tuple[s
         "heads": {"name": head, "bar": say("sourcing.bar"), "total": say("sum"), "of": source_words()},
     }  # fmt: skip
     draw("units", key, data, on_chosen_change=clicked)
+
+
+def _keep(names: tuple[str, str], row: str, origin: str) -> None:
+    """The row and the source in the address; the same a second time goes. What hung below another row goes too."""
+    part, source = names
+    again = (row, origin) == (st.query_params.get(part), st.query_params.get(source, ""))
+    below = LEVELS[LEVELS.index(names) + 1 :] if row != st.query_params.get(part) else ()
+    for name in (source, *(n for each in below for n in each)):
+        st.query_params.pop(name, None)
+    if again:
+        st.query_params.pop(part, None)
+        return
+    st.query_params[part] = row
+    if origin:
+        st.query_params[source] = origin
 
 
 def system_colour(systems: Sequence[str], name: str) -> str:

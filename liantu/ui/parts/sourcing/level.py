@@ -6,7 +6,7 @@ import streamlit as st
 
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.chosen import CHAIN, chosen, to_firm
-from liantu.ui.parts.sourcing.bars import bars, system_colour
+from liantu.ui.parts.sourcing.bars import LEVELS, bars, system_colour
 from liantu.ui.parts.sourcing.needs import SOURCES, Needs, source_words
 from liantu.ui.parts.tables import frame, table
 from liantu.ui.speech import plain, say
@@ -27,7 +27,7 @@ def level(needs: Needs, assemblies: list[dict[str, Any]]) -> None:
         found = needs.ask("by_assembly", assembly=row["assembly"])
         st.caption(say("sourcing.components.note"))
         colour = system_colour(list(dict.fromkeys(r["system_name"] for r in assemblies)), row["system_name"])
-        bars(found.rows(), "code", say("sourcing.component"), ("component", "from"), colour)
+        bars(found.rows(), "code", say("sourcing.component"), LEVELS[1], colour)
         behind(found, "sourcing_by_assembly")
     component = chosen({r["code"] for r in found.rows()}, "component")
     name = next((r["name"] for r in found.rows() if r["code"] == component), row["name"])

@@ -1,0 +1,46 @@
+"""Evidence of a link: lead firms by titles that still hold, owner groups through holdings that make nothing."""
+
+import pytest
+
+from queries.derive.evidence import Evidence, evidence_of
+from tests.queries.derive.facts import asked, firm, makes
+
+PARTS = {"C1": "A01"}
+
+
+def question(*firms, **facts):
+    return asked(list(firms), [makes("C1", f["firm"]) for f in firms], PARTS, **facts)
+
+
+def known(*firms, **facts):
+    return Evidence(question(*firms, **facts)).of("C1", "A01")
+
+
+@pytest.mark.parametrize(("until", "lead"), [("2024-11", False), ("2024-12", True), ("2024", True), (None, True)])
+def test_a_title_past_its_last_day_makes_no_lead_firm_but_is_on_record(until, lead):
+    assert known(firm("f", ["璧山"], titles=[("国家级小巨人", until)])).lead is lead
+
+
+def test_without_a_date_no_title_has_run_out():
+    undated = question(firm("f", ["璧山"], titles=[("国家级小巨人", "1999")]), parameters={"as_of": ""})
+
+    assert Evidence(undated).titles("f") == ["国家级小巨人"]
+
+
+def test_a_firm_without_any_title_on_record_leaves_the_lead_unknown():
+    assert known(firm("f", ["璧山"], titles=["市级专精特新"]), firm("g", ["璧山"])).lead is None
+
+
+def test_holdings_that_make_nothing_join_a_group():
+    firms = [firm("f", ["璧山"], owners=["H1"]), firm("g", ["永川"], owners=["H2"])]
+    links = [{"firm": f, "owner": o} for f, o in (("f", "H1"), ("g", "H2"), ("H1", "T"), ("H2", "T"))]
+
+    assert known(*firms).owner_groups == 2
+    assert known(*firms, owner_links=links).owner_groups == 1
+
+
+def test_evidence_is_gathered_once_for_questions_that_share_their_facts():
+    first = question(firm("f", ["璧山"]))
+
+    assert evidence_of(first) is evidence_of(first)
+    assert evidence_of(question(firm("f", ["璧山"]))) is not evidence_of(first)
