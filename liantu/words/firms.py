@@ -2,7 +2,6 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "phrases": ("原文：{phrases}", "Words: {phrases}"),
-    "works_on": ("涉及该总成，部件不详", "works on the assembly; component unknown"),
     # the list and its conditions
     "firms.search": ("搜索名称、简称、代码、产品", "Search name, short name, code, product"),
     "firms.hint": (

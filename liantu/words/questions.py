@@ -12,8 +12,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "questions.broken": ("有自有问题文件不能使用：{words}", "An own question file cannot be used: {words}"),
     "questions.shown": ("只显示前 {n} 条，下载含全部。", "The first {n} are shown; downloads hold all."),
     "questions.shape": ("显示为", "Show as"),
-    "questions.as_table": ("表", "Table"),
-    "questions.as_graph": ("图", "Graph"),
+    "questions.as.table": ("表", "Table"),
+    "questions.as.graph": ("图", "Graph"),
     "questions.graph.cut": (
         "为看得清只画前 {n} 行（共 {total} 行，至多 {most} 个对象），其余见表。",
         "To stay readable the first {n} of {total} rows are drawn (at most {most} things); the rest is in the table.",

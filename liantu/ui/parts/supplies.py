@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -37,7 +37,7 @@ def supplies(part: Row) -> None:
         behind(found, "supplies")
 
 
-def _both(rows: list[Row]) -> list[Row]:
+def _both(rows: Sequence[Row]) -> list[Row]:
     """Of a long list also some that name no customer: that it is not known is news, too."""
     known = [row for row in rows if row["buyer"]]
     unknown = [row for row in rows if not row["buyer"]]

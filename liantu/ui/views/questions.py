@@ -84,7 +84,7 @@ def _as_graph(found: Answer, rows: list[dict[str, Any]]) -> bool:
     shapes = ("table", "graph")
     shape = st.segmented_control(
         say("questions.shape"), shapes, default=said("as", shapes, "table"), required=True, key="question_shape",
-        format_func=lambda name: say(f"questions.as_{name}"), label_visibility="collapsed",
+        format_func=lambda name: say(f"questions.as.{name}"), label_visibility="collapsed",
     )  # fmt: skip
     keep("as", str(shape), "table")
     return shape == "graph"
