@@ -74,6 +74,9 @@ def test_list_that_was_cut_says_so(golden):
     whole = ask(golden, "firms/list", limit=8)
 
     assert (len(cut.findings), cut.total, cut.warnings) == (3, 8, ("共 8 条，只列出前 3 条。可用参数 limit 多列。",))
+    assert [warning.of("en") for warning in cut.warnings] == [
+        "8 in all; the first 3 are listed. The parameter limit lists more."
+    ]
     assert (len(whole.findings), whole.total, whole.warnings) == (8, 8, ())
 
 

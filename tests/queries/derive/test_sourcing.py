@@ -75,3 +75,12 @@ def test_without_a_model_the_answer_says_so(golden):
     answer = ask(golden, "sourcing/by_vehicle", demand="璧山区")
 
     assert "没有车型需求的记录" in answer.warnings[0]
+
+
+def test_the_list_of_suppliers_is_cut_at_its_limit_and_tells_how_many_there_are(golden):
+    whole, cut = (ask(golden, "sourcing/firms", scope="", demand="", limit=limit) for limit in (2000, 2))
+
+    assert cut.rows() == whole.rows()[:2]
+    assert (cut.total, whole.total) == (len(whole.findings), len(whole.findings))
+    assert [warning.of("en").partition(";")[0] for warning in cut.warnings] == [f"{whole.total} in all"]
+    assert whole.warnings == ()
