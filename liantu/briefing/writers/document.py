@@ -126,4 +126,4 @@ def _announced(it: Writing, titles: Sequence[str]) -> None:
     official.paragraph(it.document)
     for n, title in enumerate(titles, 1):
         line = official.paragraph(it.document, "left", indent=True)
-        official.run(line, f"{'附件：' if n == 1 else '　　　'}{n}. {title}")
+        official.run(line, f"{'附件：' if n == 1 else '　　　'}{f'{n}. ' if len(titles) > 1 else ''}{title}")
