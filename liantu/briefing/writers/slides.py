@@ -283,6 +283,7 @@ def _run(paragraph: Any, run: Run) -> None:
     """
     made = SubElement(paragraph._p, _R)
     look = {"lang": "zh-CN", "sz": str(round(run.size * 100)), "b": "1" if run.bold else "0", "dirty": "0"}
+    look |= {"bmk": run.figure} if run.figure else {}  # of the standard: here the figure that a run shows, for `verify`
     properties = SubElement(made, _RPR, look)
     SubElement(SubElement(properties, _FILL), _RGB, {"val": run.color[1:].upper()})
     for tag, face in _FACES:

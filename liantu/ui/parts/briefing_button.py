@@ -13,4 +13,4 @@ def briefing_button() -> None:
     """In the head of the page."""
     if st.button(say("briefing.button"), type="primary", key="make_briefing"):
         part = st.query_params.get("part", "")
-        st.switch_page(_PAGE, query_params={"part": part} if part else None)
+        st.switch_page(_PAGE, query_params={"part": part} if part else {})
