@@ -80,23 +80,20 @@ def _svg(made: ChainMap, press: Press) -> list[File]:
 
 
 def _png(made: ChainMap, press: Press) -> list[File]:
-    from liantu.briefing.writers.png import png
-    from liantu.briefing.writers.svg import svg
+    from liantu.briefing.writers.png import pictures
 
     laid = lay_out(made, "slide", press.font)
-    drawn = [png(svg(page, press.font), press.font) for page in laid.pages]
-    return _pages(made, laid, "png", drawn)
+    return _pages(made, laid, "png", pictures(laid, press.font))
 
 
 def _docx(made: ChainMap, press: Press) -> list[File]:
     """The map as picture is that of A4: what is printed beside the text."""
     from liantu.briefing.writers.document import docx
-    from liantu.briefing.writers.png import png
-    from liantu.briefing.writers.svg import svg
+    from liantu.briefing.writers.png import pictures
 
     def picture(section: Section) -> bytes:
         laid = lay_out(replace(made, sections=(section,)), "A4", press.font)
-        return png(svg(laid.pages[0], press.font), press.font)
+        return pictures(replace(laid, pages=laid.pages[:1]), press.font)[0]
 
     return [File(f"{base_name(made)}.docx", docx(made, press.stamp, press.behind, picture))]
 
@@ -125,6 +122,7 @@ def _about(made: ChainMap) -> str:
     return f"{made.footer.source}。{made.footer.data_date}。{made.footer.mark_note}{made.footer.build}"
 
 
+_PICTURES = frozenset({"svg", "png"})
 WRITERS: Mapping[str, Writer] = {
     "pdf": _pdf, "pptx": _pptx, "docx": _docx, "xlsx": _xlsx, "svg": _svg, "png": _png, "html": _html,
 }  # fmt: skip
@@ -141,6 +139,12 @@ def formats(words: str) -> tuple[str, ...]:
     if unknown:
         raise UsageError(f"没有格式“{'、'.join(unknown)}”。可用：{'、'.join(WRITERS)}。")
     return wanted or tuple(WRITERS)
+
+
+def usual(made: ChainMap) -> tuple[str, ...]:
+    """The formats where nobody names any: all; of lists no pictures, twenty pages of them help nobody."""
+    is_list = all(section.shape == "list" for section in made.sections)
+    return tuple(name for name in WRITERS if not (is_list and name in _PICTURES))
 
 
 def files(made: ChainMap, press: Press, wanted: Iterable[str]) -> list[File]:

@@ -46,7 +46,7 @@ def brief(
     baseline: Annotated[str, typer.Option(metavar="PERIOD", help="目标进度的基期，如 2023。")] = "",
     out: Annotated[Path, typer.Option(metavar="FOLDER", help="写到哪个文件夹。")] = Path("简报"),
     formats: Annotated[
-        str, typer.Option(metavar="LIST", help="pdf,pptx,docx,xlsx,svg,png,html 中的几种；默认全部。")
+        str, typer.Option(metavar="LIST", help="pdf,pptx,docx,xlsx,svg,png,html 中的几种；默认全部，清单不含图。")
     ] = "",
     stamp: Annotated[
         str, typer.Option(metavar="TIME", help="写进文件的时间（ISO）；默认现在。时间相同，文件相同。")
@@ -54,7 +54,7 @@ def brief(
 ) -> None:
     """Files into a folder; their names to stdout."""
     from liantu.briefing.files import formats as known_formats
-    from liantu.briefing.files import write
+    from liantu.briefing.files import usual, write
     from liantu.briefing.making import workbench
     from liantu.briefing.request import Request
     from liantu.briefing.sets import requests
@@ -66,7 +66,8 @@ def brief(
         each, left_out = requests(bench, request)
         session.note(*left_out)
         for one in each:
-            made = bench.files(bench.make(one), wanted, when)
+            briefing = bench.make(one)
+            made = bench.files(briefing, wanted if formats else usual(briefing), when)
             session.warn(_missing(made))
             for path in write(made, out):
                 typer.echo(path)

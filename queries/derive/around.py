@@ -15,6 +15,7 @@ KINDS: Mapping[str, frozenset[str]] = {
     "用途": frozenset({"INPUT_TO"}),
     "体系": frozenset({"HAS_COMPONENT"}),
 }
+_ENGLISH = dict(zip(("makes", "supplies", "owners", "projects", "uses", "parts"), KINDS, strict=True))
 _MOST_HOPS = 2
 _ENDS = ("start", "end")
 
@@ -50,7 +51,8 @@ def around(asked: Asked) -> Derived:
 
 
 def _wanted(rows: Iterable[Row], parameters: Mapping[str, str]) -> list[Row]:
-    said = [word.strip() for word in parameters["kinds"].replace(",", "、").split("、") if word.strip()]
+    words = [word.strip() for word in parameters["kinds"].replace("，", "、").replace(",", "、").split("、")]
+    said = [_ENGLISH.get(word, word) for word in words if word]
     if strange := [word for word in said if word not in KINDS]:
         raise UsageError(f"没有这类关系：{'、'.join(strange)}。可用：{'、'.join(KINDS)}。")
     types = frozenset().union(*(KINDS[word] for word in said or KINDS))

@@ -52,7 +52,7 @@ doc = {zh = "证据", en = "Evidence"}
 [params.title]
 kind = "text"
 default = ""
-doc = {zh = "资质称号，如 专精特新", en = "Title, such as 专精特新"}
+doc = {zh = "资质称号，如 专精特新", en = "Title, or part of one"}
 
 [params.data_kind]
 kind = "choice"

@@ -29,7 +29,7 @@ doc = {zh = "几步（1 或 2）", en = "How many steps (1 or 2)"}
 [params.kinds]
 kind = "text"
 default = ""
-doc = {zh = "只看哪几类关系，用顿号分开：生产、供货、集团、项目、用途、体系（空白为全部）", en = "Only these kinds of relations, separated by 、: 生产 (makes), 供货 (supplies), 集团 (owners), 项目 (projects), 用途 (uses), 体系 (assembly and components); empty: all"}
+doc = {zh = "只看哪几类关系，用顿号分开：生产、供货、集团、项目、用途、体系（空白为全部）", en = "Only these kinds of relations, separated by commas: makes, supplies, owners, projects, uses, parts; empty: all"}
 
 [params.evidence]
 kind = "choice"

@@ -2,7 +2,7 @@
 title.zh = "催报"
 title.en = "Returns to ask for"
 question.zh = "这一期，哪些区县还有哪些数没有报，上一次报到哪一期、报了多少、谁填的？"
-question.en = "Which figures of which districts are still missing for this period, when did they last report, what, and by whom?"
+question.en = "Which figures of which districts have not come for this period, when did they last report, what, and by whom?"
 rule.zh = "应报 = 本区当年有年度目标的（指标、口径）和本区上一次报送过的；两样都没有的，为任一区县这一期报送的。应报而没有这一期末报送的各列一行，附本区最近一次报送。"
 rule.en = "To be reported: what the year sets the district a target for (indicator and basis) and what it sent the last time; where there is neither, what any district sent for this period. Each without a return for the period's end is a line, with the district's last return."
 limits.zh = "未报送不是零；最近一次的数不代替这一期。"

@@ -57,10 +57,18 @@ _PARTS = (
     Column("情况", weight=3.4),
 )
 
+_PARTS_WITH_FIRMS = (
+    Column("总成", weight=1.8),
+    Column("部件", weight=2.4),
+    Column("状态", weight=2),
+    Column("情况", weight=6),
+)
+
 
 def parts_table(it: Writing, blocks: Sequence[Block]) -> None:
     """Systems or assemblies with their components, as a table."""
-    table(it, _PARTS, list(_parts(blocks)))
+    has_firms = any(inner.kind == "cell" and inner.blocks for block in blocks for inner in block.walk())
+    table(it, _PARTS_WITH_FIRMS if has_firms else _PARTS, list(_parts(blocks)))
 
 
 def _parts(blocks: Sequence[Block]) -> Iterator[TableRow]:

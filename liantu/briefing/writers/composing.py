@@ -1,17 +1,21 @@
 """Texts, tables and notes of a briefing as paragraphs of the official layout; each figure in a content control of its own."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from liantu.briefing import manifest
-from liantu.briefing.chain_map import Block, ChainMap, Column, TableRow, Text, words
+from liantu.briefing.chain_map import Block, ChainMap, Column, TableRow, Text, plain, words
 from liantu.briefing.evidence import Behind
 from liantu.briefing.footnotes import Notes
 from liantu.briefing.look import state
 from liantu.briefing.read_back import mark
 from liantu.briefing.writers import official
 
+_SIZES = ((5, official.TABLE_PT), (7, 10.5), (99, 9.0))  # of so many columns
+_UNBROKEN = re.compile(r"[0-9A-Za-z.%–/-]{2,16}")
+_PADDING_MM, _LATIN_EM, _MM = 4.2, 0.66, 25.4 / 72
 _MARKS = {"new": "新", "gone": "退", "changed": "变"}
 
 
@@ -61,14 +65,31 @@ def noted(it: Writing, place: Any, of: Sequence[int]) -> None:
         official.run(place, f"〔{'、'.join(map(str, of))}〕", size=official.TABLE_PT, raised=True)
 
 
-def table(it: Writing, columns: Sequence[Column], rows: Sequence[TableRow], size: float = official.TABLE_PT) -> None:
-    """A table as wide as the page."""
-    whole = sum(c.weight for c in columns)
-    widths = [official.WIDTH_MM * c.weight / whole for c in columns]
+def table(it: Writing, columns: Sequence[Column], rows: Sequence[TableRow], size: float = 0.0) -> None:
+    """A table as wide as the page, smaller where it has many columns; no number or date is broken."""
+    size = size or next(s for most, s in _SIZES if len(columns) <= most)
     heads = [(official.Piece(f"{c.title}（{c.unit}）" if c.unit else c.title),) for c in columns]
     lines = [official.Line(tuple(heads), head=True), *(_line(it, row) for row in rows)]
-    official.table(it.document, widths, [c.right for c in columns], lines, size)
+    official.table(it.document, _widths(columns, rows, size), [c.right for c in columns], lines, size)
     official.paragraph(it.document, line=10)
+
+
+def _widths(columns: Sequence[Column], rows: Sequence[TableRow], size: float) -> list[float]:
+    """Millimetres: first what the longest number, date or word without a break needs, the rest by weight."""
+    whole = [row for row in rows if len(row.cells) == len(columns)]
+    least = [_PADDING_MM + _longest(whole, n) * size * _LATIN_EM * _MM for n in range(len(columns))]
+    spare = official.WIDTH_MM - sum(least)
+    weights = [column.weight for column in columns]
+    if spare <= 0:  # more than the page has: all give way alike
+        return [official.WIDTH_MM * width / sum(least) for width in least]
+    wanted = [official.WIDTH_MM * weight / sum(weights) for weight in weights]
+    lacking = [max(0.0, want - low) for want, low in zip(wanted, least, strict=True)]
+    return [low + spare * lack / (sum(lacking) or 1) for low, lack in zip(least, lacking, strict=True)]
+
+
+def _longest(rows: Sequence[TableRow], n: int) -> int:
+    tokens = (token for row in rows for token in _UNBROKEN.findall(plain(row.cells[n])))
+    return max((len(token) for token in tokens), default=2)
 
 
 def _line(it: Writing, row: TableRow) -> official.Line:

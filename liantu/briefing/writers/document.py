@@ -26,6 +26,7 @@ def docx(chain_map: ChainMap, made_at: datetime, behind: Behind = NOTHING, pictu
         _section(it, section, number)
     _announced(it, names(chain_map, picture))
     attachments(it, picture)
+    official.bookmarked(it.document)
     for page in it.document.sections:
         official.footers(page, _foot(chain_map))
     official.properties(it.document, chain_map.title, chain_map.footer.source, made_at)
@@ -125,4 +126,4 @@ def _announced(it: Writing, titles: Sequence[str]) -> None:
     official.paragraph(it.document)
     for n, title in enumerate(titles, 1):
         line = official.paragraph(it.document, "left", indent=True)
-        official.run(line, f"{'附件：' if n == 1 else '　　　'}{n}. {title}")
+        official.run(line, f"{'附件：' if n == 1 else '　　　'}{f'{n}. ' if len(titles) > 1 else ''}{title}")

@@ -13,7 +13,7 @@ function bar(it) {
   if (before >= 0) it.buttons.children[before]?.focus({ preventScroll: true });
   chips(it);
   const line = (kind) => svg("svg", { width: 34, height: 8, "aria-hidden": "true" }, svg("path", { d: "M1 4H33", stroke: "#1d3461", "stroke-width": 2, ...DASH[kind] }));
-  it.keys.replaceChildren(...data.legend.map((kind) => el("span", {}, line(kind), words[kind])), ...[words.interval, words.gestures].filter(Boolean).map((text) => el("span", {}, text)));
+  it.keys.replaceChildren(...data.legend.map((kind) => el("span", {}, line(kind), words[kind])), ...[words.changes, words.interval, words.gestures].filter(Boolean).map((text) => el("span", {}, text)));
 }
 
 function chips(it) {

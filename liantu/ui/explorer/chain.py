@@ -79,7 +79,10 @@ def chain(view: View, *, with_states: bool) -> Chain:
         "districts": [{"id": id, "name": name} for id, name in districts.items()],
         "inside": {view.district: _inside(view.district)} if view.district in districts else {},
         "legend": ["solid", "dashed", "dotted"], "reveal": reveal if _is_asked(view, reveal) else None, "results": results(view.text),
-        "words": words({level: say(f"chain.to.{level}") for level in LEVELS}, f"{say('page.chain')} · {scope_words()}", _foot()),
+        "words": {
+            **words({level: say(f"chain.to.{level}") for level in LEVELS}, f"{say('page.chain')} · {scope_words()}", _foot()),
+            "changes": say("change.note") if before() else "",
+        },
     }  # fmt: skip
     return Chain(data, selected, parts, judged)
 

@@ -1,6 +1,7 @@
 // The tree as it stands: lines, cells, heads. What was clicked stays where it is.
 
 function draw(it) {
+  if (it.width < LEAST) return; // not laid out yet: the observer draws it once there is room
   const within = it.root.getRootNode().activeElement?.getAttribute?.("data-id");
   const before = it.rows?.find((r) => r.id === it.selected)?.y;
   const { rows, width, height, at } = place(it);
@@ -17,6 +18,7 @@ function draw(it) {
   it.svg = tree;
   it.at = at;
   if (within) focus(it, within);
+  if (it.centre) centre(it);
 }
 
 function picture(it, rows, width, height) {

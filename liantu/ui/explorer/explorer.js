@@ -3,7 +3,7 @@
 // data: { stamp, mode, first, levels: [{id, head}], tree: node, firms: {code: {head, list, total, groups}}, counts, filter,
 //         districts, inside, legend, reveal, results, words }   node: { id, level, kind, name, short, state, note, second, children, … }
 // It tells Python one thing, `view`: { selected, open: components whose firms are wanted, upto: how many of each, text, status, district }.
-const MOST = 150, SENT = 60, OPEN_AT_ONCE = 8, NARROW = 560, SMALL = 760;
+const MOST = 150, SENT = 60, OPEN_AT_ONCE = 8, LEAST = 80, NARROW = 560, SMALL = 760;
 const paint = (state) => ({ fill: STATUS[state].fill, stroke: STATUS[state].ink, "stroke-dasharray": STATUS[state].dash });
 const chip = (state) => `background:${STATUS[state].fill};color:${STATUS[state].ink};border:1px ${STATUS[state].dash ? "dashed" : "solid"} ${STATUS[state].ink}`;
 
@@ -26,7 +26,6 @@ export default function (component) {
   bar(it);
   results(it);
   draw(it);
-  if (it.centre) centre(it);
 }
 
 // What stands open at first: everything down to the assemblies, and the first of them that somebody makes something of.
@@ -63,7 +62,7 @@ function firmNodes(makers, code) {
 
 function start(component) {
   const { parentElement, data } = component;
-  const it = { begun: false };
+  const it = { begun: false, rows: [] };
   it.root = el("div", { class: "root", keydown: (e) => e.stopPropagation() }); // Streamlit binds r, c and Esc for itself
   it.top = el("div", { class: "bar" });
   it.chips = el("div", { class: "bar chips", role: "group", "aria-label": data.words.filter });

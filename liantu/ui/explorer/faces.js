@@ -63,11 +63,12 @@ function write(it, group, row, grey, chosen) {
   if (isPart && item.state) group.append(svg("g", { transform: `translate(11,${h / 2 - 4.5})` }, ...marks(item.state)));
   const two = level === "assembly" && !row.narrow, y = two ? 18 : h / 2 + 4.5;
   let right = w - 9;
-  for (const [kind, n] of [...(item.pills || [])].reverse()) right -= pill(group, kind, n, right, h, grey) + 3;
+  const crowded = item.change && w < 190; // the name goes first: the pill's count is said in the title
+  for (const [kind, n] of crowded ? [] : [...(item.pills || [])].reverse()) right -= pill(group, kind, n, right, h, grey) + 3;
   const room = (right - left) * (isPart ? 0.5 : 0.56), big = (isPart || row.narrow || level === "assembly") ? 14 : 13, beside = aside(it, row), taken = beside ? Math.min(measure(beside, 12), room) : 0;
   if (beside) group.append(svg("text", { x: right, y, fill: isPart && item.state && !grey ? STATUS[item.state].ink : second, "font-size": 12, "text-anchor": "end" }, cut(beside, room, 12)));
   right -= taken + (taken ? 5 : 0);
-  if (item.change && !two) right -= tag(group, item.change.word, right, h) + 4;
+  if (item.change && !two) right -= tag(group, item.change, right, h) + 4;
   const bold = level === "assembly" || level === "root" || level === "system" || (isPart && chosen);
   group.append(svg("text", { x: left, y, fill: ink, "font-size": big, "font-weight": bold ? 700 : 400 }, fitted(row, right - left, bold, big)));
   if (two) signs(it, group, item, grey);
@@ -79,9 +80,9 @@ function signs(it, group, item, grey) {
     const faint = grey || (it.status.size && !it.status.has(child.state));
     if (child.state) group.append(svg("g", { transform: `translate(${x},27)`, "data-state": child.state, opacity: faint ? 0.25 : 1 }, ...marks(child.state)));
     else group.append(svg("circle", { cx: x + 4.5, cy: 31.5, r: 1.5, fill: "#b8c1cf" }));
+    if (child.change) group.append(svg("path", { class: "change", d: `M${x} 39H${x + 9}`, stroke: "#1f4e9c", "stroke-width": 2 }));
     x += 12.5;
   }
-  if (item.change) tag(group, item.change.word, x + 4 + measure(item.change.word, 12) + 8, 64);
 }
 
 function twoLines(group, row, ink) {
@@ -92,7 +93,7 @@ function twoLines(group, row, ink) {
 // A firm or project: its name, below it where it is and what is known of it.
 function firmLines(it, group, row, ink, second) {
   const { item, w, h } = row, top = h / 2 - 4;
-  const used = item.change ? tag(group, item.change.word, w - 8, h) + 6 : 0, room = w - 19 - used;
+  const used = item.change ? tag(group, item.change, w - 8, h) + 6 : 0, room = w - 19 - used;
   const struck = item.gone ? { "text-decoration": "line-through" } : {};
   group.append(svg("text", { x: 10, y: top, fill: ink, "font-size": 13, ...struck }, cut(item.name, room, 13)));
   group.append(svg("text", { x: 10, y: top + 17, fill: second, "font-size": 12 }, cut(item.note, room, 12)));
@@ -106,11 +107,12 @@ function pill(group, kind, n, right, h, grey) {
   return wide;
 }
 
-// What changed since the day of comparison, as a word in a frame.
-function tag(group, word, right, h) {
-  const wide = measure(word, 12) + 8;
-  group.append(svg("rect", { class: "change", x: right - wide, y: h / 2 - 9, width: wide, height: 18, rx: 3, fill: "#fff", stroke: "#1f4e9c" }));
-  group.append(svg("text", { x: right - wide / 2, y: h / 2 + 4.5, "text-anchor": "middle", "font-size": 12, fill: "#1f4e9c" }, word));
+// What changed since the day of comparison, as a word in a frame; of a component with the sign that it had.
+function tag(group, change, right, h) {
+  const text = measure(change.word, 12), wide = text + 8 + (change.state ? 12 : 0), left = right - wide;
+  group.append(svg("rect", { class: "change", x: left, y: h / 2 - 9, width: wide, height: 18, rx: 3, fill: "#fff", stroke: "#1f4e9c" }));
+  group.append(svg("text", { x: left + 4, y: h / 2 + 4.5, "font-size": 12, fill: "#1f4e9c" }, change.word));
+  if (change.state) group.append(svg("g", { transform: `translate(${left + text + 6},${h / 2 - 4.5})` }, ...marks(change.state)));
   return wide;
 }
 

@@ -65,10 +65,10 @@ function choose(it, found) {
   if (found.level === "firm") { // Python finds where it hangs and answers with `reveal`
     it.past.push(snapshot(it));
     it.selected = "|" + found.id;
+    it.revealed = null;
     return say(it);
   }
   act(it, () => reveal(it, { path: [...path(it, found.id)], selected: found.id }), found.name);
-  centre(it);
 }
 
 function reveal(it, wanted) {

@@ -50,7 +50,7 @@ def _assembly(
     return {
         "id": code, "level": "assembly", "name": spine[0]["assembly"], "colour": colour,
         "note": _interval(row, len(spine)), "said": _interval_said(row, len(spine)),
-        "change": {"word": say("change.count", n=changed), "said": say("change.count.said", n=changed)} if changed else None,
+        "change": {"said": say("change.count.said", n=changed)} if changed else None,
         "codes": [each["code"] for each in spine],
         "children": [_component(each, states.get(each["code"]), changes) for each in spine],
     }  # fmt: skip
@@ -78,7 +78,7 @@ def _component(spine: Row, row: Row | None, changes: Changes) -> Node:
     if row is None:
         return node
     told = (
-        {"word": say("change.was", state=state_word(was)), "said": say("change.was.said", state=state_word(was))}
+        {"word": say("change.was"), "state": was, "said": say("change.was.said", state=state_word(was))}
         if was
         else None
     )

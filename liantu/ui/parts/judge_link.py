@@ -29,7 +29,7 @@ def judge_link(row: Mapping[str, Any], states: Answer) -> None:
         st.success(message)
     if desk().settings.read_only or as_of():
         return
-    form = st.expander(say("judge.write"), key="judge_form", on_change="rerun")
+    form = st.popover(say("judge.write"), type="tertiary", key="judge_form", on_change="rerun")
     if form.open:
         with form:
             _form(row, str(states.parameters["scope"]["words"]))

@@ -15,11 +15,12 @@ from liantu.ui.explorer.found import results
 from liantu.ui.explorer.view import KEY, flow_view, view_now
 from liantu.ui.parts.chain_panel import panel
 from liantu.ui.parts.flow_panel import FLOW_HOPS, FLOW_MOST, flow_panel, sides
+from liantu.ui.parts.guarded import guarded
 from liantu.ui.parts.supplies import supplies
 from liantu.ui.speech import say
 
 
-@st.fragment
+@guarded
 def page() -> None:
     """Drawn anew together, without the rest of the page."""
     firm, mode = st.query_params.get("firm", ""), st.query_params.get("mode", "")
