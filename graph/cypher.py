@@ -121,6 +121,14 @@ def all_edges(kind: str, start: str, end: str) -> str:
     )
 
 
+def edges_between(kind: str, start: str, end: str) -> str:
+    """The relationships of one type from the nodes `$starts` to the nodes `$ends`."""
+    return (
+        f"UNWIND $starts AS id MATCH (a:{start} {{id: id}})-[r:{kind}]->(b:{end}) WHERE b.id IN $ends "
+        "RETURN a.id AS a, b.id AS b, properties(r) AS p"
+    )
+
+
 def named(label: str) -> str:
     """The nodes with the ids `$ids`: what they are called and the places where they are."""
     return (

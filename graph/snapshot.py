@@ -61,6 +61,20 @@ def named(store: GraphStore, label: str, ids: Iterable[str]) -> dict[str, tuple[
     return {r["id"]: (r["name"] or r["id"], tuple(r["places"])) for r in found}
 
 
+def between(store: GraphStore, refs: Iterable[NodeRef]) -> Iterator[Edge]:
+    """Every relationship that stands between these nodes, type by type."""
+    ids: dict[str, list[str]] = {}
+    for ref in sorted(set(refs)):
+        ids.setdefault(ref.label, []).append(ref.id)
+    for t in MODEL.relationships:
+        for start in (label for label in t.starts if label in ids):
+            for end in (label for label in t.ends if label in ids):
+                given = {"starts": ids[start], "ends": ids[end]}
+                for r in store.read(cypher.edges_between(t.type, start, end), given):
+                    key = r["p"].get(t.key, "") if t.key else ""
+                    yield Edge(t.type, NodeRef(start, r["a"]), NodeRef(end, r["b"]), key, _values(r["p"], t.key))
+
+
 def edges(store: GraphStore, *, only_unclear: bool = False) -> Iterator[Edge]:
     """Every relationship, type by type; with `only_unclear` those whose rows differ in a value."""
     text = cypher.unclear_edges if only_unclear else cypher.all_edges

@@ -16,6 +16,7 @@ from liantu.commands import (
     loading,
     matching,
     naming,
+    picture,  # noqa: F401 hangs itself below `export`
     plan,
     questions,
     serving,

@@ -14,6 +14,7 @@ MARK = "liantu."  # begins the tag of a content control, the name of a cell; the
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NUMBERED = re.compile(rf"^{re.escape(MARK)}([fw])([0-9]+)(?:\..*)?$")
 FIGURES_ZH = "数字编号："  # begins the alternative text of a slide's shape
+_BOOKMARK = re.compile(rf"^_{MARK.removesuffix('.')}_f([0-9]+)_[0-9]+$")
 Places = Mapping[str, Sequence[str]]  # by number or id of a figure
 
 
@@ -60,6 +61,7 @@ def _number(name: str) -> str | None:
 
 
 def _docx(data: bytes) -> Places:
+    """Content controls by their tag; where a program forgot the tags, the bookmarks around them."""
     from docx.oxml import parse_xml
 
     with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -69,8 +71,25 @@ def _docx(data: bytes) -> Places:
         tag = control.find(f"{_W}sdtPr/{_W}tag")
         number = _number(tag.get(f"{_W}val", "")) if tag is not None else None
         if number is not None:
-            found[number].append("".join(t.text or "" for t in control.iter(f"{_W}t")))
+            found[number].append(_words(control))
+    if not found:
+        for start in root.iter(f"{_W}bookmarkStart"):
+            if match := _BOOKMARK.match(start.get(f"{_W}name", "")):
+                found[match[1]].append(_within_bookmark(start))
     return found
+
+
+def _within_bookmark(start: Any) -> str:
+    text = ""
+    for element in start.itersiblings():
+        if element.tag == f"{_W}bookmarkEnd" and element.get(f"{_W}id") == start.get(f"{_W}id"):
+            break
+        text += _words(element)
+    return text
+
+
+def _words(element: Any) -> str:
+    return "".join(t.text or "" for t in element.iter(f"{_W}t"))
 
 
 def _xlsx(data: bytes) -> Places:

@@ -91,7 +91,7 @@ def csv_text(rows: Iterable[Mapping[str, Any]], titles: Mapping[str, str], *, no
     """For people: BOM, titles, no cell that a spreadsheet would run. For programs: names, cells as they are."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n" if no_bom else "\r\n")
-    writer.writerow(titles.keys() if no_bom else titles.values())
+    writer.writerow(titles.keys() if no_bom else [f"'{t}" if t.startswith(FORMULA) else t for t in titles.values()])
     writer.writerows(_csv_line(row, titles, safe=not no_bom) for row in rows)
     return ("" if no_bom else _BOM) + out.getvalue()
 

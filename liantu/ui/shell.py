@@ -55,11 +55,12 @@ def _tell(error: LiantuError) -> None:
 
 
 def _pages() -> dict[str, st.Page]:
-    files = {name: _HERE / "views" / f"{name}.py" for name in PAGES}
     return {
-        name: st.Page(file, title=say(f"page.{name}"), url_path=name, default=name == PAGES[0])
-        for name, file in files.items() if file.exists()
-    }  # fmt: skip
+        name: st.Page(
+            _HERE / "views" / f"{name}.py", title=say(f"page.{name}"), url_path=name, default=name == PAGES[0]
+        )
+        for name in PAGES
+    }
 
 
 def _visit(name: str, page: st.Page) -> None:

@@ -6,9 +6,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "reached.who": ("{day} · {n} 区报送", "{day} · {n} districts reported"),
     "reached.silent": ("；{names}**未报送**，实际与目标都不计", "; {names} **did not** and are left out of both sides"),
     "reached.nobody": ("各区都**未报送**，只显示目标", "**no district reported**: targets only"),
-    "reached.recorded": (
-        "口径：{basis}。另有名录已入库 {n} 家：不是报送数，不与目标相除",
-        "Counted as: {basis}. {n} firms on record in lists: no return, never divided by the target",
+    "known.recorded": (
+        "已入库 {n} 家（名录家数，不是报送数，不与目标相除）。推断和待核实不计入“已有企业生产”。",
+        "{n} firms on record in lists: no return, never divided by a target. Inferred and unverified claims do not count as made.",
     ),
     "districts": ("8 区进度", "The eight districts"),
     "districts.note": (
@@ -39,7 +39,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "gaps.largest.none": ("所选范围没有要判断的部件。", "There is no component to judge in this scope."),
     "gaps.importance": ("重要性（0–1）", "Importance (0–1)"),
     "largest.route": ("先走哪条路", "First route"),
-    "largest.route.transfer": ("市内其他区 {n} 家", "{n} elsewhere in the city"),
+    "largest.route.transfer": ("市内 {n} 家", "{n} in the city"),
     "largest.route.attract": ("目标 {n} 家", "{n} targets"),
     "changed": ("与以前相比", "What changed"),
     "changed.since": ("比 {day}", "Since {day}"),
@@ -52,9 +52,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "No day to compare with is chosen. Write one in the head, or take the last quarter's end, {day}; the first look back takes a while.",
     ),
     "changed.button": ("与 {day} 相比", "Compare with {day}"),
+    "changed.loads": ("最近载入", "Newest loads"),
+    "changed.load": ("新增 {created} · 更正 {updated}", "{created} new, {updated} changed"),
     "chains": ("重点链条", "Leading chains"),
-    "chains.goal": ("每种部件都至少基本具备为成链", "complete when every component is at least adequate"),
-    "chains.unnamed": ("还没有命名的链条，以总成计", "no chain is named yet: assemblies"),
-    "chains.leading": ("**{n}** / {total} 条已成链（测算区间）", "**{n}** of {total} complete (computed range)"),
+    "chains.goal": ("部件都至少基本具备", "every component at least adequate"),
+    "chains.unnamed": ("以总成计，链条尚未命名", "assemblies: no chain is named yet"),
+    "chains.leading": (
+        "**{n}** / {total} 条已成链（测算区间；{goal}）",
+        "**{n}** of {total} complete (computed range; {goal})",
+    ),
     "chains.done": ("{n} / {total} 种", "{n} of {total}"),
 }

@@ -19,6 +19,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "targets.by_district": ("各区目标", "Targets of the districts"),
     "targets.by_district.note": ("只比与本区目标的距离", "each against its own target"),
+    "targets.partial": ("{n} 区未报送，不合计", "{n} without a return: no sum"),
     "targets.line": (
         "竖线＝序时应达：由 2022 年底的基数按几何增长到 2027 年目标。没有基期数的只列目标。",
         "tick = due by now: from the baseline at the end of 2022 by geometric growth to the target of 2027. Without a baseline: the target only.",

@@ -26,6 +26,7 @@ def docx(chain_map: ChainMap, made_at: datetime, behind: Behind = NOTHING, pictu
         _section(it, section, number)
     _announced(it, names(chain_map, picture))
     attachments(it, picture)
+    official.bookmarked(it.document)
     for page in it.document.sections:
         official.footers(page, _foot(chain_map))
     official.properties(it.document, chain_map.title, chain_map.footer.source, made_at)

@@ -131,6 +131,19 @@ def controlled(made: Any, tag: str, words: str) -> None:
     content.append(made._r)
 
 
+def bookmarked(document: Any) -> None:
+    """A hidden bookmark around each control as well: LibreOffice forgets what controls are called, bookmarks it keeps."""
+    body = document.element.body
+    for n, control in enumerate(list(body.iter(qn("w:sdt"))), 1):
+        tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val"))
+        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        for element in (start, end):
+            element.set(qn("w:id"), str(n))
+        start.set(qn("w:name"), f"_{tag.replace('.', '_')}_{n}")
+        control.addprevious(start)
+        control.addnext(end)
+
+
 def heading(document: Any, text: str, level: int, number: int) -> Any:
     """一、 in 黑体, （一） in 楷体; kept with what follows."""
     made = paragraph(document, indent=True)

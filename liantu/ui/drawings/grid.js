@@ -19,7 +19,7 @@ export default function (component) {
 
 function cell(it, c, column, chosen) {
   const within = c.signs?.length
-    ? el("span", { class: "signs" }, ...c.signs.map((s) => el("button", { type: "button", class: `square ${s.state}`, "data-id": s.id, "aria-pressed": String(s.id === chosen), title: s.title, "aria-label": s.title, style: `--ink:${STATUS[s.state].ink};--fill:${STATUS[s.state].fill}`, click: () => it.choose(s.id) }, sign(s.state))))
+    ? el("span", { class: "signs" }, ...c.signs.map((s) => el("button", { type: "button", class: `square ${s.state}`, "data-id": s.id, "aria-pressed": String(s.id === chosen), title: s.title, "aria-label": s.title, style: `--ink:${STATUS[s.state].ink};--fill:${STATUS[s.state].fill}`, click: () => it.choose(s.id) }, sign(s.state))), c.note ? el("span", { class: "limit" }, c.note) : null)
     : c.id ? el("button", { type: "button", class: "whole", "data-id": c.id, "aria-pressed": String(c.id === chosen), title: c.title, "aria-label": c.title, click: () => it.choose(c.id) }, el("b", {}, c.text), c.note ? el("span", { class: "note" }, c.note) : null)
       : el("span", { class: "text", title: c.title }, c.text);
   return el("td", { class: [c.tone, c.quiet ? "off" : ""].filter(Boolean).join(" "), "data-column": column }, within);

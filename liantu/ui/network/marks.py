@@ -8,6 +8,7 @@ INK, SECOND, NAVY, FAINT = "#16213a", "#4a5670", "#1d3461", "#cdd4df"
 FONT = '"Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", sans-serif'
 SYSTEMS: Mapping[str, str] = {"S1": "#1d6f5f", "S2": "#2a4fa3", "S3": "#6b4a8a"}
 HALO: Mapping[str, Any] = {"textBorderColor": "#ffffff", "textBorderWidth": 3}
+_STEEP = 0.35
 _CROSS = "path://M1 2L2 1L5 4L8 1L9 2L6 5L9 8L8 9L5 6L2 9L1 8L4 5Z"
 _ASK = "path://M2 3C2 -1 8 -1 8 3C8 5 6 5 6 7L4 7C4 4 6 4 6 3C6 1.5 4 1.5 4 3ZM4 8L6 8L6 10L4 10Z"
 # state -> symbol, ink, fill: the signs of `drawings/dom.js` in the words of ECharts
@@ -48,10 +49,13 @@ def outward(angle: float, size: float, *, turned: bool = True) -> dict[str, Any]
     right = math.cos(a) >= -1e-9
     reach = size / 2 + 5
     degrees = -math.degrees(a) if right else 180 - math.degrees(a)
+    upright = not turned and abs(math.cos(a)) < _STEEP  # level and above or below its mark: centred on it
+    align = "center" if upright else "left" if right else "right"
+    reach += 7 if upright else 0
     return {
         "show": True, "formatter": "{b}", "color": INK, "fontSize": 12, "fontFamily": FONT, **HALO,
         "position": [size / 2 + reach * math.cos(a), size / 2 + reach * math.sin(a)],
-        "align": "left" if right else "right", "verticalAlign": "middle",
+        "align": align, "verticalAlign": "middle",
         "rotate": round((degrees + 180) % 360 - 180, 2) if turned else 0,
     }  # fmt: skip
 

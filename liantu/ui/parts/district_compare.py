@@ -26,7 +26,7 @@ def side_by_side(known: dict[str, str], own: str, some: Sequence[Standing]) -> N
     for row in funnel.rows():
         money_of[row["group"]] += row["investment_cny"] or 0
         count_of[row["group"]] += row["projects"]
-    heads = [col(say("compare.district")), *(h for s in some for h in _heads(s)), num(say("compare.priorities"), 560),
+    heads = [col(say("compare.district"), kind="tight"), *(h for s in some for h in _heads(s)), num(say("compare.priorities"), 560),
              num(say("compare.projects"), 720)]  # fmt: skip
     rows = []
     for code in codes:
@@ -47,7 +47,7 @@ def side_by_side(known: dict[str, str], own: str, some: Sequence[Standing]) -> N
                 "tone": "chosen" if code == own else "",
             }
         )
-    sheet("compare_sheet", say("compare"), heads, rows)
+    sheet("compare_sheet", say("compare"), heads, rows, stack=True)
     behind(funnel, "compare", *(s.found for s in some))
 
 

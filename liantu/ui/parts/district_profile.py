@@ -49,12 +49,12 @@ def priorities(code: str, name: str) -> None:
     present = sum(r["status"] in PRESENT for r in some)
     head("priorities", say("district.compared"), say("district.present", n=present, total=len(some)), to="gaps")
     heads = [
-        col(say("level.assembly")), col(say("district.each")), num(say("district.kinds")),
+        col(say("level.assembly"), kind="tight"), col(say("district.each")), num(say("district.kinds")),
         col(say("district.lacking")), col(say("district.neighbours"), 560),
     ]  # fmt: skip
     by_code = {r["code"]: r for r in near.rows()}
     rows = [{"cells": _cells(p, parts[p["assembly_code"]], by_code)} for p in own]
-    sheet("priorities", say("district.compared"), heads, rows)
+    sheet("priorities", say("district.compared"), heads, rows, stack=True)
     st.caption(say("district.compared.note"))
     behind(states, "priorities", near)
 

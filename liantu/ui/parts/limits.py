@@ -43,8 +43,8 @@ def limits() -> dict[str, Section]:
         st.caption(say("limits.note"))
         values: dict[str, float] = {}
         for s in SLIDERS:
-            if s.name == "strong" and s.key in st.session_state:
-                st.session_state[s.key] = max(st.session_state[s.key], values["weak"])
+            if s.name == "strong" and st.session_state.get(s.key, values["weak"]) < values["weak"]:
+                st.session_state[s.key] = values["weak"]
             values[s.name] = _slider(s, given[s.name])
         other = {name: value for name, value in values.items() if value != given[name]}
         if other:

@@ -1,5 +1,6 @@
 """How 关系网络 shows: the drawing with its clicks, the table beside it, words of relations."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,13 +15,21 @@ _BACKWARDS = {"SUPPLIES": "SUPPLIER", "OWNED_BY": "OWNS", "SOURCED_FROM": "SOURC
 
 
 def drawn(spec: dict[str, Any], key: str, height: int, words: str) -> int | None:
-    """The drawing; the mark that somebody clicked, once."""
+    """The drawing; the mark that is selected in it. Another picture (`words`) begins without a selection."""
+    mark = hashlib.sha256(words.encode()).hexdigest()[:8]
     with st.container(key=f"drawing_{key}"):
-        told: Any = st.echarts_chart(spec, height=height, theme=None, key=f"chart_{key}", on_select="rerun", alt=words)
+        told: Any = st.echarts_chart(
+            spec, height=height, theme=None, key=f"chart_{key}_{mark}", on_select="rerun", alt=words
+        )
     with st.container(key=f"narrow_{key}"):
         st.caption(say("network.narrow"))
-    points = ((told or {}).get("selection") or {}).get("points") or ()
-    return next((int(p["data_index"]) for p in points if "data_index" in p), None)
+    return selected((told or {}).get("selection") or {})
+
+
+def selected(selection: Mapping[str, Any]) -> int | None:
+    """The first node among what Streamlit says is selected."""
+    nodes = [group["data_indices"] for group in selection.get("selected") or () if group["data_type"] == "node"]
+    return int(nodes[0][0]) if nodes and nodes[0] else None
 
 
 def clicked(id: str) -> None:

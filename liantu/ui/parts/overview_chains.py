@@ -21,10 +21,11 @@ def chains() -> None:
     """The named chains; where nobody named any, the assemblies."""
     found, listed = answer("plan/leading_chains", scope=scope()), answer("chains/list", scope=scope())
     rows = [r for r in found.rows() if r["kind"] == "chain"] or found.rows()
-    head("chains", say("chains"), say("chains.goal") if listed.findings else say("chains.unnamed"), to="owners")
+    goal = say("chains.goal") if listed.findings else say("chains.unnamed")
+    head("chains", say("chains"), to="owners")
     sure, may = sum(bool(r["is_leading"]) for r in rows), sum(bool(r["may_lead"]) for r in rows)
     number = f"{sure}–{may}" if may > sure else str(sure)
-    st.markdown(say("chains.leading", n=number, total=len(rows)))
+    st.markdown(say("chains.leading", n=number, total=len(rows), goal=goal))
     covers = {r["name"]: r["covers"] for r in listed.rows()}
     sheet("chains", **_sheet(_first(rows), covers))
     if len(rows) > SHOWN:

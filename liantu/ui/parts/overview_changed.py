@@ -5,17 +5,19 @@ from typing import Any
 
 import streamlit as st
 
-from liantu.ui.desk import answer
+from graph.records import Load
+from liantu.ui.desk import answer, desk
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import head
 from liantu.ui.parts.links import state_word
 from liantu.ui.parts.moments import as_of, before
 from liantu.ui.parts.scope import scope
-from liantu.ui.parts.sheet import col, sheet
+from liantu.ui.parts.sheet import col, line, num, sheet
 from liantu.ui.speech import plain, say
 from queries.finding import compare
 
 SHOWN = 8
+LOADS = 4
 _BETTER = ("STRONG", "ADEQUATE", "WEAK", "PIPELINE", "BROKEN", "MISSING", "UNVERIFIED", "UNKNOWN", "NOT_PRIORITY")
 
 
@@ -63,11 +65,29 @@ def _offer() -> None:
         st.caption(say("changed.undated"))
         return
     st.caption(say("changed.offer", day=day))
+    _loads()
     st.button(say("changed.button", day=day), key="compare_quarter", on_click=_choose, args=(day,))
 
 
+def _loads() -> None:
+    """What came in last: file, day, how many things are new or changed by it."""
+    known = [load for load in reversed(desk().loads()) if load.state == "done" and not load.reference][:LOADS]
+    if known:
+        heads = [num("", kind="number tight"), col(say("changed.loads")), num("")]
+        sheet(
+            "loads",
+            say("changed.loads"),
+            heads,
+            [line([f"#{x.id}", x.file, say("changed.load", **_counts(x))]) for x in known],
+        )
+
+
+def _counts(load: Load) -> dict[str, str]:
+    return {name: f"{load.counts.get(name, 0):,}" for name in ("created", "updated")}
+
+
 def _choose(day: str) -> None:
-    st.session_state["before"] = day
+    st.query_params["before"] = day
 
 
 def quarter_end_before(date: str) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 from liantu.ui.desk import answer
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import head, view
+from liantu.ui.parts.links import state_word
 from liantu.ui.parts.scope import scope
 from liantu.ui.parts.sheet import col, num, sheet
 from liantu.ui.speech import plain, say
@@ -35,7 +36,7 @@ def gaps() -> None:
 
 
 def _line(row: Mapping[str, Any]) -> dict[str, Any]:
-    name = [{"state": row["status"], "word": ""}, {"open": row["code"], "text": row["name"]}]
+    name = {"open": row["code"], "text": row["name"], "state": row["status"], "word": state_word(row["status"])}
     share = row["importance"]
     return {
         "cells": [

@@ -9,7 +9,7 @@ from liantu.ui.parts.behind import behind
 from liantu.ui.parts.drawn import strip
 from liantu.ui.parts.links import links
 from liantu.ui.parts.scope import scope
-from liantu.ui.speech import language, plain
+from liantu.ui.speech import language, plain, say
 
 _COUNT = re.compile(r"(\d+)(?=\s*种)")
 
@@ -20,4 +20,6 @@ def known() -> None:
     with st.container(key="sentence"):
         st.markdown(_COUNT.sub(r"**\1**", plain(found.sentence.of(language()))))
     strip(links(), key="strip")
-    behind(found, "sentence", answer("links/status", scope=scope()))
+    counts = answer("overview/counts", scope=scope())
+    st.caption(say("known.recorded", n=f"{counts.rows()[0]['firms']:,}"))
+    behind(found, "sentence", answer("links/status", scope=scope()), counts)

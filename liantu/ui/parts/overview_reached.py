@@ -64,15 +64,10 @@ def _one(code: str, some: Sequence[Standing]) -> None:
         items.append(bullet(s.districts[code], s.joint["indicator"], notes, is_silent=silent))
         behind_it.append(last)
     component("bullet")(key="reached", data={"items": items})
-    _foot(some[0].found, some[1:], behind_it)
+    _foot(some[0].found, some, behind_it)
 
 
 def _foot(found: Answer, some: Sequence[Standing], more: Sequence[Answer] = ()) -> None:
-    counts = answer("overview/counts", scope=scope())
     with st.container(key="foot_reached"):
-        st.caption(
-            say("reached.recorded", n=f"{counts.rows()[0]['firms']:,}", basis=plain(some[0].joint["basis"] or "—"))
-            if some
-            else ""
-        )
-        behind(found, "reached", *(s.found for s in some), *more, counts)
+        st.caption(say("pace.basis", basis=plain(some[0].joint["basis"] or "—")) if some else "")
+        behind(found, "reached", *(s.found for s in some if s.found is not found), *more)

@@ -106,7 +106,7 @@ def _overdue(over: Sequence[Row], late: Answer) -> None:
         }
         for r in rows[:SHOWN]
     ]
-    sheet("overdue", say("projects.overdue"), heads, lines)
+    sheet("overdue", say("projects.overdue"), heads, lines, stack=True)
     if len(rows) > SHOWN:
         st.caption(say("more.entries", n=len(rows) - SHOWN))
     behind(late, "overdue")

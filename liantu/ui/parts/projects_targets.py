@@ -62,7 +62,7 @@ def _advice(row: Row) -> None:
             num(titles["rank"], kind="number tight"), col(titles["district_name"]), num(titles["score"]),
             *(num(titles[v], 560) for v in _VOTES), col(titles["vetoes"]), col(titles["reasons"], 720),
         ]  # fmt: skip
-        sheet("placement", say("projects.placement.label"), heads, [_line(r) for r in found.rows()])
+        sheet("placement", say("projects.placement.label"), heads, [_line(r) for r in found.rows()], stack=True)
         behind(found, "placement")
 
 

@@ -8,6 +8,7 @@ from liantu.ui.desk import answer
 from liantu.ui.parts.seek import Found, seek
 from liantu.ui.speech import say
 
+_KINDS = ("Enterprise", "Component", "Assembly", "System", "District", "Place", "Clause")  # what a page shows
 _VIEWS = Path(__file__).parent.parent / "views"
 
 
@@ -15,7 +16,7 @@ _VIEWS = Path(__file__).parent.parent / "views"
 def search() -> None:
     """Typing draws this field anew, not the page."""
     with st.container(width=230, key="search"):
-        found = seek("seek_head", say("seek.label"), say("seek.hint"))
+        found = seek("seek_head", say("seek.label"), say("seek.hint"), _KINDS)
     if found:
         page, address = where(found)
         st.switch_page(_VIEWS / f"{page}.py", query_params=address)
@@ -31,6 +32,4 @@ def where(found: Found) -> tuple[str, dict[str, str]]:
         return "districts", {"district": found.name}
     if found.kind in ("Place", "District"):
         return "firms", {"scope": found.name}
-    if found.kind == "Clause":
-        return "questions", {"question": "plan/clauses"}
-    return "firms", {"q": found.name}
+    return "questions", {"question": "plan/clauses"}

@@ -11,6 +11,7 @@ from liantu.ui.drawings.drawing import component
 from liantu.ui.speech import both, say
 
 MOST = 12
+_TEXTS = frozenset({"Clause"})  # behind things of the same name
 _LOOKED = 60  # where only some kinds are wanted, so many are looked through
 
 
@@ -41,4 +42,5 @@ def seek(key: str, label: str, hint: str, kinds: Collection[str] = (), value: st
 
 def _found(text: str, kinds: Collection[str]) -> list[Found]:
     asked = answer("find/anything", text=text, limit=_LOOKED if kinds else MOST, at="").rows()
-    return [Found(r["kind"], r["found"], r["name"]) for r in asked if not kinds or r["kind"] in kinds][:MOST]
+    found = [Found(r["kind"], r["found"], r["name"]) for r in asked if not kinds or r["kind"] in kinds]
+    return sorted(found, key=lambda f: f.kind in _TEXTS)[:MOST]

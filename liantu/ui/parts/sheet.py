@@ -23,9 +23,13 @@ def line(cells: Cells, tone: str = "") -> dict[str, Any]:
     return {"cells": cells, "tone": tone}
 
 
-def sheet(key: str, label: str, heads: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]) -> str:
-    """Draw it; what a button in it was pressed for, else ''."""
+def sheet(
+    key: str, label: str, heads: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]], *, stack: bool = False
+) -> str:
+    """Draw it; what a button in it was pressed for, else ''. With `stack` a line becomes a list on a phone."""
     told = component("sheet")(
-        key=key, data={"label": label, "heads": list(heads), "rows": list(rows)}, on_opened_change=lambda: None
+        key=key,
+        data={"label": label, "heads": list(heads), "rows": list(rows), "stack": stack},
+        on_opened_change=lambda: None,
     )
     return str(told.opened or "")

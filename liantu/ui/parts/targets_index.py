@@ -29,7 +29,7 @@ def index() -> None:
             *(num(f"{titles[p]} × {weights[f'{p}_weight']:g}") for p in _PARTS),
             num(titles["behind_first"], 560), col(titles["notes"], 720),
         ]  # fmt: skip
-        sheet("index", say("view.targets_index"), heads, [_line(r) for r in rows])
+        sheet("index", say("view.targets_index"), heads, [_line(r) for r in rows], stack=True)
         for warning in found.warnings:
             st.caption(plain(warning))
         st.caption(plain(both(found.query.rule.zh, found.query.rule.en)))

@@ -9,6 +9,7 @@ from liantu.ui.desk import answer
 from liantu.ui.parts.amounts import amount, number, unit_word
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import card, head
+from liantu.ui.parts.district_choice import districts
 from liantu.ui.parts.overview_reached import reached
 from liantu.ui.parts.sheet import col, num, sheet
 from liantu.ui.parts.standing import Standing, bar, pace_of, silent, standings
@@ -31,13 +32,15 @@ def pace() -> None:
             st.caption(say("targets.together") + "　" + "；".join(_together(s.joint) for s in some))
     with right, card("west"):
         head("west", say("targets.west"), say("targets.west.note"))
-        sheet("west", **_sheet([r for r in rows if not r["district_code"]], say("targets.target"), "name"))
+        sheet("west", **_sheet([r for r in rows if not r["district_code"]], say("targets.target"), "name"), stack=True)
         behind(found, "west")
     with card("by_district", height="content"):
         head("by_district", say("targets.by_district"), say("targets.by_district.note"), to="districts")
         of = [r for r in rows if r["district_code"]]
         sheet(
-            "by_district", **_sheet(sorted(of, key=lambda r: r["indicator"] or ""), say("compare.district"), "district")
+            "by_district",
+            **_sheet(sorted(of, key=lambda r: r["indicator"] or ""), say("compare.district"), "district"),
+            stack=True,
         )
         st.caption(say("targets.line"))
         behind(found, "by_district")
@@ -85,7 +88,7 @@ def _cells(row: Row, name: str) -> list[Any]:
     share, tick = bar(row)
     word: Any = {"pace": pace_of(row)} if row["rating"] else {"text": _why(row), "tone": "quiet"}
     if row["now"] is None and row["indicator"] and row["not_reported"]:
-        word = {"pace": silent()} if row["district_code"] or not row["now_on"] else word
+        word = _missing(row)
     title = (
         row["name"] if name == "name" else f"{row['district'].removesuffix('区')} · {row['indicator'] or row['name']}"
     )
@@ -93,6 +96,14 @@ def _cells(row: Row, name: str) -> list[Any]:
         title, f"{number(row['now'], unit) or '—'} / {number(row['target'], unit)} {unit_word(unit)}", {"bullet": [share, tick]}, word,
         number(row["needed_per_quarter"], unit, 1) or "—", number(row["per_quarter"], unit, 1) or "—", row["arrives"] or "—",
     ]  # fmt: skip
+
+
+def _missing(row: Row) -> dict[str, Any]:
+    """A district without a return; of the region how many districts are missing, for one missing leaves no sum."""
+    missing = len(row["not_reported"])
+    if row["district_code"] or missing == len(districts()):
+        return {"pace": silent()}
+    return {"text": say("targets.partial", n=missing), "tone": "warn"}
 
 
 def _why(row: Row) -> str:

@@ -50,11 +50,11 @@ def audit() -> None:
         head("audit", say("view.targets_audit"), say("targets.audit.count", n=len(every), doubts=len(doubts)))
         st.caption(say("targets.audit.note"))
         heads = [
-            col(say("targets.verdict"), kind="tight"), col(say("targets.check")), col(say("targets.expected"), 720),
-            col(say("targets.found"), 720), col(say("targets.explained")), col(say("targets.where"), 560, "tight"),
+            col(say("targets.verdict"), kind="tight"), col(say("targets.check"), kind="sixth"), col(say("targets.expected"), 720, "sixth"),
+            col(say("targets.found"), 720, "sixth"), col(say("targets.explained")), col(say("targets.where"), 560, "sixth"),
         ]  # fmt: skip
         rows = [_line(c) for c in sorted(every, key=lambda c: c.agrees)]
-        sheet("audit", say("view.targets_audit"), heads, rows)
+        sheet("audit", say("view.targets_audit"), heads, rows, stack=True)
         behind(
             answer("plan/structure", at=""),
             "audit",

@@ -30,7 +30,7 @@ def returns() -> None:
         if not day:
             st.info(say("targets.returns.none"))
             return
-        sheet("returns", **_grid(rows))
+        sheet("returns", **_grid(rows), stack=True)
         behind(found, "returns")
     with card("reminders", height="content"):
         head(
@@ -52,8 +52,8 @@ def _grid(rows: Sequence[Row]) -> dict[str, Any]:
     units = {(r["indicator"], r["basis"]): r["unit"] for r in rows if r["unit"]}
     cells = {(r["district"], r["indicator"], r["basis"]): r for r in rows}
     heads = [
-        col(say("compare.district")),
-        *(num(_title(f, units.get(f))) for f in figures),
+        col(say("compare.district"), kind="tight"),
+        *(num(_title(f, units.get(f)), kind="number wrapped") for f in figures),
         col(say("targets.sent_on"), 720),
     ]
     lines = []

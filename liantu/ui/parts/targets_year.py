@@ -34,7 +34,7 @@ def year() -> None:
             label_visibility="collapsed",
         )
         shown = [r for r in rows if r["indicator"] == picked]
-        sheet("year", say("view.targets_year"), _heads(), [_line(r) for r in shown])
+        sheet("year", say("view.targets_year"), _heads(), [_line(r) for r in shown], stack=True)
         for warning in found.warnings:
             st.caption(plain(warning))
         behind(found, "year")
@@ -58,7 +58,7 @@ def _line(row: Mapping[str, Any]) -> dict[str, Any]:
         else "—"
     )
     share = row["now"] / row["target"] if row["now"] is not None and row["target"] else None
-    where = [row["district"]] if row["now_on"] else [row["district"], {"pace": silent()}]
+    where = [row["district"]] if row["now_on"] or not row["district_code"] else [row["district"], {"pace": silent()}]
     return {
         "tone": "" if row["district_code"] else "strong",
         "cells": [where, f"{row['year'][:4]}", f"{now} / {number(row['target'], unit)} {unit_word(unit)}", {"bullet": [share, row["elapsed"]]}, told,

@@ -18,15 +18,13 @@ def page() -> None:
     code = chosen(known)
     name = known[code]
     _, some = standings()
-    left, right = st.columns([5, 7])
+    left, right = st.columns([11, 13])
     with left:
         with card("map", height="content"):
             main = picture(known, code, some)
         if main is not None:
             with card("course", height="content"):
                 course(code, name, main)
-        with card("nearest", height="content"):
-            later = st.container()
     with right:
         with card("district", height="content"):
             reached(code, name, some)
@@ -36,7 +34,10 @@ def page() -> None:
             projects(name)
         with other, card("responsible"):
             responsible(code, name)
-    with card("compare", height="content"):
+    left, right = st.columns([4, 8])
+    with left, card("nearest"):
+        later = st.container()
+    with right, card("compare"):
         side_by_side(known, code, some)
     with later:  # it takes longest
         nearest(name)

@@ -22,7 +22,7 @@ Place = AbstractContextManager[object]
 ROWS: tuple[tuple[tuple[int, str, Callable[[], None]], ...], ...] = (
     ((5, "reached", reached), (7, "components", known)),
     ((7, "districts", places), (5, "stages", stages)),
-    ((4, "changed", changed), (5, "gaps", gaps), (4, "chains", chains)),
+    ((4, "changed", changed), (5, "gaps", gaps), (5, "chains", chains)),
 )
 
 

@@ -136,3 +136,22 @@ def test_pages_read_while_a_past_is_built(live, with_sample, monkeypatch):
     kept.close()
 
     assert inside == [True]
+
+
+def test_the_scope_holds_on_every_page_and_goes_along_to_another(open_app, with_sample):
+    """A page that leads to another may set the scope in its address: Streamlit refuses that for what it binds itself."""
+    app = open_app(with_sample, "gaps", scope="璧山区")
+
+    app.button(key="make_briefing").click().run()
+
+    assert not app.exception
+    assert app.query_params["scope"] == "璧山区"
+
+
+def test_the_address_of_an_opened_view_wins_over_what_was_chosen_before(open_app, with_sample):
+    app = open_app(with_sample, "gaps", scope="璧山区")
+    app.query_params["scope"] = "铜梁区"
+
+    app.run()
+
+    assert app.selectbox(key="scope").value == "铜梁区"

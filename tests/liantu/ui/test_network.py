@@ -5,7 +5,9 @@ import json
 import pytest
 
 from graph.store import open_store
-from liantu.ui.network import ego, marks, petals, route
+from liantu.ui.network import ego, layers, marks, petals, route
+from liantu.ui.parts.network_look import selected
+from queries.registry import registry
 from queries.runner import ask
 
 
@@ -157,3 +159,32 @@ def test_never_more_than_150_things_are_drawn(open_app, with_sample):
             assert len({row[e] for row in small.rows() for e in ("start", "end")}) <= 20
             assert small.total == found.total
             assert small.warnings
+
+
+@pytest.mark.parametrize(
+    ("groups", "node"),
+    [
+        ([], None),
+        ([{"data_type": "edge", "data_indices": [3]}], None),
+        ([{"data_type": "edge", "data_indices": [3]}, {"data_type": "node", "data_indices": [7]}], 7),
+    ],
+)
+def test_a_click_on_a_node_is_told_apart_from_one_on_a_line(groups, node):
+    assert selected({"selected": groups}) == node
+
+
+def test_an_answer_is_a_graph_where_two_columns_name_nodes():
+    query = registry()["chain/firms_of"]
+    rows = [
+        {"firm": f"f{i}", "name": f"示例{i}有限公司", "places": ["500120", "500152"][: 1 + i % 2], "place_names": ["璧山区", "潼南区"][: 1 + i % 2]}
+        for i in range(300)
+    ]  # fmt: skip
+    columns = layers.node_columns(query.columns, rows)
+
+    spec, things, shown = layers.layers(columns, rows, 150)
+
+    assert [c.name for c in columns] == ["firm", "places"]
+    assert len(things) <= 150
+    assert 0 < shown < 300
+    assert {n["value"] for n in marks_of(spec)} >= {"璧山区", "潼南区", "示例0有限公司"}
+    assert not layers.node_columns(query.columns, [{"firm": "f1"}])[1:]

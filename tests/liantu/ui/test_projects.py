@@ -41,7 +41,7 @@ def test_list_of_one_stage_by_address(asked, open_app, with_sample):
 
 
 def test_a_target_firm_is_advised_a_district_with_its_votes(asked, open_app, with_sample, drawn):
-    app = open_app(with_sample, "projects", part="wanted")
+    app = open_app(with_sample, "projects", view="wanted")
     first = next(r for r in asked_targets(app))
 
     rows = drawn(app, "placement")["rows"]
@@ -59,14 +59,14 @@ def asked_targets(app):
 def test_origins_count_each_firm_once_and_refusals_stand_with_reasons(asked, open_app, with_sample, texts):
     found = asked(with_sample, "projects/origins")
 
-    app = open_app(with_sample, "projects", part="origins")
+    app = open_app(with_sample, "projects", view="origins")
 
     assert found.sentence.zh in texts(app)
     assert len(app.dataframe[0].value) == len(found.findings)
 
 
 def test_what_opens_adds_up_before_and_after(open_app, with_sample, drawn):
-    rows = [r["cells"] for r in drawn(open_app(with_sample, "projects", part="opening"), "opening")["rows"]]
+    rows = [r["cells"] for r in drawn(open_app(with_sample, "projects", view="opening"), "opening")["rows"]]
 
     assert sum(int(c[1]) for c in rows) == sum(int(c[2]["text"]) for c in rows) == 56
 
@@ -75,7 +75,7 @@ def test_what_opens_adds_up_before_and_after(open_app, with_sample, drawn):
 @pytest.mark.parametrize("lang", ["中文", "English"])
 def test_every_section_opens_with_and_without_data(open_app, with_sample, workspace, part, lang):
     for folder in (workspace, with_sample):
-        app = open_app(folder, "projects", part=part, lang=lang)
+        app = open_app(folder, "projects", view=part, lang=lang)
 
         assert not app.exception
         assert not app.error

@@ -31,7 +31,7 @@ def test_a_district_that_did_not_report_is_never_shown_by_its_last_figure(open_a
 def test_the_index_stands_with_its_parts_and_only_whole_ones_have_a_rank(asked, open_app, with_sample, drawn):
     rows = asked(with_sample, "plan/index").rows()
 
-    shown = drawn(open_app(with_sample, "targets", part="index"), "index")["rows"]
+    shown = drawn(open_app(with_sample, "targets", view="index"), "index")["rows"]
 
     assert [r["cells"][0] for r in shown] == [str(r["rank"]) if r["rank"] else "—" for r in rows]
     assert [r["cells"][3] for r in shown[:2]] == [f"{r['growth']:.2f}" for r in rows[:2]]
@@ -45,7 +45,7 @@ def test_year_shows_growth_as_computed_and_as_reported_apart(asked, open_app, wi
         if (r["district"], r["indicator"]) == ("铜梁区", "工业总产值")
     )
 
-    app = open_app(with_sample, "targets", part="year", year_indicator="工业总产值")
+    app = open_app(with_sample, "targets", view="year", year_indicator="工业总产值")
 
     cells = next(r["cells"] for r in drawn(app, "year")["rows"] if r["cells"][0] == ["铜梁区"])
     assert cells[5:7] == [f"{row['growth_computed']:+.1%}", f"{row['growth_reported']:+.1%}"]
@@ -55,7 +55,7 @@ def test_year_shows_growth_as_computed_and_as_reported_apart(asked, open_app, wi
 def test_those_who_did_not_report_can_be_written_to(asked, open_app, with_sample, texts):
     found = asked(with_sample, "plan/reminders")
 
-    app = open_app(with_sample, "targets", part="returns")
+    app = open_app(with_sample, "targets", view="returns")
 
     assert f"应报 {found.total} 项，未报 {len(found.findings)} 项" in texts(app)
     assert {"导出催报表 XLSX", "导出催报表 CSV"} <= {b.label for b in app.get("download_button")}
@@ -66,7 +66,7 @@ def test_the_audit_is_that_of_the_command(open_app, with_sample, drawn):
     with open_store(f"embedded:{with_sample / 'store'}") as store:
         checks = check_store(store)
 
-    rows = drawn(open_app(with_sample, "targets", part="audit"), "audit")["rows"]
+    rows = drawn(open_app(with_sample, "targets", view="audit"), "audit")["rows"]
 
     assert {r["cells"][1] for r in rows} == {c.title.zh for c in checks}
     assert [r["cells"][0]["text"] for r in rows].count("存疑") == sum(c.verdict == "存疑" for c in checks)
@@ -77,7 +77,14 @@ def test_the_audit_is_that_of_the_command(open_app, with_sample, drawn):
 @pytest.mark.parametrize("lang", ["中文", "English"])
 def test_every_section_opens_with_and_without_data(open_app, with_sample, workspace, part, lang):
     for folder in (workspace, with_sample):
-        app = open_app(folder, "targets", part=part, lang=lang)
+        app = open_app(folder, "targets", view=part, lang=lang)
 
         assert not app.exception
         assert not app.error
+
+
+def test_a_target_of_the_region_says_how_many_districts_are_missing(open_app, with_sample, drawn):
+    rows = {r["cells"][0]: r["cells"] for r in drawn(open_app(with_sample, "targets"), "west")["rows"]}
+
+    assert rows["汽车零部件企业数量"][3]["text"] == "2 区未报送，不合计"
+    assert rows["智能工厂"][3]["pace"]["code"] == "silent"

@@ -26,6 +26,18 @@ _QUIET = """([quiet, most]) => new Promise((done) => {
   for (const root of roots) watch.observe(root, { childList: true, subtree: true, attributes: true, characterData: true });
   function end() { watch.disconnect(); clearTimeout(timer); clearTimeout(latest); done(true); }
 })"""
+# innerText stops at a shadow root: the drawings' words are asked for one by one.
+_WORDS = """(selector) => {
+  const said = [], blocks = /^(DIV|P|LI|TR|TD|TH|TEXT|SPAN|H1|H2|H3|BUTTON)$/i;
+  const read = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return said.push(node.data);
+    if (/^(STYLE|SCRIPT)$/.test(node.tagName)) return;
+    for (const child of (node.shadowRoot || node).childNodes) read(child);
+    if (blocks.test(node.tagName)) said.push(node.tagName === "SPAN" ? " " : "\\n");
+  };
+  for (const e of document.querySelectorAll(selector)) read(e);
+  return said.join("").replace(/[ \\t]+/g, " ").replace(/\\s*\\n\\s*/g, "\\n");
+}"""
 # The page scrolls inside stMain: the document itself never grows. What sticks out is named, so that it can be found.
 _WIDE = """() => {
   const main = document.querySelector("[data-testid=stMain]") || document.documentElement;
@@ -82,6 +94,10 @@ class Watched:
             " && !document.querySelector('[data-testid=stStatusWidget], [data-testid=stSkeleton], [data-stale=true]')"
         )
         self.page.evaluate(_QUIET, [QUIET_MS, 5_000])
+
+    def words(self, selector: str = ".stMain") -> str:
+        """What stands in this part of the page, the drawings included."""
+        return str(self.page.evaluate(_WORDS, selector))
 
     def faults(self) -> Iterator[str]:
         """What is wrong with the page as it stands, and what went wrong on the way."""

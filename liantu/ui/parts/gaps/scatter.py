@@ -46,7 +46,7 @@ def scatter(rows: Sequence[Mapping[str, Any]], part: str) -> None:
     def clicked() -> None:
         """The chart tells all that is selected, one of each series: what came or went is what was clicked."""
         selected = st.session_state[key]["selection"]["selected"]
-        now = {codes[each["seriesIndex"]][at] for each in selected for at in each["dataIndex"]}
+        now = {codes[each["series_index"]][at] for each in selected for at in each["data_indices"]}
         known = st.session_state.get(before, set())
         for code in sorted((now - known) or (known - now))[:1]:
             choose(code)
