@@ -53,6 +53,7 @@ def explored(made: ChainMap, bench: "Workbench") -> Node:
         "filter": {"status": [], "district": ""},
         "districts": [],
         "inside": {},
+        "legend": ["solid", "dashed", "dotted"],
         "words": _words(made),
     }
 
