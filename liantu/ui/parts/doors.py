@@ -52,5 +52,5 @@ def _enter(door: str) -> None:
         st.error(plain(error))
         return
     if door == "own":
-        st.switch_page(str(Path(__file__).parent.parent / OWN_PAGE))
+        st.switch_page(str(Path(__file__).parent.parent / OWN_PAGE), query_params={})
     st.rerun()

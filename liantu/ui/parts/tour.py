@@ -49,7 +49,9 @@ def _step(at: int) -> None:
 
 def _go(step: int) -> None:
     st.session_state[_AT] = step
-    st.switch_page(_VIEWS / f"{STEPS[step - 1]}.py")
+    st.switch_page(
+        _VIEWS / f"{STEPS[step - 1]}.py", query_params={}
+    )  # without it Streamlit clears the address, which bound widgets forbid
 
 
 def _end() -> None:

@@ -68,6 +68,17 @@ def test_the_tour_is_offered_once_firms_are_there_and_begins_on_the_first_page(o
     assert not app.exception
 
 
+def test_the_tour_goes_on_from_an_address_with_choices(open_app, with_sample):
+    app = open_app(with_sample, scope="璧山区")
+    app.session_state["tour"] = 1
+    app.run()
+
+    app.button(key="tour_next").click().run()
+
+    assert not app.exception
+    assert WORDS["tour.chain"][0] in shown(app)
+
+
 def test_a_skipped_tour_does_not_come_back(open_app, with_sample):
     app = open_app(with_sample)
 
