@@ -32,6 +32,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "briefing.making": ("正在生成…", "Making it…"),
     "briefing.page": ("第几页（共 {n} 页）", "Page (of {n})"),
+    "briefing.picture": (
+        "{title}：这一页的样子，文字见下载的文件",
+        "{title}: how the page looks; its text is in the files below",
+    ),
     "briefing.files": ("下载", "Download"),
     "briefing.zip": ("全部（ZIP）", "All (ZIP)"),
     "briefing.figures": (

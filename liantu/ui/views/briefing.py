@@ -28,14 +28,14 @@ def page() -> None:
         try:
             with st.spinner(say("briefing.making")):
                 found = made(asked)
-            shown = _shown(asked)
+            shown = _shown(asked, found)
         except LiantuError as error:
             st.error(plain(error))
             return
         _files(found, shown)
 
 
-def _shown(asked: Request) -> Preview:
+def _shown(asked: Request, found: ChainMap) -> Preview:
     """The page, and which of several."""
     place = st.empty()
     number = int(st.session_state.get("briefing_page", 1))
@@ -44,7 +44,7 @@ def _shown(asked: Request) -> Preview:
         if shown.pages > 1:
             label = say("briefing.page", n=shown.pages)
             st.number_input(label, 1, shown.pages, shown.page, key="briefing_page", width=160)
-        st.image(shown.picture, width="stretch")
+        st.image(shown.picture, width="stretch", alt=say("briefing.picture", title=found.title))
         if shown.missing:
             st.warning(say("briefing.missing", chars=plain(" ".join(shown.missing))))
     return shown
