@@ -282,7 +282,13 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
 
 
 EXAMPLES = {"part": "电芯", "component": "激光雷达", "assembly": "A01", "district": "璧山区", "text": "示例"}
-MORE = {"chain/path": {"to": "示例甲汽车有限公司"}, "resilience/without": {"firms": "示例甲汽车有限公司"}}
+MORE = {
+    "chain/path": {"to": "示例甲汽车有限公司"},
+    "resilience/without": {"firms": "示例甲汽车有限公司"},
+    "chain/supplies": {"component": "电芯"},
+    "firms/timeline": {"firm": "重庆示例越翊传动科技股份有限公司"},
+    "network/around": {"part": "C02"},
+}
 
 
 @pytest.fixture(scope="module")
@@ -298,7 +304,7 @@ def test_every_question_has_something_to_say(filled: GraphStore, between: str, n
     example = EXAMPLES | {"enterprise": between, "enterprises": between}
     asked = {p.name: example[p.kind] for p in registry()[name].params if p.required}
 
-    assert ask(filled, name, **asked, **MORE.get(name, {})).rows()
+    assert ask(filled, name, **(asked | MORE.get(name, {}))).rows()
 
 
 def test_what_ended_is_told_of_a_firm_that_closed(filled: GraphStore) -> None:
