@@ -28,7 +28,7 @@ SAMPLE = sorted(p for p in (ROOT / "data" / "sample").glob("*.*") if p.suffix in
 # A firm whose name would run a script wherever a page takes text for markup.
 TRAP = "重庆<img src=x onerror=alert(1)></script><script>alert(2)</script>有限公司"
 TRAP_SHEET = f"企业名称,区县,主营产品,数据来源\n{TRAP},璧山区,电芯,=1+1\n重庆示例**粗体**[链](javascript:alert(3))有限公司,璧山区,电芯,@cmd\n"
-START_S = 30
+START_S = 120
 Open = Callable[..., AppTest]
 
 

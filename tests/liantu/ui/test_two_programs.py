@@ -16,6 +16,7 @@ READY_MS = 30_000
 SHEET = "企业名称,区县,主营产品,数据日期,数据来源\n" + "".join(
     f"示例第{i}号电芯有限公司,璧山区,电芯,2024-06,示例\n" for i in range(7)
 )
+FOOT = re.compile(r"已入库 \d+ 家|尚未载入企业")
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def opened(folder: Path, serving, browser) -> Iterator[object]:
         page = browser.new_page()
         page.set_default_timeout(READY_MS)
         page.goto(address)
-        page.locator(".st-key-card_assemblies").wait_for()
+        page.locator(".st-key-foot").get_by_text(FOOT).wait_for()
         yield page
         page.close()
 
@@ -50,11 +51,12 @@ def done(folder: Path, *words: str) -> tuple[int, str]:
 
 
 def firms_shown(page) -> int:
-    """已入库 n 家, as the first page says it."""
+    """已入库 n 家, as the foot of the menu says it; 尚未载入企业 is none."""
     page.reload()
-    page.locator(".st-key-card_assemblies").wait_for()
-    found = re.search(r"已入库\D{0,4}(\d+)", page.locator(".stApp").inner_text())
-    return int(found[1]) if found else -1
+    said = page.locator(".st-key-foot").get_by_text(FOOT)
+    said.wait_for()
+    found = re.search(r"已入库 (\d+) 家", said.inner_text())
+    return int(found[1]) if found else 0
 
 
 def test_load_while_the_app_is_open_is_seen_there(opened, folder: Path, tmp_path: Path) -> None:
@@ -88,7 +90,7 @@ def test_app_that_ends_takes_its_key_away(folder: Path, serving, browser) -> Non
     for address in serving(folder):
         page = browser.new_page()
         page.goto(address)
-        page.locator(".st-key-card_assemblies").wait_for(timeout=READY_MS)
+        page.locator(".st-key-foot").get_by_text(FOOT).wait_for(timeout=READY_MS)
         assert Key.of(folder / "store") is not None
         page.close()
 
