@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from loaders.past import Moment
     from queries.registry import Query
     from queries.runner import Answer
-    from queries.thresholds import Thresholds
 
 
 def ask_at(
@@ -25,18 +24,15 @@ def ask_at(
     given: Mapping[str, Any],
     when: str = "",
     progress: Progress = SILENT,
-    judged_by: "Thresholds | None" = None,
 ) -> "Answer":
     """The answer as of a date or load ('' = now). A question that itself asks for a date is given the same one.
-
-    `judged_by` decides instead of the thresholds of the workspace.
 
     Raises:
         UsageError: `when` is neither a date nor a load that stands.
     """
     from queries.runner import ask
 
-    judged_by = judged_by or thresholds(settings)
+    judged_by = thresholds(settings)
     dated = any(p.name == "as_of" for p in query.params)
     said = when or (str(given.get("as_of") or "") if dated else "")
     if not said:
