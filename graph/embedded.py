@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 from graph.cypher import STEP, Statement, edge_properties, properties, schema_statements, steps
 from graph.deadline import Deadline, lift
 from graph.dialect import embedded_error
-from graph.door import Door, DoorStore, Key
+from graph.door import Door, Key
 from graph.errors import StoreUnavailable
 from graph.gate import Gate, uninterrupted
 from graph.model import MODEL
@@ -60,6 +60,8 @@ def open_embedded(folder: Path, program: str = "") -> GraphStore:
         key = Key.of(folder)
         if key is None or key.pid != held.pid:
             raise
+        from graph.door_store import DoorStore  # its driver takes a second to import
+
         return DoorStore(folder, key)
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from graph.errors import QueryError, TooLong, UsageError
 from graph.store import NO_LIMITS, GraphStore, Limits
+from queries.collecting import uncollected
 from queries.derive.asked import Asked, Derived, function
 from queries.finding import Finding, finding_id
 from queries.front_matter import used_parameters as used_in
@@ -50,6 +51,7 @@ class Answer:
         }
 
 
+@uncollected()
 def ask(
     store: GraphStore,
     question: str | Query,

@@ -10,7 +10,7 @@ import pandas as pd
 from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.evidence import Evidence, evidence_of
 from queries.derive.links import NOT_PRIORITY, limits, one_district, status_rows
-from queries.derive.related import Relations
+from queries.derive.related import relations_of
 from queries.measures.link_reading import importance
 from queries.measures.links import criticality, feasibility, fragility, rank_interval
 from queries.measures.relatedness import Transformable
@@ -32,7 +32,7 @@ def ranking(asked: Asked) -> Derived:
     evidence, bounds = evidence_of(asked), limits(asked)
     statuses = status_rows(asked.rows, evidence, bounds, one_district(asked))
     terms = _terms(asked.rows, evidence, asked.facts["inputs"])
-    routes = Routes(asked, evidence)
+    routes = routes_of(asked, evidence)
     rows = []
     for spine, status in zip(asked.rows, statuses, strict=True):
         if status["status"] == NOT_PRIORITY:
@@ -142,7 +142,7 @@ class Routes:
 
     def __init__(self, asked: Asked, evidence: Evidence) -> None:
         self._evidence = evidence
-        self.relations = Relations(asked)
+        self.relations = relations_of(asked)
         self.rest = _rest_of_chongqing(asked)
         self._targets: Mapping[str, list[Row]] = defaultdict(list)
         for row in asked.facts["targets"]:
@@ -177,6 +177,17 @@ class Routes:
         return [*self._targets[component], *self._targets[assembly]]
 
 
+def routes_of(asked: Asked, evidence: Evidence) -> Routes:
+    """The routes of this scope, worked out once for all gaps."""
+    parts = (
+        evidence,
+        relations_of(asked),
+        asked.facts["targets"],
+        asked.facts["places"],
+    )  # kept beside what is made of them
+    return asked.once(("routes", *map(id, parts)), lambda: Routes(asked, evidence))
+
+
 def _rest_of_chongqing(asked: Asked) -> frozenset[str] | None:
     """Places of Chongqing outside the scope; None where nothing of it is outside."""
     within = {row["id"]: row["within"] for row in asked.facts["places"]}
@@ -191,7 +202,7 @@ def options(asked: Asked) -> Derived:
     spine = asked.rows[0] if asked.rows else None
     if spine is None:
         return Derived([])
-    routes = Routes(asked, evidence)
+    routes = routes_of(asked, evidence)
     known = {row["firm"]: row for row in asked.facts["makers_of"]}
     places = {row["id"]: row["name"] for row in asked.facts["places"]}
     nearest = asked.thresholds["gap"]["nearest"]

@@ -10,7 +10,7 @@ from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.evidence import Evidence, standing_in
 from queries.derive.frames import number
 from queries.derive.links import WORDS, limits
-from queries.derive.related import FROM_PRODUCTS, Relations, shown
+from queries.derive.related import FROM_PRODUCTS, Relations, relations_of, shown
 from queries.measures.links import link_status
 from queries.measures.relatedness import Transformable, density, double_centred
 from queries.question import Said
@@ -18,7 +18,7 @@ from queries.question import Said
 
 def of_firm(asked: Asked) -> Derived:
     """Components (rows of the spine) that the firm does not make, nearest first."""
-    relations, firm = Relations(asked), asked.parameters["firm"]
+    relations, firm = relations_of(asked), asked.parameters["firm"]
     found = relations.near([firm])
     scores = found.rel.loc[firm].reindex([row["code"] for row in asked.rows]).dropna()
     order = {row["code"]: row for row in asked.rows}
@@ -63,7 +63,7 @@ def _about_firm(relations: Relations, firm: str) -> tuple[Said, ...]:
 
 def of_component(asked: Asked) -> Derived:
     """Firms of the scope (rows of the spine) that are not said to make the component, nearest first."""
-    relations, part = Relations(asked), asked.parameters["component"]
+    relations, part = relations_of(asked), asked.parameters["component"]
     inside, makers = standing_in(asked, "scope"), {row["firm"] for row in asked.facts["makers_of"]}
     own = {row["firm"]: row for row in asked.rows if inside is None or row["firm"] in inside}
     firms = {firm: row for firm, row in own.items() if firm not in makers}
@@ -164,7 +164,7 @@ def _nearest(
 
 def nearness(asked: Asked, components: list[str]) -> pd.DataFrame:
     """Component x component 0..1, as rel of a firm: by the firms that make both, or half of the shared processes."""
-    return Relations(asked).alike.loc[components, components]
+    return relations_of(asked).alike.loc[components, components]
 
 
 def by_district(asked: Asked) -> dict[str, Evidence]:

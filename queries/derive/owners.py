@@ -7,6 +7,7 @@ scope, as_of, limit.
 import math
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Any
 
 import pandas as pd
@@ -155,7 +156,7 @@ class _Judged:
         telling = stable and len(self._local) > self._rules["top"]  # among fewer everybody stays
         found["stability"] = stability(*measured, **{n: self._rules[n] for n in _TRIED}) if telling else None
         scores = dict(zip(self._local, found["score"].tolist(), strict=True))
-        first = sorted(self.members, key=lambda firm: (firm not in self._official, *_by_score(firm, scores)))[:limit]
+        first = nsmallest(limit, self.members, key=lambda firm: (firm not in self._official, *_by_score(firm, scores)))
         known, gated = (rows.reindex(first).to_dict("records") for rows in (found, met))
         return [self._row(firm, g, k) for firm, g, k in zip(first, gated, known, strict=True)]
 

@@ -16,6 +16,7 @@ from queries.derive.asked import Asked, Row
 from queries.derive.frames import known
 from queries.measures.relatedness import TAG_WEIGHT, Transformable, credible, jaccard, tag_rarity, transformable
 
+_NEEDED = ("made", "processes", "firm_processes")
 RECORDED, FROM_PRODUCTS = "recorded", "products"  # where a firm's processes are known from
 
 
@@ -137,6 +138,13 @@ class Relations:
                 found[at] = 0.0
                 found[at, mine] = 1.0
         return pd.DataFrame(found, list(held), list(place))
+
+
+def relations_of(asked: Asked) -> Relations:
+    """The relations of these facts, worked out once for all questions that share them."""
+    same = tuple(id(asked.facts[name]) for name in _NEEDED)  # kept beside what is made of them
+    limits = tuple(asked.thresholds["relatedness"].items())
+    return asked.once(("relations", same, limits), lambda: Relations(asked))
 
 
 def shown(near: Nearness, relations: Relations) -> dict[str, Any]:

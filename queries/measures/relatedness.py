@@ -4,6 +4,7 @@ Eight districts cannot carry a product space: independent presence gives a proxi
 components by the firms that make both (`co_production`, `steijn`), keep what chance does not explain (`chance`).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -92,24 +93,31 @@ def within_one(relatedness: pd.DataFrame) -> pd.DataFrame:
 def chance(makes: pd.DataFrame) -> pd.DataFrame:
     """Hypergeometric P(X >= C_kl), given all firms, makers of k and makers of l; NaN on the diagonal and where nobody makes one."""
     made = np.nan_to_num(zero_or_one(makes, "makes"))
-    pairs, makers = made.T @ made, made.sum(axis=0)
-    found = np.full(pairs.shape, np.nan)
+    pairs, makers = (found.round().astype(np.int64) for found in (made.T @ made, made.sum(axis=0)))
+    found, tail = np.full(pairs.shape, np.nan), _tail(len(made))
     for k, other in combinations(np.flatnonzero(makers), 2):
-        found[k, other] = found[other, k] = _tail(pairs[k, other], len(made), makers[k], makers[other])
+        found[k, other] = found[other, k] = tail(pairs[k, other], makers[k], makers[other])
     return pd.DataFrame(found, makes.columns, makes.columns)
 
 
-def _tail(least: float, firms: int, some: float, others: float) -> float:
-    """P(at least `least` of `some` are among `others`); by hand, as scipy.stats takes longer to import than this to run."""
+def _tail(firms: int) -> Callable[[int, int, int], float]:
+    """P(at least `least` of `some` are among `others`) of so many firms; by hand, as scipy.stats takes longer to import."""
     from scipy.special import gammaln
 
-    def ways(n: float, x: Floats) -> Floats:
-        return np.asarray(gammaln(n + 1) - gammaln(x + 1) - gammaln(n - x + 1))
+    log = gammaln(np.arange(firms + 1) + 1)  # of the factorials
 
-    if not least:
-        return 1.0
-    x = np.arange(max(least, some + others - firms), min(some, others) + 1)
-    return min(1.0, float(np.exp(ways(others, x) + ways(firms - others, some - x) - ways(firms, np.array(some))).sum()))
+    def at_least(least: int, some: int, others: int) -> float:
+        first, last = max(least, some + others - firms), min(some, others) + 1
+        if not least:
+            return 1.0
+        if first >= last:
+            return 0.0
+        x, rest = slice(first, last), firms - others - some
+        ways = log[others] - log[x] - log[others - last + 1 : others - first + 1][::-1]
+        ways += log[firms - others] - log[some - last + 1 : some - first + 1][::-1] - log[rest + first : rest + last]
+        return min(1.0, float(np.exp(ways - log[firms] + log[some] + log[firms - some]).sum()))
+
+    return at_least
 
 
 def credible(makes: pd.DataFrame, pairs: int = 3, p_value: float = 0.01) -> pd.DataFrame:

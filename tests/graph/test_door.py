@@ -21,7 +21,8 @@ from neo4j.time import Date
 from graph.bolt import BoltStore
 from graph.cypher import Statement
 from graph.dialect import bolt_error, is_of_server, is_passing
-from graph.door import DoorStore, Key
+from graph.door import Key
+from graph.door_store import DoorStore
 from graph.embedded import EmbeddedStore
 from graph.errors import QueryError, StoreUnavailable, WriteConflict
 from graph.records import Node

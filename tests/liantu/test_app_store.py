@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.door import DoorStore
+from graph.door_store import DoorStore
 from graph.embedded import EmbeddedStore
 from graph.errors import StoreUnavailable
 from liantu.settings import settings

@@ -16,8 +16,9 @@ from liantu.commands.grammar import hoisted
 
 ROOT = Path(__file__).resolve().parents[2]
 SPINE = (
-    "add app ask check compare copy demo doctor|export graph|export rows|find firm list load loads match|plan check|plan load|"
-    "rebuild same schema stats template thresholds undo"
+    "add app ask brief check compare copy demo doctor|export graph|export picture|export rows|find firm list load loads match"
+    "|plan check|plan load|"
+    "rebuild same schema stats template thresholds undo verify"
     "|held list|held show|held same|held different|held value|held means|held link|held forget"
 )
 NAMES = {

@@ -74,7 +74,7 @@ def chain(view: View, *, with_states: bool) -> Chain:
         "mode": "chain", "first": FIRMS_AT_FIRST, "levels": _levels(spine),
         "tree": tree(spine, states, assemblies, _changes() if with_states else Changes(), scope_words()),
         "firms": {c: _makers(c, view, firm if c == code else "") for c in wanted},
-        "counts": {s: sum(r["status"] == s for r in states.values()) if states else None for s in STATUSES},
+        "counts": {s: sum(r["status"] == s for r in states.values()) if with_states else None for s in STATUSES},
         "filter": {"status": list(view.status), "district": view.district if view.district in districts else ""},
         "districts": [{"id": id, "name": name} for id, name in districts.items()],
         "inside": {view.district: _inside(view.district)} if view.district in districts else {},

@@ -18,7 +18,9 @@ export default function (component) {
   it.levels = data.levels.map((l) => l.id);
   it.nodes = index(data);
   if (!it.begun || other) begin(it);
-  if (it.waits && Object.values(data.counts).some((n) => n !== null)) { // the states have come
+  const judged = !Object.values(data.counts).includes(null); // the states come after the first drawing
+  it.root.setAttribute("aria-busy", String(!judged));
+  if (it.waits && judged) {
     it.waits = false;
     openMatching(it);
   }

@@ -26,6 +26,12 @@ _QUIET = """([quiet, most]) => new Promise((done) => {
   for (const root of roots) watch.observe(root, { childList: true, subtree: true, attributes: true, characterData: true });
   function end() { watch.disconnect(); clearTimeout(timer); clearTimeout(latest); done(true); }
 })"""
+# A drawing that shows something before all of it has come says so by `aria-busy`, in its shadow root.
+_WHOLE = """() => {
+  const roots = [document];
+  for (const root of roots) for (const e of root.querySelectorAll("*")) if (e.shadowRoot) roots.push(e.shadowRoot);
+  return !roots.some((root) => root.querySelector("[aria-busy=true]"));
+}"""
 # innerText stops at a shadow root: the drawings' words are asked for one by one.
 _WORDS = """(selector) => {
   const said = [], blocks = /^(DIV|P|LI|TR|TD|TH|TEXT|SPAN|H1|H2|H3|BUTTON)$/i;
@@ -93,6 +99,7 @@ class Watched:
             "document.querySelector('.stApp')?.dataset.testScriptState !== 'running'"
             " && !document.querySelector('[data-testid=stStatusWidget], [data-testid=stSkeleton], [data-stale=true]')"
         )
+        self.page.wait_for_function(_WHOLE)
         self.page.evaluate(_QUIET, [QUIET_MS, 5_000])
 
     def words(self, selector: str = ".stMain") -> str:
