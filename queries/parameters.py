@@ -11,8 +11,8 @@ from typing import Any
 from graph.dates import interval, newest
 from graph.errors import UsageError
 from graph.identity import normal_form
-from graph.store import GraphStore
 from queries.question import Param, Query
+from queries.reading import Readable
 from queries.registry import statement
 from queries.scope import Scope, UnknownWord, named_place, places, resolve_scope
 
@@ -25,7 +25,7 @@ class Used:
     shown: Any
 
 
-def used_parameters(store: GraphStore, query: Query, given: Mapping[str, Any]) -> dict[str, Used]:
+def used_parameters(store: Readable, query: Query, given: Mapping[str, Any]) -> dict[str, Used]:
     """Every declared parameter with the value it will have.
 
     Raises:
@@ -39,20 +39,20 @@ def used_parameters(store: GraphStore, query: Query, given: Mapping[str, Any]) -
     return {p.name: _used(store, query, p, given.get(p.name, p.default)) for p in query.params}
 
 
-def _used(store: GraphStore, query: Query, param: Param, said: Any) -> Used:
+def _used(store: Readable, query: Query, param: Param, said: Any) -> Used:
     if said is None:
         raise UsageError(f"问题 {query.name} 需要参数 {param.name}（{param.doc.zh}）。")
     return _KINDS[param.kind](store, param, said)
 
 
-def _text(store: GraphStore, param: Param, said: Any) -> Used:
+def _text(store: Readable, param: Param, said: Any) -> Used:
     text = _string(param, said)
     if not text and param.required:
         raise UsageError(f"参数 {param.name}（{param.doc.zh}）不能为空。")
     return Used(text, text)
 
 
-def _integer(store: GraphStore, param: Param, said: Any) -> Used:
+def _integer(store: Readable, param: Param, said: Any) -> Used:
     try:
         number = int(str(said).strip())
     except ValueError as error:
@@ -62,7 +62,7 @@ def _integer(store: GraphStore, param: Param, said: Any) -> Used:
     return Used(number, number)
 
 
-def _number(store: GraphStore, param: Param, said: Any) -> Used:
+def _number(store: Readable, param: Param, said: Any) -> Used:
     try:
         number = float(str(said).strip())
     except ValueError as error:
@@ -72,14 +72,14 @@ def _number(store: GraphStore, param: Param, said: Any) -> Used:
     return Used(number, number)
 
 
-def _choice(store: GraphStore, param: Param, said: Any) -> Used:
+def _choice(store: Readable, param: Param, said: Any) -> Used:
     text = _string(param, said)
     if text not in param.choices:
         raise UsageError(f"参数 {param.name} 应为 {'、'.join(param.choices)} 之一，不是“{text}”。")
     return Used(text, text)
 
 
-def _date(store: GraphStore, param: Param, said: Any) -> Used:
+def _date(store: Readable, param: Param, said: Any) -> Used:
     """The last day that is meant; nothing said: the newest date that the data themselves give ('' when they give none)."""
     text = _string(param, said)
     try:
@@ -89,7 +89,7 @@ def _date(store: GraphStore, param: Param, said: Any) -> Used:
     return Used(day, day)
 
 
-def _scope(store: GraphStore, param: Param, said: Any) -> Used:
+def _scope(store: Readable, param: Param, said: Any) -> Used:
     try:
         scope = resolve_scope(store, _string(param, said))
     except UnknownWord:
@@ -99,7 +99,7 @@ def _scope(store: GraphStore, param: Param, said: Any) -> Used:
     return Used(list(scope.places), {"words": scope.words, "places": list(scope.places)})
 
 
-def _district(store: GraphStore, param: Param, said: Any) -> Used:
+def _district(store: Readable, param: Param, said: Any) -> Used:
     text = _string(param, said)
     if not text:
         return _nothing(param)
@@ -107,19 +107,19 @@ def _district(store: GraphStore, param: Param, said: Any) -> Used:
     return _thing(place.id, place.name)
 
 
-def _component(store: GraphStore, param: Param, said: Any) -> Used:
+def _component(store: Readable, param: Param, said: Any) -> Used:
     return _part(store, param, _string(param, said), "component", "部件")
 
 
-def _assembly(store: GraphStore, param: Param, said: Any) -> Used:
+def _assembly(store: Readable, param: Param, said: Any) -> Used:
     return _part(store, param, _string(param, said), "assembly", "总成")
 
 
-def _either(store: GraphStore, param: Param, said: Any) -> Used:
+def _either(store: Readable, param: Param, said: Any) -> Used:
     return _part(store, param, _string(param, said), "", "总成或部件")
 
 
-def _part(store: GraphStore, param: Param, text: str, kind: str, word: str) -> Used:
+def _part(store: Readable, param: Param, text: str, kind: str, word: str) -> Used:
     """A component or assembly by id, name or abbreviation; R—EPS, r-eps and Ｒ－ＥＰＳ are the same."""
     if not text:
         return _nothing(param)
@@ -137,7 +137,7 @@ def _part(store: GraphStore, param: Param, text: str, kind: str, word: str) -> U
     )
 
 
-def _enterprise(store: GraphStore, param: Param, said: Any) -> Used:
+def _enterprise(store: Readable, param: Param, said: Any) -> Used:
     """A firm by id, any of its keys, its name, or an alias that only one firm has."""
     text = _string(param, said)
     if not text:
@@ -158,7 +158,7 @@ def _enterprise(store: GraphStore, param: Param, said: Any) -> Used:
     )
 
 
-def _enterprises(store: GraphStore, param: Param, said: Any) -> Used:
+def _enterprises(store: Readable, param: Param, said: Any) -> Used:
     """Several firms, each as above, separated by ；or 、."""
     texts = [each.strip() for each in re.split(r"[;；、\n]", _string(param, said)) if each.strip()]
     found = [_enterprise(store, param, each) for each in texts]
@@ -192,7 +192,7 @@ def _abbreviations(text: str | None) -> list[str]:
     return [text, *(part for part in text.replace("、", "/").split("/") if part != text)] if text else []
 
 
-_KINDS: dict[str, Callable[[GraphStore, Param, Any], Used]] = {
+_KINDS: dict[str, Callable[[Readable, Param, Any], Used]] = {
     "assembly": _assembly,
     "choice": _choice,
     "component": _component,

@@ -2,9 +2,9 @@
 
 import difflib
 import json
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import Any
 
 from graph.errors import QueryError, TooLong, UsageError
 from graph.store import NO_LIMITS, GraphStore, Limits
@@ -14,11 +14,9 @@ from queries.finding import Finding, finding_id
 from queries.front_matter import used_parameters as used_in
 from queries.parameters import used_parameters
 from queries.question import NO_WORDS, Column, Query, Said, Words
+from queries.reading import Kept, Known, Readable
 from queries.registry import registry, statement
 from queries.thresholds import Thresholds, packaged
-
-# what was read, by statement and parameters, and what was computed of it (`Asked.once`); nobody changes the values
-Known: TypeAlias = dict[Hashable, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +74,11 @@ def ask(
             f"库正由网页程序打开，自己的问题 {query.name} 只能在那里问：请用网页的“查询”页，或先关闭网页再运行。"
         )
     thresholds = thresholds or packaged()
-    used = used_parameters(store, query, given)
+    source: Readable = store if known is None else Kept(store, known)
+    used = used_parameters(source, query, given)
     values = {name: u.value for name, u in used.items()}
     shown_as = {name: u.shown for name, u in used.items()}
-    reading = _Reading(store, values, _limits(thresholds) if query.own else NO_LIMITS, known)
+    reading = _Reading(store, source, values, _limits(thresholds) if query.own else NO_LIMITS, known)
     try:
         found = _found(reading, query, thresholds, shown_as)
         total = _total(reading, query, len(found.rows)) if found.total is None else found.total
@@ -94,7 +93,7 @@ def ask(
     findings = _findings(query, shown)
     warnings = (*found.warnings, *_cut(query, len(rows), len(shown), total))
     judged_by = thresholds.of(query.thresholds)
-    return Answer(query, findings, total, shown_as, data_version(store), warnings, judged_by, found.sentence)
+    return Answer(query, findings, total, shown_as, data_version(source), warnings, judged_by, found.sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +101,7 @@ class _Reading:
     """One question's way to the store: its values and what it may cost."""
 
     store: GraphStore
+    source: Readable
     values: Mapping[str, Any]
     limits: Limits
     known: Known | None
@@ -109,13 +109,9 @@ class _Reading:
     def rows(self, text: str) -> list[dict[str, Any]]:
         """With the parameters that the text uses, no others."""
         values = {name: self.values[name] for name in used_in(text) if name in self.values}
-        if self.known is None or self.limits is not NO_LIMITS:
-            return self.store.read(text, values, self.limits)
-        key = (text, json.dumps(values, sort_keys=True))
-        if key not in self.known:
-            self.known[key] = self.store.read(text, values)
-        rows: list[dict[str, Any]] = self.known[key]
-        return rows
+        return (
+            self.source.read(text, values) if self.limits is NO_LIMITS else self.store.read(text, values, self.limits)
+        )
 
 
 def _limits(thresholds: Thresholds) -> Limits:
@@ -181,7 +177,7 @@ def named(name: str, questions: Mapping[str, Query]) -> Query:
     )
 
 
-def data_version(store: GraphStore) -> str:
+def data_version(store: Readable) -> str:
     """Names the data: the same rows, judgements, maps and vocabulary give the same version; '' in an empty store."""
     found = store.read(statement("version"))
     return str(json.loads(found[0]["body"]).get("version", "")) if found else ""

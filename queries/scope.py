@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from graph.errors import LiantuError
-from graph.store import GraphStore
+from queries.reading import Readable
 from queries.registry import statement
 
 WESTERN = "渝西地区"
@@ -38,7 +38,7 @@ class Scope:
     places: tuple[str, ...]
 
 
-def places(store: GraphStore) -> tuple[Place, ...]:
+def places(store: Readable) -> tuple[Place, ...]:
     """All places, by id."""
     return tuple(
         Place(r["id"], r["name"], r["short_name"] or "", r["level"], bool(r["in_plan"]), tuple(r["within"]))
@@ -46,7 +46,7 @@ def places(store: GraphStore) -> tuple[Place, ...]:
     )
 
 
-def resolve_scope(store: GraphStore, words: str) -> Scope:
+def resolve_scope(store: Readable, words: str) -> Scope:
     """The places that these words mean.
 
     Raises:

@@ -10,7 +10,8 @@ from liantu.briefing.values import UNKNOWN_ZH, shown, unit_shown
 if TYPE_CHECKING:
     from graph.store import GraphStore
     from queries.finding import Finding
-    from queries.runner import Answer, Known
+    from queries.reading import Known
+    from queries.runner import Answer
     from queries.thresholds import Thresholds
 
 NUMBERS = frozenset({"integer", "number", "money", "share"})
@@ -87,7 +88,7 @@ class Told:
         counts = measure in ("count", "distinct")
         find = Locator(column, tuple(sorted(where.items())), measure)
         rows = find.rows(self.rows)
-        value = find.read(self.rows)
+        value = find.value(rows)
         known = sum(row.get(column) is not None for row in rows)
         made = Figure(
             id=id,

@@ -27,14 +27,25 @@ class Locator:
 
     def rows(self, rows: Iterable[Row_]) -> list[Row_]:
         """The rows that are meant."""
-        return [row for row in rows if all(_meets(row.get(c), wanted) for c, wanted in self.where)]
+        found = list(rows)
+        for column, wanted in self.where:
+            if wanted == KNOWN:
+                found = [row for row in found if row.get(column) is not None]
+            elif isinstance(wanted, tuple):
+                found = [row for row in found if row.get(column) in wanted]
+            else:
+                found = [row for row in found if row.get(column) == wanted]
+        return found
 
     def read(self, rows: Iterable[Row_]) -> Value:
         """The value: a cell (None where there is no such row), a count of rows, a sum or a count of distinct values.
 
         A sum leaves unknown cells out; of nothing known it is unknown, not 0.
         """
-        found = self.rows(rows)
+        return self.value(self.rows(rows))
+
+    def value(self, found: Sequence[Row_]) -> Value:
+        """The value of the rows that are meant."""
         if self.measure == "count":
             return len(found)
         cells = [row.get(self.column) for row in found]
@@ -44,12 +55,6 @@ class Locator:
         if self.measure == "distinct":
             return len({str(cell) for cell in known})
         return _tidy(sum(known)) if known else None
-
-
-def _meets(value: Any, wanted: Any) -> bool:
-    if wanted == KNOWN:
-        return value is not None
-    return value in wanted if isinstance(wanted, tuple) else value == wanted
 
 
 def _plain(value: Any) -> Value:

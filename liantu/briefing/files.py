@@ -1,7 +1,7 @@
 """A ChainMap as files: which formats there are, under which names, with what could not be printed."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,13 @@ class Press:
     stamp: datetime
     behind: Behind = NOTHING
     explorer: Mapping[str, Any] | None = None
+    layouts: dict[str, Layout] = field(default_factory=dict, compare=False, repr=False)  # of one value, by medium
+
+    def laid(self, made: ChainMap, medium: str) -> Layout:
+        """Laid out once for all formats that show the same pages."""
+        if medium not in self.layouts:
+            self.layouts[medium] = lay_out(made, medium, self.font)
+        return self.layouts[medium]
 
 
 Writer = Callable[[ChainMap, Press], list[File]]
@@ -67,14 +74,14 @@ def _pdf(made: ChainMap, press: Press) -> list[File]:
 def _pptx(made: ChainMap, press: Press) -> list[File]:
     from liantu.briefing.writers.slides import pptx
 
-    laid = lay_out(made, "slide", press.font)
+    laid = press.laid(made, "slide")
     return [File(f"{base_name(made)}.pptx", pptx(made, laid, press.stamp), laid.missing)]
 
 
 def _svg(made: ChainMap, press: Press) -> list[File]:
     from liantu.briefing.writers.svg import svg
 
-    laid = lay_out(made, "slide", press.font)
+    laid = press.laid(made, "slide")
     drawn = [svg(page, press.font, about=_about(made)).encode() for page in laid.pages]
     return _pages(made, laid, "svg", drawn)
 
@@ -82,7 +89,7 @@ def _svg(made: ChainMap, press: Press) -> list[File]:
 def _png(made: ChainMap, press: Press) -> list[File]:
     from liantu.briefing.writers.png import pictures
 
-    laid = lay_out(made, "slide", press.font)
+    laid = press.laid(made, "slide")
     return _pages(made, laid, "png", pictures(laid, press.font))
 
 
@@ -149,7 +156,7 @@ def usual(made: ChainMap) -> tuple[str, ...]:
 
 def files(made: ChainMap, press: Press, wanted: Iterable[str]) -> list[File]:
     """The briefing in these formats, each file with its manifest."""
-    told = manifest.text(made)
+    told, press = manifest.text(made), replace(press, layouts={})
     return [
         replace(file, content=carried.into(file.content, told))
         for name in wanted

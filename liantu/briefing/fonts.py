@@ -10,7 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -43,6 +43,7 @@ _FOLDERS = (
 )
 _REGULAR, _BOLD = 400, 700
 _VERSION = 1  # of the cache
+_MEASURED = 100_000  # texts whose width is kept: the same words stand in many cells and formats
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,16 @@ class Font:
     licence: Path | None
     covered: frozenset[int]
     widths: Mapping[str, tuple[float, float]]  # regular, bold; of those that are not 1.0
+    _measured: dict[tuple[str, bool], float] = field(default_factory=dict, compare=False, repr=False)
 
     def width(self, text: str, *, bold: bool = False) -> float:
         """How wide a text runs, in ems."""
-        return sum(self.widths.get(char, (1.0, 1.0))[bold] for char in text)
+        found = self._measured.get((text, bold))
+        if found is None:
+            found = sum(self.widths.get(char, (1.0, 1.0))[bold] for char in text)
+            if len(self._measured) < _MEASURED:
+                self._measured[text, bold] = found
+        return found
 
     def missing(self, text: str) -> set[str]:
         """Characters of the text that this font has no glyph for."""

@@ -95,7 +95,8 @@ def ask_all(
     if not everything:
         raise UsageError("要问哪个问题？liantu list 列出全部问题，--all 全部问一遍。")
     from liantu.workspace import thresholds
-    from queries.runner import Known, ask
+    from queries.reading import Known
+    from queries.runner import ask
 
     session = Session.of(ctx)
     rows = []

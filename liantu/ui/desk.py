@@ -24,8 +24,9 @@ from loaders.ledger import Ledger
 from loaders.past import Moment, moment
 from loaders.progress import SILENT, Progress
 from loaders.reader import Reader
+from queries.reading import Known
 from queries.registry import Query, QuestionError
-from queries.runner import Answer, Known, ask, data_version
+from queries.runner import Answer, ask, data_version
 from queries.thresholds import Section, Thresholds
 
 _TURN_S = 0.2  # how long whoever waits for another program lets the pages have the store

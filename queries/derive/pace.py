@@ -64,7 +64,7 @@ class Progress:
         """One target by one basis ('' = by none)."""
         place, indicator, own = target["district_code"] or WEST, self.indicators.of(target), unit(target["unit"])
         figures = self._figures(place, indicator, basis, own) if basis else NONE
-        newest = self.reported.newest(place, indicator, basis, self.indicators.for_plan(indicator)) if basis else ""
+        newest = self.reported.newest(WEST, indicator, basis, self.indicators.for_plan(indicator)) if basis else ""
         now_on = max((day for day in figures if day > self.baseline_on), default="")
         now = figures.get(now_on, Figure(None))
         course = self._course(target, figures, indicator, own)
@@ -82,7 +82,8 @@ class Progress:
             "not_reported": [self.names[d] for d in silent] if indicator else [],
             "notes": [
                 *self._notes(place, indicator, basis, own),
-                *(_remarks(course, now, now_on, newest if newest > self.baseline_on else "") if basis else ()),
+                *(_remarks(course, now, now_on) if basis else ()),
+                *(_late(place, now_on, newest) if basis and newest > self.baseline_on else ()),
             ],
             "rows": sorted({*now.rows, *(start.rows if start else ())}),
         }
@@ -153,7 +154,7 @@ class Progress:
         return [] if units <= {own.base} else [f"报送的单位与目标不同：{'、'.join(sorted(units))}"]
 
 
-def _remarks(course: Course, now: Figure, now_on: str, newest: str) -> Iterator[str]:
+def _remarks(course: Course, now: Figure, now_on: str) -> Iterator[str]:
     """What a reader of the figures has to know."""
     if course.start is None:
         yield "没有基期数，只列目标"
@@ -167,8 +168,16 @@ def _remarks(course: Course, now: Figure, now_on: str, newest: str) -> Iterator[
         yield "有两个数待确认"
     if now.qualifier:
         yield "报送数是约数"
+
+
+def _late(place: str, now_on: str, newest: str) -> Iterator[str]:
+    """An older figure is not to be read as today's: others have reported `newest`."""
     if newest > now_on:
-        yield f"{newest} 尚未报齐"
+        yield (
+            f"{newest} 尚未报齐"
+            if place == WEST
+            else f"{NOT_REPORTED} {newest}" + (f"，最近为 {now_on}" if now_on else "")
+        )
 
 
 _PACE = (

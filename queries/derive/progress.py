@@ -44,7 +44,6 @@ def _chosen(row: Row, rank: int | None, values: Sequence[float], day: str) -> Ro
     late = bool(row["now_on"]) and row["now_on"] != day
     state = NOT_REPORTED if late or (not row["now_on"]) else "已报送"
     behind: Any = None if rank is None else 100 * (values[0] - row["completed"])
-    notes = [*row["notes"], *([f"未报送 {day}，最近为 {row['now_on']}"] if late else [])]
     return {
         "rank": rank,
         **{k: row[k] for k in ("district_code", "district", "indicator", "basis", "unit", "target", "now_on", "now", "now_qualifier")},
@@ -52,6 +51,6 @@ def _chosen(row: Row, rank: int | None, values: Sequence[float], day: str) -> Ro
         "completed": row["completed"],
         "behind_first": behind,
         **{k: row[k] for k in ("baseline_on", "baseline", "plan_value", "gap", "rating", "rating_zh")},
-        "notes": [note for note in notes if note != NOT_REPORTED],
+        "notes": [note for note in row["notes"] if note != NOT_REPORTED],
         "rows": row["rows"],
     }  # fmt: skip

@@ -12,6 +12,8 @@ from queries.measures.inputs import column_numbers, columns, flag
 from queries.measures.owners import Chain
 from queries.measures.trades import Trades
 
+_TOGETHER = 500_000  # relations that are ranked at a time
+
 
 @dataclass(frozen=True, slots=True)
 class GateRules:
@@ -94,14 +96,20 @@ def stability(
     seats = chain.seats(whole)
     by_name = np.argsort(np.argsort([str(name) for name in firms.index], kind="stable"))
     rng, count = np.random.default_rng(seed), len(whole.supplier)
-    times = np.zeros(len(firms))
-    for _ in range(runs):
-        kept = np.ones(count, dtype=bool)
-        kept[rng.permutation(count)[: round(lost * count)]] = False
-        score = chain.score(whole.kept(kept), seats)
-        first = np.lexsort((by_name, np.round(-np.nan_to_num(score, nan=-1.0), 12)))[:top]
-        times[first] += ~np.isnan(score[first])
+    times, together = np.zeros(len(firms)), max(1, _TOGETHER // max(1, count))
+    for done in range(0, runs, together):
+        tried = [_without(whole, round(lost * count), rng) for _ in range(min(together, runs - done))]
+        for score in chain.each_score(tried, seats):
+            first = np.lexsort((by_name, np.round(-np.nan_to_num(score, nan=-1.0), 12)))[:top]
+            times[first] += ~np.isnan(score[first])
     return pd.Series(times / runs, firms.index, name="stability")
+
+
+def _without(trades: Trades, lost: int, rng: np.random.Generator) -> Trades:
+    """The relations without some, drawn."""
+    kept = np.ones(len(trades.supplier), dtype=bool)
+    kept[rng.permutation(len(kept))[:lost]] = False
+    return trades.kept(kept)
 
 
 def _three_valued(values: pd.Series) -> pd.Series:

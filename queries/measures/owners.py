@@ -4,7 +4,7 @@ Supplier -> buyer finds integrators; the reverse finds shared upstream suppliers
 terms keep the true order best (Kendall tau .84-.86; betweenness .72, PageRank buyer -> supplier .41).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from queries.measures.inputs import Bools, Floats, Ints, column_numbers, columns, ratio, unique
-from queries.measures.trades import Trades
+from queries.measures.trades import Trades, influences
 
 TERMS = ("scale", "pull", "dominance", "influence", "breadth")
 _ALPHA = 0.85
@@ -104,20 +104,21 @@ class Chain:
 
     def scores(self, trades: Trades, seats: "Seats") -> pd.DataFrame:
         """The frame of `owner_scores`."""
-        terms = np.column_stack(self.terms(trades, seats))
+        terms = np.column_stack(self.terms(trades, seats, trades.influence(_ALPHA)))
         found = pd.DataFrame(terms, self.index, list(TERMS))
         return found.assign(score=_mean(terms), coverage=(~np.isnan(terms)).mean(axis=1))
 
-    def score(self, trades: Trades, seats: "Seats") -> Floats:
-        """The column `score` alone."""
-        return _mean(np.column_stack(self.terms(trades, seats)))
+    def each_score(self, runs: Sequence[Trades], seats: "Seats") -> Iterator[Floats]:
+        """The column `score` alone, of each run's relations."""
+        for trades, influence in zip(runs, influences(runs, _ALPHA), strict=True):
+            yield _mean(np.column_stack(self.terms(trades, seats, influence)))
 
-    def terms(self, trades: Trades, seats: "Seats") -> tuple[Floats, ...]:
+    def terms(self, trades: Trades, seats: "Seats", influence: Floats) -> tuple[Floats, ...]:
         """The five terms in the order of `TERMS`."""
         suppliers = trades.sums(trades.customer[seats.local[trades.supplier]])
         recorded = trades.sums(trades.customer) > 0
         pull = np.where(recorded, np.minimum(1.0, suppliers / self.partners), np.nan)
-        of_firms = (_at(values, seats.at) for values in (pull, trades.dominance(), trades.influence(_ALPHA)))
+        of_firms = (_at(values, seats.at) for values in (pull, trades.dominance(), influence))
         pulled, dominant, influential = of_firms
         return self.scale, pulled, _of_largest(dominant), _of_largest(influential), self.breadth
 

@@ -5,8 +5,8 @@ question.zh = "计划的每个目标，按区县报送的数走到哪里了：�
 question.en = "Where does each target of the plan stand by the returns: against the plan line, by growth, how much is needed per quarter, when is it reached?"
 rule.zh = "只用区县报送的数，每个口径各算一行，从不混用；渝西地区的数是八个区同一天、同一口径之和，少一个就不算，否则只列未报送的区县。年度数（产值）取当年全年，年中取近十二个月（上年全年 + 今年累计 − 上年同期）；企业数取期末数；引进、转型、承接为 2023 年起累计，从零算起，只列直线计划线。计划线（几何）= 基数 ×（目标 ÷ 基数）^ 已过时间比例。实际增速 =（报送数 ÷ 基数）^（1 ÷ 已过年数）− 1，所需增速同理；比值 R = 实际 ÷ |所需|：达到目标为已完成，R ≥ 0.95 达到序时进度，≥ 0.6 略慢于序时进度，≥ 0 滞后，否则下降。"
 rule.en = "Only what districts reported, a line for each basis, never mixed; the eight together are the sum of one day and basis, known when all reported. A yearly figure (output) is the whole year, within a year the last twelve months (last year + this year so far - the same part of last year); firms are those at the end; firms attracted, transformed or taken over count from 2023 on, from zero, with a linear plan line only. Plan line (geometric) = baseline x (target / baseline) ** share of the time passed. Growth = (reported / baseline) ** (1 / years) - 1, required alike; R = observed / |required|: target reached = achieved, R >= .95 on track, >= .6 acceleration needed, >= 0 limited, else deterioration."
-limits.zh = "没有基期数的只列目标和报送数；未报送不是零；已入库家数是名录里有多少家，不是完成数，也不作除数。"
-limits.en = "Without a baseline only target and figure are shown; not reported is not zero; firms on record are no progress and never divided by the target."
+limits.zh = "没有基期数的只列目标和报送数；未报送不是零；一个区县没有报各区最近的一期时，它的数是更早的，列在“未报送的区县”，说明里写明哪一期；已入库家数是名录里有多少家，不是完成数，也不作除数。"
+limits.en = "Without a baseline only target and figure are shown; not reported is not zero; where a district has not reported the newest period of the others its figure is an older one, it is listed as not reported and the remark names both periods; firms on record are no progress and never divided by the target."
 identity = ["code", "basis"]
 derive = "pace.targets"
 facts = ["returns", "plan_districts", "recorded"]

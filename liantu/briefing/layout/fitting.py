@@ -33,7 +33,8 @@ class Fitter:
         found = []
         for run in runs:
             self.missing |= self.font.missing(run.text)
-            found.append(replace(run, text=self.font.printable(run.text)))
+            text = self.font.printable(run.text)
+            found.append(run if text == run.text else replace(run, text=text))
         return tuple(found)
 
     def one_line(self, runs: Sequence[Run], width: float, smallest: float = SMALLEST) -> tuple[Run, ...]:
@@ -109,13 +110,12 @@ class Fitter:
 
 def _shrunk(runs: Sequence[Run], smallest: float) -> Iterator[tuple[Run, ...]]:
     """The runs at full size, then smaller and smaller together, none below the smallest."""
-    less = 0.0
-    while True:
+    smaller, less = tuple(runs), 0.0
+    yield smaller
+    while any(run.size > smallest for run in smaller):
+        less += _STEP
         smaller = tuple(replace(run, size=max(min(run.size, smallest), run.size - less)) for run in runs)
         yield smaller
-        if all(run.size <= smallest for run in smaller):
-            return
-        less += _STEP
 
 
 def _pieces(runs: Sequence[Run]) -> Iterator[list[Run]]:
@@ -123,17 +123,25 @@ def _pieces(runs: Sequence[Run]) -> Iterator[list[Run]]:
     piece: list[Run] = []
     before = ""
     for run in runs:
-        for char in run.text:
-            if piece and not _clings(before, char):
-                yield piece
-                piece = []
-            if piece and _alike(piece[-1], run):
-                piece[-1] = replace(run, text=piece[-1].text + char)
-            else:
-                piece.append(replace(run, text=char))
+        start = 0  # of what is not yet in the piece
+        for at, char in enumerate(run.text):
+            if (piece or at > start) and not _clings(before, char):
+                yield _with(piece, run, start, at)
+                piece, start = [], at
             before = char
+        piece = _with(piece, run, start, len(run.text))
     if piece:
         yield piece
+
+
+def _with(piece: list[Run], run: Run, start: int, end: int) -> list[Run]:
+    """The piece with a part of a run behind it."""
+    if start == end:
+        return piece
+    text = run.text[start:end]
+    if piece and _alike(piece[-1], run):
+        return [*piece[:-1], replace(run, text=piece[-1].text + text)]
+    return [*piece, run if text == run.text else replace(run, text=text)]
 
 
 def _alike(a: Run, b: Run) -> bool:

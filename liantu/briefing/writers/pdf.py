@@ -1,15 +1,14 @@
 """PDF by typst: every line placed where the layout says, fonts embedded, text real; the same input gives the same bytes."""
 
-import tempfile
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 
 from graph.errors import LiantuError
 from liantu.briefing.carried import PDF_ATTACHMENT
 from liantu.briefing.fonts import Font
 from liantu.briefing.layout.pages import Box, Grid, Layout, Line, Page, Rule, Sign
 from liantu.briefing.writers.signs import segments
+from liantu.briefing.writers.typesetting import has_typst, typeset
 
 _ESCAPED = frozenset("\\#$*_`<>@[]~=-+/\"'&")
 
@@ -20,27 +19,14 @@ def pdf(laid: Layout, font: Font, stamp: datetime, title: str, manifest: str = "
     Raises:
         LiantuError: this platform has no typst.
     """
-    try:
-        import typst
-    except ImportError as error:
-        raise LiantuError(
-            "这台机器没有 typst 的安装包（如 Windows ARM），写不了 PDF。请改用 pptx、svg 或 png。"
-        ) from error
-
-    with tempfile.TemporaryDirectory() as folder:
-        main = Path(folder) / "main.typ"
-        attached = (
-            f'#pdf.attach("{PDF_ATTACHMENT}", relationship: "data", mime-type: "application/json")\n'
-            if manifest
-            else ""
-        )
-        (Path(folder) / PDF_ATTACHMENT).write_text(manifest, encoding="utf-8")
-        main.write_text(source(laid, font, title) + attached, encoding="utf-8")
-        made = typst.compile(
-            str(main), root=folder, font_paths=[str(font.path.parent)], ignore_system_fonts=True,
-            format="pdf", timestamp=int(stamp.timestamp()),
-        )  # fmt: skip
-    return made if isinstance(made, bytes) else bytes(made[0])
+    if not has_typst():
+        raise LiantuError("这台机器没有 typst 的安装包（如 Windows ARM），写不了 PDF。请改用 pptx、svg 或 png。")
+    attached = (
+        f'#pdf.attach("{PDF_ATTACHMENT}", relationship: "data", mime-type: "application/json")\n' if manifest else ""
+    )
+    beside = {PDF_ATTACHMENT: manifest} if manifest else {}
+    text = source(laid, font, title) + attached
+    return typeset(text, font, beside, format="pdf", timestamp=int(stamp.timestamp()))[0]
 
 
 def source(laid: Layout, font: Font, title: str) -> str:

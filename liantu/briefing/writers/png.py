@@ -3,13 +3,11 @@
 By typst, which draws a page in a quarter of the time; by resvg from the SVG where there is no typst.
 """
 
-import tempfile
-from importlib.util import find_spec
-from pathlib import Path
-
 from liantu.briefing.fonts import Font
 from liantu.briefing.layout.pages import Layout
+from liantu.briefing.writers.pdf import source
 from liantu.briefing.writers.svg import svg
+from liantu.briefing.writers.typesetting import has_typst, typeset
 
 SCALE = 2.0  # pixels a point: 1920 x 1080 for a slide
 _DOTS = 72  # points an inch
@@ -17,20 +15,9 @@ _DOTS = 72  # points an inch
 
 def pictures(laid: Layout, font: Font, scale: float = SCALE) -> list[bytes]:
     """Every page as PNG."""
-    if find_spec("typst") is None:
+    if not has_typst():
         return [png(svg(page, font), font, scale) for page in laid.pages]
-    import typst
-
-    from liantu.briefing.writers.pdf import source
-
-    with tempfile.TemporaryDirectory() as folder:
-        main = Path(folder) / "main.typ"
-        main.write_text(source(laid, font, ""), encoding="utf-8")
-        made = typst.compile(
-            str(main), root=folder, font_paths=[str(font.path.parent)], ignore_system_fonts=True, format="png",
-            ppi=scale * _DOTS,
-        )  # fmt: skip
-    return [made] if isinstance(made, bytes) else [bytes(page) for page in made]
+    return typeset(source(laid, font, ""), font, format="png", ppi=scale * _DOTS)
 
 
 def png(drawing: str, font: Font, scale: float = SCALE) -> bytes:

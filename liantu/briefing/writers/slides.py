@@ -42,6 +42,7 @@ def pptx(made: ChainMap, laid: Layout, stamp: datetime) -> bytes:
     numbers = manifest.numbers(made)
     for page in laid.pages:
         slide = deck.slides.add_slide(deck.slide_layouts[6])
+        slide.shapes.turbo_add_enabled = True  # else each shape looks through all before it for a free number
         for item in page.items:
             _place(slide.shapes, item)
         _told(slide.shapes, page.items, numbers)
@@ -59,7 +60,7 @@ def _told(shapes: Any, items: Iterable[Any], numbers: Mapping[str, int]) -> None
     for shape, item in zip(shapes, items, strict=True):
         shown = sorted({numbers[run.figure] for line in _lines_of(item) for run in line.runs if run.figure in numbers})
         if shown:
-            shape._element.xpath(".//p:cNvPr")[0].set("descr", f"{FIGURES_ZH}{'、'.join(map(str, shown))}")
+            shape._element._nvXxPr.cNvPr.set("descr", f"{FIGURES_ZH}{'、'.join(map(str, shown))}")
 
 
 def notes(made: ChainMap, page: Page, laid: Layout) -> str:

@@ -7,6 +7,7 @@ so that `verify` finds it wherever rows were put in or taken out.
 import io
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import xlsxwriter
@@ -235,6 +236,7 @@ def _about(chain_map: ChainMap) -> Iterable[Sheet]:
     yield Sheet("说明 问题与规则", tuple(map(Head, heads)), tuple(lines))
 
 
+@lru_cache(maxsize=100_000)
 def _width(text: str) -> int:
     return max((sum(2 if ord(c) > 0x2E7F else 1 for c in line) for line in text.split("\n")), default=0) + 1
 

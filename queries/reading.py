@@ -1,0 +1,30 @@
+"""Reading for questions: a store, or a store whose answers are kept for further questions to the same state of it."""
+
+import json
+from collections.abc import Hashable, Mapping
+from typing import Any, Protocol, TypeAlias
+
+# what was read, by statement and parameters, and what was computed of it (`Asked.once`); nobody changes the values
+Known: TypeAlias = dict[Hashable, Any]
+
+
+class Readable(Protocol):
+    """What questions need of a store."""
+
+    def read(self, text: str, parameters: Mapping[str, Any] | None = None, /) -> list[dict[str, Any]]:
+        """The rows of a reading statement."""
+
+
+class Kept:
+    """A store that is asked each thing once."""
+
+    def __init__(self, store: Readable, known: Known) -> None:
+        self._store, self._known = store, known
+
+    def read(self, text: str, parameters: Mapping[str, Any] | None = None, /) -> list[dict[str, Any]]:
+        """As the store gave them the first time; not to be changed."""
+        key = (text, json.dumps(parameters or {}, sort_keys=True))
+        if key not in self._known:
+            self._known[key] = self._store.read(text, parameters)
+        rows: list[dict[str, Any]] = self._known[key]
+        return rows
