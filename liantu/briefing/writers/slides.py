@@ -13,7 +13,6 @@ from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
-from pptx.table import _Cell
 from pptx.util import Emu, Pt
 
 from liantu.briefing import manifest
@@ -30,6 +29,7 @@ _EMU = 12700  # a point
 _PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "no style, no grid"
 _ALIGN = {"l": PP_ALIGN.LEFT, "c": PP_ALIGN.CENTER, "r": PP_ALIGN.RIGHT}
 _R, _RPR, _T, _FILL, _RGB = map(qn, ("a:r", "a:rPr", "a:t", "a:solidFill", "a:srgbClr"))
+_BODY, _BODY_PR, _P, _P_PR, _LINE_BELOW = map(qn, ("a:txBody", "a:bodyPr", "a:p", "a:pPr", "a:lnB"))
 _FACES = ((qn("a:latin"), LATIN), (qn("a:ea"), FACE), (qn("a:cs"), FACE))
 _ASCENT = 0.8  # of an exactly spaced line: how far its baseline lies below its top
 _SLACK = 4.0  # points of width for a font that runs wider than ours
@@ -158,7 +158,7 @@ def _text(frame: Any, box: Box) -> None:
         _fill(paragraph, box, group)
     corner = next((s for s in box.signs if s.line < 0), None)
     if corner and not any(run.color == corner.color and "上期" in run.text for line in lines for run in line.runs):
-        _run(frame.paragraphs[-1], Run(f" {corner.glyph}", lines[-1].runs[-1].size, corner.color, True))
+        _run(frame.paragraphs[-1]._p, Run(f" {corner.glyph}", lines[-1].runs[-1].size, corner.color, True))
 
 
 def _sign_room(box: Box) -> float:
@@ -183,15 +183,15 @@ def _fill(paragraph: Any, box: Box, group: Sequence[int]) -> None:
         line = box.lines[n]
         if n != group[0] and line.align == "r" and line.y == box.lines[n - 1].y:
             _tab_at(paragraph, box.lines[n].x - box.x)
-            _run(paragraph, Run("\t", line.runs[0].size if line.runs else 9.0, "#000000"))
+            _run(paragraph._p, Run("\t", line.runs[0].size if line.runs else 9.0, "#000000"))
         elif n != group[0] and not box.flows and line.y != box.lines[n - 1].y:
             paragraph.add_line_break()
         for sign in box.signs:
             if sign.line == n:
                 between = "　" if n != group[0] and box.id == "图例" else ""
-                _run(paragraph, Run(f"{between}{sign.glyph} ", sign.size / 0.8, sign.color, True))
+                _run(paragraph._p, Run(f"{between}{sign.glyph} ", sign.size / 0.8, sign.color, True))
         for run in line.runs:
-            _run(paragraph, run)
+            _run(paragraph._p, run)
 
 
 def _tab_at(paragraph: Any, x: float) -> None:
@@ -237,52 +237,51 @@ def _table(shapes: Any, grid: Grid) -> None:
         bottom += grid.heights[n]
         if len(cells) == 1 < len(grid.widths):
             table.cell(n, 0).merge(table.cell(n, len(grid.widths) - 1))
-        targets = [_Cell(tc, table) for tc in row.tc_lst]
-        for target, cell in zip(targets, cells, strict=False):
-            _cell(target, cell)
-        for target in targets:
-            _border(target, ruled.get(round(bottom, 1)))
+        below = ruled.get(round(bottom, 1))
+        for tc in row.tc_lst:
+            _border(tc, below)
+        for tc, cell in zip(row.tc_lst, cells, strict=False):
+            _cell(tc, cell)
 
 
-def _cell(target: Any, cell: GridCell) -> None:
-    properties = target._tc.get_or_add_tcPr()
+def _cell(tc: Any, cell: GridCell) -> None:
+    """A cell's text, written as XML for the same reason as `_run`."""
+    properties = tc.get_or_add_tcPr()
     for side, room in (("marL", 0), ("marR", _emu(5)), ("marT", 0), ("marB", 0)):
         properties.set(side, str(room))
     properties.set("anchor", "ctr")
-    frame = target.text_frame
-    frame.word_wrap = True
+    body = tc.find(_BODY)
+    body.find(_BODY_PR).set("wrap", "square")
     for n, group in enumerate(_paragraphs(cell.lines, False)):
-        paragraph = frame.paragraphs[0] if n == 0 else frame.add_paragraph()
-        paragraph.alignment = PP_ALIGN.RIGHT if cell.right else PP_ALIGN.LEFT
+        p = body.find(_P) if n == 0 else SubElement(body, _P)
+        SubElement(p, _P_PR, {"algn": "r" if cell.right else "l"})
         if n == 0 and cell.sign:
-            _run(paragraph, _glyph(cell.sign))
+            _run(p, _glyph(cell.sign))
         for i in group:
             for run in cell.lines[i].runs:
-                _run(paragraph, run)
+                _run(p, run)
 
 
 def _glyph(sign: Sign) -> Run:
     return Run(f"{sign.glyph} ", sign.size / 0.82, sign.color, True)
 
 
-def _border(cell: Any, rule: Rule | None) -> None:
+def _border(tc: Any, rule: Rule | None) -> None:
     """The rule below a row; everything else has none."""
     if rule is None:
         return
-    tcPr = cell._tc.get_or_add_tcPr()  # noqa: N806
-    line = tcPr.makeelement(qn("a:lnB"), {"w": str(int(rule.width * _EMU)), "cap": "flat", "cmpd": "sng"})
-    solid = line.makeelement(qn("a:solidFill"), {})
-    solid.append(solid.makeelement(qn("a:srgbClr"), {"val": rule.color[1:]}))
-    line.append(solid)
-    tcPr.insert(0, line)
+    line = SubElement(
+        tc.get_or_add_tcPr(), _LINE_BELOW, {"w": str(int(rule.width * _EMU)), "cap": "flat", "cmpd": "sng"}
+    )
+    SubElement(SubElement(line, _FILL), _RGB, {"val": rule.color[1:]})
 
 
-def _run(paragraph: Any, run: Run) -> None:
+def _run(p: Any, run: Run) -> None:
     """A run with its face for Latin, Chinese and complex text: WPS keeps its own font where only the first is named.
 
     Written as XML: python-pptx takes ten times as long over the same, and a list has thousands of runs.
     """
-    made = SubElement(paragraph._p, _R)
+    made = SubElement(p, _R)
     look = {"lang": "zh-CN", "sz": str(round(run.size * 100)), "b": "1" if run.bold else "0", "dirty": "0"}
     look |= {"bmk": run.figure} if run.figure else {}  # of the standard: here the figure that a run shows, for `verify`
     properties = SubElement(made, _RPR, look)
