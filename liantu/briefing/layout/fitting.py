@@ -26,7 +26,10 @@ class Fitter:
 
     def width(self, runs: Iterable[Run]) -> float:
         """Of runs side by side, in points."""
-        return sum(self.font.width(run.text, bold=run.bold) * run.size for run in runs)
+        wide = 0.0
+        for run in runs:
+            wide += self.font.width(run.text, bold=run.bold) * run.size
+        return wide
 
     def printable(self, runs: Iterable[Run]) -> tuple[Run, ...]:
         """With a sign for characters that the font lacks; they are listed."""
@@ -167,10 +170,10 @@ def _without_space(piece: list[Run]) -> list[Run]:
 
 def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Neighbours of one look as one run."""
-    found: list[Run] = []
+    found: list[tuple[Run, list[str]]] = []
     for run in runs:
-        if found and _alike(found[-1], run):
-            found[-1] = replace(run, text=found[-1].text + run.text)
+        if found and _alike(found[-1][0], run):
+            found[-1][1].append(run.text)
         else:
-            found.append(run)
-    return tuple(found)
+            found.append((run, [run.text]))
+    return tuple(run if len(texts) == 1 else replace(run, text="".join(texts)) for run, texts in found)

@@ -88,7 +88,7 @@ class Table:
             if len(row.cells) > 1:
                 made, sign = self._runs(row, row.cells[i]), self._indent(row, row.cells[i])
                 wide = self.fitter.width(made)
-                whole = max(self.fitter.widest_piece(made), min(wide, _WHOLE * base))
+                whole = wide if wide <= _WHOLE * base else max(self.fitter.widest_piece(made), _WHOLE * base)
                 wanted, least = max(wanted, wide + sign), max(least, min(whole, _LONGEST_WORD * base) + sign)
         return wanted + _GUTTER, least + _GUTTER
 
