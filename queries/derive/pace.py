@@ -214,6 +214,7 @@ def _warnings(rows: Sequence[Row], progress: Progress) -> tuple[Said, ...]:
     told = {row["indicator"] for row in rows}
     unused = [name for name in progress.reported.indicators() if name not in told]
     silent = sum(row["notes"] == [NOT_REPORTED] for row in rows)
+    late = sum(bool(row["district_code"] and row["now_on"] and row["not_reported"]) for row in rows)
     without = sum(row["baseline"] is None and row["basis"] != "" for row in rows)
     return holding(
         (
@@ -231,6 +232,13 @@ def _warnings(rows: Sequence[Row], progress: Progress) -> tuple[Said, ...]:
             ),
         ),
         (silent, Said(f"{silent} 个目标未报送。", f"{silent} targets were not reported on.")),
+        (
+            late,
+            Said(
+                f"{late} 行是更早一期的数：该区县没有报各区最近的一期。",
+                f"{late} lines show an older period: the district has not reported the newest one of the others.",
+            ),
+        ),
         (
             without,
             Said(
