@@ -1,9 +1,11 @@
 """A ChainMap as files: which formats there are, under which names, with what could not be printed."""
 
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from graph.errors import UsageError
@@ -26,6 +28,14 @@ class File:
     missing: tuple[str, ...] = ()
 
 
+@dataclass
+class Layouts:
+    """What is laid out already, for writers that work at the same time."""
+
+    by_medium: dict[str, Layout] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """What writers need beside the value. `stamp`: the only time that goes into a file; `explorer`: the chain for the HTML page."""
@@ -35,13 +45,14 @@ class Press:
     stamp: datetime
     behind: Behind = NOTHING
     explorer: Mapping[str, Any] | None = None
-    layouts: dict[str, Layout] = field(default_factory=dict, compare=False, repr=False)  # of one value, by medium
+    layouts: Layouts = field(default_factory=Layouts, compare=False, repr=False)  # of one value
 
     def laid(self, made: ChainMap, medium: str) -> Layout:
         """Laid out once for all formats that show the same pages."""
-        if medium not in self.layouts:
-            self.layouts[medium] = lay_out(made, medium, self.font)
-        return self.layouts[medium]
+        with self.layouts.lock:
+            if medium not in self.layouts.by_medium:
+                self.layouts.by_medium[medium] = lay_out(made, medium, self.font)
+            return self.layouts.by_medium[medium]
 
 
 Writer = Callable[[ChainMap, Press], list[File]]
@@ -129,6 +140,7 @@ def _about(made: ChainMap) -> str:
     return f"{made.footer.source}。{made.footer.data_date}。{made.footer.mark_note}{made.footer.build}"
 
 
+_AT_ONCE = 3  # formats
 _PICTURES = frozenset({"svg", "png"})
 WRITERS: Mapping[str, Writer] = {
     "pdf": _pdf, "pptx": _pptx, "docx": _docx, "xlsx": _xlsx, "svg": _svg, "png": _png, "html": _html,
@@ -155,13 +167,11 @@ def usual(made: ChainMap) -> tuple[str, ...]:
 
 
 def files(made: ChainMap, press: Press, wanted: Iterable[str]) -> list[File]:
-    """The briefing in these formats, each file with its manifest."""
-    told, press = manifest.text(made), replace(press, layouts={})
-    return [
-        replace(file, content=carried.into(file.content, told))
-        for name in wanted
-        for file in WRITERS[name](made, press)
-    ]
+    """The briefing in these formats, each file with its manifest. Typst works beside the writers: it needs no interpreter."""
+    told, press = manifest.text(made), replace(press, layouts=Layouts())
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        written = list(pool.map(lambda name: WRITERS[name](made, press), wanted))
+    return [replace(file, content=carried.into(file.content, told)) for some in written for file in some]
 
 
 def write(found: Iterable[File], folder: Path) -> list[Path]:

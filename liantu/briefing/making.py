@@ -27,6 +27,7 @@ from liantu.settings import Settings
 from liantu.workspace import reader, thresholds
 from loaders.past import moment
 from loaders.progress import SILENT, Progress
+from queries.collecting import uncollected
 
 if TYPE_CHECKING:
     from graph.store import GraphStore
@@ -58,6 +59,7 @@ class Workbench:
             self._moments[when] = Moment(opened, at.day, thresholds(self._settings))
         return self._moments[when]
 
+    @uncollected()
     def make(self, request: Request) -> ChainMap:
         """The briefing, as its audience may see it.
 
@@ -88,6 +90,7 @@ class Workbench:
         say = wording(template_code, data_folder() / FOLDER, self._settings.workspace / FOLDER)
         return Press(find_font(self._settings.font), say, stamp)
 
+    @uncollected()
     def files(self, made: ChainMap, formats: Iterable[str], stamp: datetime) -> list[File]:
         """The briefing as files."""
         wanted, press = tuple(formats), self.press(made.template, stamp)

@@ -29,6 +29,7 @@ _FONT = {"font_name": "宋体", "font_size": 11, "valign": "top"}
 _LOOKS: dict[str, dict[str, Any]] = {
     "": {}, "head": {"bold": True, "bottom": 2, "valign": "vcenter"}, "total": {"bold": True, "top": 1},
 }  # fmt: skip
+_EMPTY = Cell("")  # of a row that has no such column: most of a sheet that joins many files
 _NO_NAME = str.maketrans({c: " " for c in "[]:*?/\\'"})
 
 
@@ -69,9 +70,10 @@ class _Writer:
             page.write_string(0, column, head.words, self._form("head", head.right))
         for line, cells in enumerate(sheet.lines, 1):
             page.set_row(line, _high(cells, widths))
+            look = "total" if line - 1 in sheet.totals else ""
             for column, cell in enumerate(cells):
-                look = "total" if line - 1 in sheet.totals else ""
-                self._write(page, name, line, column, cell, look, right=sheet.heads[column].right)
+                if cell is not _EMPTY:
+                    self._write(page, name, line, column, cell, look, right=sheet.heads[column].right)
         page.autofilter(0, 0, max(1, len(sheet.lines)), max(0, len(sheet.heads) - 1))
         page.freeze_panes(1, sheet.frozen)
         self._printed(page, sum(widths), sheet.frozen)
@@ -187,7 +189,7 @@ def _rows(chain_map: ChainMap, behind: Behind) -> Sheet:
         place = (book if rest else sheet, sheet if rest else "")
         used = "，".join(map(str, sorted(uses.get(id, ()))))
         number = Cell(line, float(line), "0") if line.isdigit() else Cell(line)
-        cells = (Cell(row.cells.get(h, "")) for h in fields)
+        cells = (Cell(row.cells[h]) if h in row.cells else _EMPTY for h in fields)
         lines.append((Cell(id), *map(Cell, place), number, Cell(used), *cells))
     return Sheet("数据来源行", tuple(heads), tuple(lines), frozen=1)
 
@@ -243,7 +245,8 @@ def _width(text: str) -> int:
 
 def _high(cells: Sequence[Cell], widths: Sequence[int]) -> int:
     """Points of a row: programs that do not fit wrapped text by themselves would cut it."""
-    lines = max((-(-(_width(cell.text) - 1) // width) for cell, width in zip(cells, widths, strict=True)), default=1)
+    texts = ((cell.text, width) for cell, width in zip(cells, widths, strict=True) if cell is not _EMPTY)
+    lines = max((-(-(_width(text) - 1) // width) for text, width in texts), default=1)
     return _LINE_PT * min(_HIGHEST, max(1, lines))
 
 
