@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from liantu.settings import settings
-from liantu.words import word
+from liantu.words import Voice
 
 _NAMES = {"zh": "中文", "en": "English"}  # in their own language: these two are never translated
 _MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]()<>#+-.!|$~:="} | {"\n": " ", "\r": " "})
@@ -29,14 +29,19 @@ def language_switch() -> None:
     )  # fmt: skip
 
 
+def voice() -> Voice:
+    """The language of the page, for what makes values of words."""
+    return Voice(language())
+
+
 def say(id: str, /, **fields: Any) -> str:
     """The word for this id in the language of the page."""
-    return word(id, language(), **fields)
+    return voice().say(id, **fields)
 
 
 def both(zh: str, en: str) -> str:
     """Of two words that came with the data, the one in the language of the page."""
-    return en if language() == "en" else zh
+    return voice().both(zh, en)
 
 
 def plain(text: object) -> str:

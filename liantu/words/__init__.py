@@ -2,6 +2,9 @@
 
 import importlib
 import pkgutil
+from dataclasses import dataclass
+
+from queries.statuses import WORDS as STATUSES
 
 
 def _all() -> dict[str, tuple[str, str]]:
@@ -16,6 +19,25 @@ def _all() -> dict[str, tuple[str, str]]:
 
 
 WORDS = _all()
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One language, for what makes values of words: `zh` or `en`."""
+
+    lang: str
+
+    def say(self, id: str, /, **fields: object) -> str:
+        """The word of this id."""
+        return word(id, self.lang, **fields)
+
+    def both(self, zh: str, en: str) -> str:
+        """Of two words that came with the data, the one of this language."""
+        return en if self.lang == "en" else zh
+
+    def state(self, status: str) -> str:
+        """A state of a component as people say it."""
+        return self.both(*STATUSES[status])
 
 
 def word(id: str, lang: str, **fields: object) -> str:

@@ -7,22 +7,21 @@ from typing import Any
 import streamlit as st
 
 from liantu import workspace
+from liantu.explorer.changes import Changes, FirmChanges, firm_changes, state_changes
+from liantu.explorer.makers import makers
+from liantu.explorer.said import words
+from liantu.explorer.tree import LEVELS, levels, tree
 from liantu.ui.desk import answer, desk
-from liantu.ui.explorer.changes import Changes, FirmChanges, firm_changes, state_changes
 from liantu.ui.explorer.found import districts as known_districts
 from liantu.ui.explorer.found import results
-from liantu.ui.explorer.makers import makers
-from liantu.ui.explorer.said import words
-from liantu.ui.explorer.tree import tree
 from liantu.ui.explorer.view import MOST_OPEN, SENT, View
 from liantu.ui.parts.foot import data_date
 from liantu.ui.parts.moments import as_of, before
 from liantu.ui.parts.scope import scope, scope_words
-from liantu.ui.speech import language, say
+from liantu.ui.speech import language, say, voice
 from queries.runner import Answer
 from queries.statuses import STATUSES
 
-LEVELS = ("root", "system", "assembly", "component", "firm")
 FIRMS_AT_FIRST = 8
 _KNOWN = "explorer_known"
 Part = Mapping[str, Any]
@@ -71,8 +70,8 @@ def chain(view: View, *, with_states: bool) -> Chain:
     wanted = list(dict.fromkeys(c for c in (*view.open, code) if c in codes))[-MOST_OPEN:]
     districts = known_districts()
     data = {
-        "mode": "chain", "first": FIRMS_AT_FIRST, "levels": _levels(spine),
-        "tree": tree(spine, states, assemblies, _changes() if with_states else Changes(), scope_words()),
+        "mode": "chain", "first": FIRMS_AT_FIRST, "levels": levels(voice(), spine),
+        "tree": tree(voice(), spine, states, assemblies, _changes() if with_states else Changes(), scope_words()),
         "firms": {c: _makers(c, view, firm if c == code else "") for c in wanted},
         "counts": {s: sum(r["status"] == s for r in states.values()) if with_states else None for s in STATUSES},
         "filter": {"status": list(view.status), "district": view.district if view.district in districts else ""},
@@ -80,7 +79,7 @@ def chain(view: View, *, with_states: bool) -> Chain:
         "inside": {view.district: _inside(view.district)} if view.district in districts else {},
         "legend": ["solid", "dashed", "dotted"], "reveal": reveal if _is_asked(view, reveal) else None, "results": results(view.text),
         "words": {
-            **words({level: say(f"chain.to.{level}") for level in LEVELS}, f"{say('page.chain')} · {scope_words()}", _foot()),
+            **words(voice(), {level: say(f"chain.to.{level}") for level in LEVELS}, f"{say('page.chain')} · {scope_words()}", _foot()),
             "changes": say("change.note") if before() else "",
         },
     }  # fmt: skip
@@ -115,15 +114,7 @@ def _hung(moment: tuple[Any, ...], lang: str, code: str, upto: int, firm: str) -
     given = {"component": code, "scope": scope()}
     found = answer("chain/makers", **given)
     changed = firm_changes(answer("chain/makers", at=before(), **given), found) if before() else FirmChanges()
-    return makers(code, found.rows(), changed, upto, firm)
-
-
-def _levels(spine: list[dict[str, Any]]) -> list[dict[str, str]]:
-    counts = {
-        "system": len({r["system_code"] for r in spine}), "assembly": len({r["assembly_code"] for r in spine}),
-        "component": len(spine),
-    }  # fmt: skip
-    return [{"id": level, "head": say(f"head.{level}", n=counts.get(level, ""))} for level in LEVELS]
+    return makers(voice(), code, found.rows(), changed, upto, firm)
 
 
 def _inside(district: str) -> list[str]:

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from liantu.ui.explorer.said import words
-from liantu.ui.explorer.tree import NAVY
-from liantu.ui.speech import say
+from liantu.explorer.said import words
+from liantu.explorer.tree import NAVY
+from liantu.ui.speech import say, voice
 from queries.runner import Answer
 
 QUESTIONS = {"up": "chain/upstream", "down": "chain/downstream"}
@@ -29,7 +29,7 @@ def flow(mode: str, firm: Row, found: Answer, results: Mapping[str, Any]) -> dic
         "id": "root", "level": "root", "name": firm["name"], "second": say("flow.counts", n=direct, total=found.total),
         "colour": NAVY, "open": True, "codes": [], "children": _children(rows),
     }  # fmt: skip
-    said = words({}, f"{firm['name']} · {say(f'flow.{mode}')}", ())
+    said = words(voice(), {}, f"{firm['name']} · {say(f'flow.{mode}')}", ())
     said["to"] = {level: say("flow.hop", n=at) for at, level in enumerate(levels)}
     return {
         "mode": mode, "first": FIRST, "levels": [{"id": level, "head": head} for level, head in zip(levels, heads, strict=True)],

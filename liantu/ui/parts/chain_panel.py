@@ -6,9 +6,9 @@ from typing import Any
 
 import streamlit as st
 
+from liantu.explorer.tree import PRESENT
 from liantu.ui.desk import answer, desk
 from liantu.ui.explorer.flow import QUESTIONS
-from liantu.ui.explorer.tree import PRESENT
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.entries import Entry, entries, row_ids
 from liantu.ui.parts.firm.facts import CHAIN

@@ -6,9 +6,9 @@ from typing import Any
 
 import streamlit as st
 
+from liantu.explorer.tree import PRESENT
 from liantu.ui.desk import answer
 from liantu.ui.drawings.drawing import component
-from liantu.ui.explorer.tree import PRESENT
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import head
 from liantu.ui.parts.links import state_word

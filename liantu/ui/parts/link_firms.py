@@ -5,12 +5,12 @@ from typing import Any
 
 import streamlit as st
 
+from liantu.explorer.makers import head, verdict_word
 from liantu.ui.desk import answer, desk
-from liantu.ui.explorer.makers import head, verdict_word
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.entries import Entry, entries, row_ids
 from liantu.ui.parts.scope import scope
-from liantu.ui.speech import plain, say
+from liantu.ui.speech import plain, say, voice
 from queries.runner import Answer
 
 LISTED, AT_FIRST = 60, 4
@@ -28,7 +28,7 @@ def link_firms(part: Row) -> None:
     rows = answered.rows()
     own = [row for row in rows if row["located"] == "scope"]
     hung = [row for row in own if not row["verdict"].startswith("searched_")]
-    st.markdown(f"**{say('panel.firms')}**　{plain(head(hung))}")
+    st.markdown(f"**{say('panel.firms')}**　{plain(head(voice(), hung))}")
     if not own:
         st.info(say("panel.unknown"))
     items = [_entry(row) for row in own[:LISTED]]
@@ -46,7 +46,7 @@ def _entry(row: Row) -> Entry:
     dated = say("chain.evidence_of", date=row["as_of"]) if row["as_of"] else ""
     lead = say(f"level.{row['kind']}") if row["kind"] != "firm" else ""
     return Entry(
-        row["name"], verdict_word(row), "confirmed" if row["counts"] else "inferred",
+        row["name"], verdict_word(voice(), row), "confirmed" if row["counts"] else "inferred",
         (" · ".join(filter(None, ("、".join(row["place_names"]), dated))), said), tuple(row["rows"]), lead=lead,
         firm=row["who"] if row["kind"] == "firm" else "",
     )  # fmt: skip

@@ -4,15 +4,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.store import open_store
-from liantu.ui.explorer.changes import Changes, FirmChanges, firm_changes, state_changes
+from liantu.explorer.changes import Changes, FirmChanges, firm_changes, state_changes
+from liantu.explorer.makers import makers
+from liantu.explorer.tree import tree
 from liantu.ui.explorer.flow import flow
-from liantu.ui.explorer.makers import makers
-from liantu.ui.explorer.tree import tree
 from liantu.ui.parts.link_state import reason
-from liantu.words import WORDS
+from liantu.words import WORDS, Voice
 from queries.runner import ask
 from queries.thresholds import packaged
 
+ZH = Voice("zh")
 SCOPE = "渝西地区"
 
 
@@ -55,7 +56,7 @@ def drawn(store):
 def test_tree_has_every_part_of_the_plan_once(drawn):
     spine, states, assemblies = drawn
 
-    levels = [n["level"] for n in nodes(tree(spine, states, assemblies, Changes(), SCOPE))]
+    levels = [n["level"] for n in nodes(tree(ZH, spine, states, assemblies, Changes(), SCOPE))]
 
     assert {level: levels.count(level) for level in levels} == {"root": 1, "system": 3, "assembly": 12, "component": 56}
 
@@ -64,7 +65,9 @@ def test_assembly_says_how_many_are_made_and_at_most(drawn):
     spine, states, assemblies = drawn
 
     found = {
-        n["id"]: n["note"] for n in nodes(tree(spine, states, assemblies, Changes(), SCOPE)) if n["level"] == "assembly"
+        n["id"]: n["note"]
+        for n in nodes(tree(ZH, spine, states, assemblies, Changes(), SCOPE))
+        if n["level"] == "assembly"
     }
 
     for code, row in assemblies.items():
@@ -75,7 +78,7 @@ def test_assembly_says_how_many_are_made_and_at_most(drawn):
 def test_component_says_its_makers_or_its_state_and_pills_what_does_not_count(drawn):
     spine, states, assemblies = drawn
 
-    for node in nodes(tree(spine, states, assemblies, Changes(), SCOPE)):
+    for node in nodes(tree(ZH, spine, states, assemblies, Changes(), SCOPE)):
         if node["level"] == "component":
             row = states[node["id"]]
             assert node["count"] == (f"{row['producers']} 家" if row["producers"] else None)
@@ -87,15 +90,15 @@ def test_component_says_its_makers_or_its_state_and_pills_what_does_not_count(dr
 def test_tree_without_states_has_the_same_cells(drawn):
     spine, states, assemblies = drawn
 
-    full = [n["id"] for n in nodes(tree(spine, states, assemblies, Changes(), SCOPE))]
+    full = [n["id"] for n in nodes(tree(ZH, spine, states, assemblies, Changes(), SCOPE))]
 
-    assert [n["id"] for n in nodes(tree(spine, {}, {}, Changes(), SCOPE))] == full
+    assert [n["id"] for n in nodes(tree(ZH, spine, {}, {}, Changes(), SCOPE))] == full
 
 
 def test_firms_outside_the_scope_stand_apart_and_are_not_counted(store):
     rows = ask(store, "chain/makers", component="C56", scope=SCOPE).rows()
 
-    sent = makers("C56", rows, FirmChanges(), 60)
+    sent = makers(ZH, "C56", rows, FirmChanges(), 60)
 
     inside = [r for r in rows if r["located"] == "scope" and not r["verdict"].startswith("searched_")]
     assert sent["total"] == len(inside)
@@ -109,7 +112,7 @@ def test_only_so_many_firms_are_sent_and_the_one_that_is_looked_for(store):
     rows = ask(store, "chain/makers", component="C02", scope=SCOPE).rows()
     last = [r for r in rows if r["located"] == "scope"][-1]["who"]
 
-    few, found = makers("C02", rows, FirmChanges(), 2), makers("C02", rows, FirmChanges(), 2, last)
+    few, found = makers(ZH, "C02", rows, FirmChanges(), 2), makers(ZH, "C02", rows, FirmChanges(), 2, last)
 
     assert len(few["list"]) == 8 or len(few["list"]) == 2
     assert few["total"] == found["total"]
@@ -117,7 +120,7 @@ def test_only_so_many_firms_are_sent_and_the_one_that_is_looked_for(store):
 
 
 def test_lines_tell_what_counts_from_what_does_not(store):
-    sent = makers("C56", ask(store, "chain/makers", component="C56", scope=SCOPE).rows(), FirmChanges(), 60)
+    sent = makers(ZH, "C56", ask(store, "chain/makers", component="C56", scope=SCOPE).rows(), FirmChanges(), 60)
 
     lines = {n["kind"]: set() for n in sent["list"]}
     for n in sent["list"]:
@@ -140,7 +143,7 @@ def test_firms_that_came_and_went_are_told(store):
     before, now = (ask(store, "chain/makers", component="C02", scope=s) for s in ("璧山区", "铜梁区"))
 
     changed = firm_changes(before, now)
-    sent = makers("C02", now.rows(), changed, 200)
+    sent = makers(ZH, "C02", now.rows(), changed, 200)
 
     told = {n["id"]: n["change"]["word"] for n in sent["list"] if n["change"]}
     assert not changed.new  # a firm elsewhere is on record on both sides: it is not new

@@ -4,9 +4,9 @@ from typing import Any
 
 import streamlit as st
 
+from liantu.explorer.tree import COLOURS
 from liantu.ui.desk import answer
 from liantu.ui.drawings.drawing import draw
-from liantu.ui.explorer.tree import COLOURS
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.chosen import choose
 from liantu.ui.parts.gaps.view import View, status_words

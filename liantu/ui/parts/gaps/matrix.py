@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+from liantu.explorer.tree import COLOURS
 from liantu.ui.drawings.drawing import draw
-from liantu.ui.explorer.tree import COLOURS
 from liantu.ui.parts.chosen import choosing
 from liantu.ui.parts.gaps.view import View, status_words
 from liantu.ui.parts.links import state_word

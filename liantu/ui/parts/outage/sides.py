@@ -5,9 +5,9 @@ from typing import Any
 
 import streamlit as st
 
+from liantu.explorer.tree import COLOURS
 from liantu.ui.desk import answer
 from liantu.ui.drawings.drawing import draw
-from liantu.ui.explorer.tree import COLOURS
 from liantu.ui.parts.chosen import to_part
 from liantu.ui.parts.links import state_word
 from liantu.ui.parts.tables import frame, table

@@ -5,9 +5,9 @@ from typing import Any
 
 import streamlit as st
 
+from liantu.explorer.tree import COLOURS
 from liantu.ui.desk import answer, desk
 from liantu.ui.drawings.drawing import draw
-from liantu.ui.explorer.tree import COLOURS
 from liantu.ui.parts.address import keep, said
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.cell_firms import cell_firms, cell_id

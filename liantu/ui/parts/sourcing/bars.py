@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+from liantu.explorer.tree import COLOURS
 from liantu.ui.drawings.drawing import draw
-from liantu.ui.explorer.tree import COLOURS
 from liantu.ui.parts.sourcing.needs import SOURCES, source_words
 from liantu.ui.speech import say
 

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from liantu.ui.parts.links import state_word
-from liantu.ui.speech import say
+from liantu.words import Voice
 from queries.statuses import WORDS as STATUSES
 
 _PLAIN = ("search", "found", "searching", "nothing", "loading", "save_title", "save_name", "filter", "only", "all", "solid",
@@ -15,15 +14,15 @@ _COUNTED = ("more", "page", "back")
 _KINDS = ("root", "system", "assembly", "component", "firm", "project", "survey", "place")
 
 
-def words(to: Mapping[str, str], head: str, foot: Sequence[str]) -> dict[str, Any]:
+def words(voice: Voice, to: Mapping[str, str], head: str, foot: Sequence[str]) -> dict[str, Any]:
     """For one tree; `to`: level -> its button; `head` and `foot` stand above and below the saved picture."""
     fields = {name: f"{{{name}}}" for name in ("n", "from_", "to", "total")}
     return {
-        **{name: say(f"chain.{name}") for name in _PLAIN},
-        **{name: say(f"chain.{name}", **fields).replace("{from_}", "{from}") for name in _COUNTED},
-        "states": {s: state_word(s) for s in STATUSES},
-        "short": {s: say(f"state.short.{s}") for s in STATUSES},
-        "chips": {s: say(f"state.chip.{s}") if s in _CHIPS else state_word(s) for s in STATUSES},
-        "kinds": {kind: say(f"level.{kind}") for kind in _KINDS},
+        **{name: voice.say(f"chain.{name}") for name in _PLAIN},
+        **{name: voice.say(f"chain.{name}", **fields).replace("{from_}", "{from}") for name in _COUNTED},
+        "states": {s: voice.state(s) for s in STATUSES},
+        "short": {s: voice.say(f"state.short.{s}") for s in STATUSES},
+        "chips": {s: voice.say(f"state.chip.{s}") if s in _CHIPS else voice.state(s) for s in STATUSES},
+        "kinds": {kind: voice.say(f"level.{kind}") for kind in _KINDS},
         "to": dict(to), "save_head": head, "save_foot": list(foot),
     }  # fmt: skip
