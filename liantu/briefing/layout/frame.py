@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from liantu.briefing.chain_map import Block, ChainMap, Text, plain
+from liantu.briefing.chain_map import Block, ChainMap, Section, Text, plain
 from liantu.briefing.layout.fitting import SMALLEST, Fitter
 from liantu.briefing.layout.pages import Box, Item, Line, Rule, Run, Sign
 from liantu.briefing.layout.paper import Paper, runs
@@ -20,6 +20,19 @@ class Room:
     y: float
     w: float
     h: float
+
+
+def opening(made: ChainMap, section: Section, paper: Paper, fitter: Fitter) -> tuple[list[Item], float]:
+    """Head, sentences and legend of a page that is drawn; the y below them."""
+    items, y = head(made, section.title, paper, fitter)
+    for block in section.blocks:
+        if block.kind == "sentence":
+            box, y = sentence(block, paper, y, fitter)
+            items.append(box)
+        elif block.kind == "legend":
+            found, y = legend(block, paper, y, fitter)
+            items += found
+    return items, y
 
 
 def head(made: ChainMap, title: Text, paper: Paper, fitter: Fitter) -> tuple[list[Item], float]:

@@ -18,14 +18,7 @@ _TALLEST = 7.0  # lines of a cell: one system alone does not fill the page with 
 
 def map_page(made: ChainMap, section: Section, paper: Paper, fitter: Fitter) -> Page:
     """One page of shape `map`, still without its footer."""
-    items, y = frame.head(made, section.title, paper, fitter)
-    for block in section.blocks:
-        if block.kind == "sentence":
-            box, y = frame.sentence(block, paper, y, fitter)
-            items.append(box)
-        elif block.kind == "legend":
-            found, y = frame.legend(block, paper, y, fitter)
-            items += found
+    items, y = frame.opening(made, section, paper, fitter)
     bottom = frame.foot_top(paper)
     beside_it = [b for b in section.blocks if b.kind in ("table", "list")]
     systems = [b for b in section.blocks if b.kind == "system"]

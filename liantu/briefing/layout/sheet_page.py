@@ -18,15 +18,9 @@ _TALLEST = 0.62  # of the room, where one row would be mostly air
 
 def sheet_page(made: ChainMap, section: Section, paper: Paper, fitter: Fitter) -> Page:
     """One page of shape `sheet`, still without its footer."""
-    items, y = frame.head(made, section.title, paper, fitter)
+    items, y = frame.opening(made, section, paper, fitter)
     for block in section.blocks:
-        if block.kind == "sentence":
-            box, y = frame.sentence(block, paper, y, fitter)
-            items.append(box)
-        elif block.kind == "legend":
-            found, y = frame.legend(block, paper, y, fitter)
-            items += found
-        elif block.kind == "assembly":
+        if block.kind == "assembly":
             items += _cards(block, y + 4, frame.foot_top(paper) - y - 4, paper, fitter)
     return Page(section.id, plain(section.title), paper.width, paper.height, tuple(items))
 

@@ -1,6 +1,9 @@
 """区县简报: two pages for one district: targets, priorities, what is there; what is not, who could close it, projects."""
 
+from collections.abc import Sequence
+
 from graph.errors import UsageError
+from liantu.briefing.asking import Told
 from liantu.briefing.chain_map import Block, Section, Text, words
 from liantu.briefing.desk import Desk, Sheet
 from liantu.briefing.templates import states
@@ -85,13 +88,14 @@ def _priorities(desk: Desk) -> Block:
     return table(desk, told, "priorities", desk.say("priorities"), columns, _compared(desk))
 
 
-def _links(desk: Desk) -> list[Row]:
+def _links(desk: Desk) -> tuple[Told, list[Row]]:
+    """The answer, and its rows that are judged in this district."""
     told = desk.asking.ask("links/status", scope=desk.request.scope)
-    return [row for row in told.rows if row["status"] != states.NOT_PRIORITY]
+    return told, [row for row in told.rows if row["status"] != states.NOT_PRIORITY]
 
 
 def _present(desk: Desk) -> Block:
-    told = desk.asking.ask("links/status", scope=desk.request.scope)
+    told, judged = _links(desk)
     columns = (
         Shown("name", 1.6, title="component", strong=True),
         Shown("assembly_name", 1.0, title="column.assembly"),
@@ -100,16 +104,16 @@ def _present(desk: Desk) -> Block:
         Shown("owner_groups", 0.8),
         Shown("wanted", 2.0),
     )
-    rows = [row for row in _links(desk) if row["status"] in states.MADE]
-    return table(desk, told, "present", desk.say("present"), columns, rows)
+    made = [row for row in judged if row["status"] in states.MADE]
+    return table(desk, told, "present", desk.say("present"), columns, made)
 
 
-def _missing(desk: Desk) -> list[Row]:
-    return [row for row in _links(desk) if row["status"] not in states.MADE]
+def _missing(judged: Sequence[Row]) -> list[Row]:
+    return [row for row in judged if row["status"] not in states.MADE]
 
 
 def _absent(desk: Desk) -> Block:
-    told = desk.asking.ask("links/status", scope=desk.request.scope)
+    told, judged = _links(desk)
     columns = (
         Shown("name", 1.6, title="component", strong=True),
         Shown("assembly_name", 1.0, title="column.assembly"),
@@ -119,7 +123,7 @@ def _absent(desk: Desk) -> Block:
         Shown("pipeline", 1.0),
         Shown("wanted", 1.6),
     )
-    return table(desk, told, "absent", desk.say("absent"), columns, _missing(desk))
+    return table(desk, told, "absent", desk.say("absent"), columns, _missing(judged))
 
 
 def _neighbours(desk: Desk) -> Block:
@@ -130,7 +134,7 @@ def _neighbours(desk: Desk) -> Block:
         Shown("as_of", 1.0, title="as_of"),
     )
     groups = []
-    for row in _missing(desk):
+    for row in _missing(_links(desk)[1]):
         told = desk.asking.ask("gaps/options", component=row["code"], scope=desk.request.scope)
         groups.append((words(str(row["name"]), "strong"), told, [r for r in told.rows if r["route"] == _TRANSFER]))
     title, note = desk.say("neighbours"), desk.say("neighbours_note")
