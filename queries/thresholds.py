@@ -1,5 +1,6 @@
 """Thresholds: every number by which answers are judged, in one file that an analyst edits; printed with each answer."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -9,11 +10,16 @@ from types import MappingProxyType
 from typing import Any
 
 from graph.errors import LiantuError
+from queries.question import Words
 
 PACKAGED = Path(__file__).with_name("thresholds.toml")
 FILE = "thresholds.toml"  # an analyst's own, in the workspace
 _CHANGES = "changes"
 Section = Mapping[str, Any]
+_HEAD = re.compile(r"\[(\w+)\]")
+_COMMENTED = re.compile(
+    r"(\w+) *= .*# (.*[\u3000-\u9fff\uff00-\uffef]) ([^\u3000-\uffef]+)$"
+)  # name = value # 中文 English
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,22 @@ class Thresholds:
 def packaged() -> Thresholds:
     """The thresholds as they come with the program."""
     return _thresholds(PACKAGED)
+
+
+def meaning(section: str, name: str) -> Words | None:
+    """What a threshold says, from the comment beside it in the packaged file; None for one whose name says it."""
+    return _meanings().get((section, name))
+
+
+@cache
+def _meanings() -> Mapping[tuple[str, str], Words]:
+    found, section = {}, ""
+    for line in PACKAGED.read_text(encoding="utf-8").splitlines():
+        if head := _HEAD.match(line):
+            section = head[1]
+        elif said := _COMMENTED.match(line):
+            found[section, said[1]] = Words(said[2], said[3])
+    return found
 
 
 def load_thresholds(workspace: Path | None = None) -> Thresholds:

@@ -5,6 +5,7 @@ from typing import Any
 
 from liantu.briefing.chain_map import Asked, Block, ChainMap, Column, Section, Span, TableRow, plain, words
 from liantu.briefing.wording import Wording
+from queries.thresholds import meaning
 
 _NAMES = 6  # of places a question was used in
 
@@ -85,13 +86,26 @@ def _shared(group: Sequence[Asked]) -> Iterator[str]:
 
 def _thresholds(made: ChainMap, say: Wording) -> Block:
     """The numbers that decided, each set once, with the questions that used it."""
-    used: dict[str, dict[str, None]] = {}
+    used: dict[tuple[str, str, str], dict[str, None]] = {}
     for asked in made.asked.values():
         for section, values in asked.thresholds.items():
-            used.setdefault(f"{section}：{thresholds_zh({section: values})}", {})[asked.title] = None
-    columns = (Column(say.plain("appendix.thresholds"), weight=3.0), Column(say.plain("appendix.used_by"), weight=1.4))
-    rows = tuple(TableRow(text, (words(text), words(_few(list(names))))) for text, names in used.items())
+            for name, value in values.items():
+                used.setdefault((section, name, _value(value)), {})[asked.title] = None
+    weights = (("meaning", 3.0), ("value", 1.0), ("name", 1.2), ("used_by", 1.4))
+    columns = tuple(Column(say.plain(f"appendix.{name}"), weight=weight) for name, weight in weights)
+    rows = tuple(
+        TableRow(
+            f"{section}.{name}={value}",
+            tuple(map(words, (_meaning(section, name), value, f"{section}.{name}", _few(list(titles))))),
+        )
+        for (section, name, value), titles in used.items()
+    )
     return Block("table", "thresholds", say("appendix.thresholds"), columns=columns, rows=rows)
+
+
+def _meaning(section: str, name: str) -> str:
+    said = meaning(section, name)
+    return said.zh if said else name
 
 
 def _shown_in(made: ChainMap) -> dict[str, list[str]]:
@@ -131,4 +145,6 @@ def thresholds_zh(thresholds: Mapping[str, Mapping[str, Any]]) -> str:
 
 
 def _value(value: Any) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return f"{value:,.0f}"
     return "、".join(str(v) for v in value) if isinstance(value, list | tuple) else str(value)

@@ -6,12 +6,24 @@ from liantu.commands.grammar import Command
 from liantu.commands.session import Session
 from liantu.commands.shown import Format, FormatOption, NoBomOption, print_json, print_rows
 
-_VALUES = {"name": ("门槛", "Threshold"), "value": ("值", "Value"), "own": ("自定", "Own")}
+_VALUES = {
+    "name": ("门槛", "Threshold"),
+    "value": ("值", "Value"),
+    "own": ("自定", "Own"),
+    "meaning": ("含义", "Meaning"),
+}
 
 
 def add_to(app: typer.Typer) -> None:
     """Hang the command on the command line."""
     app.command("thresholds", cls=Command, help="判断结论所用的全部门槛，哪些是自定的，以及改动记录。")(thresholds)
+
+
+def _said(section: str, name: str, lang: str) -> str:
+    from queries.thresholds import meaning
+
+    said = meaning(section, name)
+    return said.of(lang) if said else ""
 
 
 def thresholds(ctx: typer.Context, form: FormatOption = Format.table, no_bom: NoBomOption = False) -> None:
@@ -21,7 +33,12 @@ def thresholds(ctx: typer.Context, form: FormatOption = Format.table, no_bom: No
     session = Session.of(ctx)
     known = workspace.thresholds(session.settings)
     rows = [
-        {"name": (full := f"{section}.{name}"), "value": value, "own": full in known.own}
+        {
+            "name": (full := f"{section}.{name}"),
+            "value": value,
+            "own": full in known.own,
+            "meaning": _said(section, name, session.settings.lang),
+        }
         for section, values in known.sections.items()
         for name, value in values.items()
     ]

@@ -1,9 +1,11 @@
 """One file of thresholds: an analyst's own changes what it names, and an answer prints what decided it."""
 
+import re
+
 import pytest
 
 from graph.errors import LiantuError
-from queries.thresholds import load_thresholds, packaged
+from queries.thresholds import load_thresholds, meaning, packaged
 
 
 def own(tmp_path, text):
@@ -43,3 +45,16 @@ def test_an_own_file_that_is_wrong_is_refused_with_the_place(tmp_path, text, com
         own(tmp_path, text)
 
     assert complaint in str(refused.value)
+
+
+@pytest.mark.parametrize(("section", "name"), [(s, n) for s, some in packaged().sections.items() for n in some])
+def test_each_threshold_says_what_it_is_in_both_languages(section, name):
+    said = meaning(section, name)
+
+    if section == "indicators":  # named in Chinese: the plan's own words
+        assert said is None
+    else:
+        assert said is not None
+        assert re.search("[\u4e00-\u9fff]", said.zh)
+        assert said.en
+        assert not re.search("[\u4e00-\u9fff]", said.en)

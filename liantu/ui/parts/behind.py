@@ -9,6 +9,7 @@ import streamlit as st
 from liantu.ui.parts.exports import about, downloads
 from liantu.ui.speech import language, plain, say
 from queries.runner import Answer
+from queries.thresholds import meaning
 
 
 def behind(found: Answer, key: str, *more: Answer, whole: Callable[[], Answer] | None = None) -> None:
@@ -44,7 +45,14 @@ def rule(found: Answer) -> None:
     """The rule with its limits, and each number that decided."""
     st.markdown(f"{plain(found.query.rule.of(language()))}\n\n{plain(found.query.limits.of(language()))}")
     for section, values in found.thresholds.items():
-        st.caption(plain("，".join(f"{section}.{name} = {value}" for name, value in values.items())))
+        st.caption(plain("；".join(_threshold(section, name, value) for name, value in values.items())))
+
+
+def _threshold(section: str, name: str, value: Any) -> str:
+    """What it says, then its name in the file and its value."""
+    said = meaning(section, name)
+    shown = f"{section}.{name} = {value}"
+    return f"{said.of(language())} {shown}" if said else shown
 
 
 def parameters(found: Answer) -> str:
