@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
+from graph.collecting import uncollected
 from graph.errors import StoreUnavailable
 from loaders.progress import SILENT, Progress
 
@@ -58,6 +59,7 @@ def name_of(version: str, when: "Moment") -> str:
     return hashlib.sha256(f"{version} {when}".encode()).hexdigest()[:16]
 
 
+@uncollected()
 def build(
     folder: Path,
     store: "GraphStore",

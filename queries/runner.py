@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from graph.collecting import uncollected
 from graph.errors import QueryError, TooLong, UsageError
 from graph.store import NO_LIMITS, GraphStore, Limits
-from queries.collecting import uncollected
 from queries.derive.asked import Asked, Derived, function
 from queries.finding import Finding, finding_id
 from queries.front_matter import used_parameters as used_in

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from graph import archive
+from graph.collecting import uncollected
 from graph.errors import UsageError
 from liantu.briefing.asking import Asking, Moment
 from liantu.briefing.audience import for_audience
@@ -27,7 +28,6 @@ from liantu.settings import Settings
 from liantu.workspace import reader, thresholds
 from loaders.past import moment
 from loaders.progress import SILENT, Progress
-from queries.collecting import uncollected
 
 if TYPE_CHECKING:
     from graph.store import GraphStore

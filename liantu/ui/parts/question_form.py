@@ -41,6 +41,12 @@ def _widget(column: Any, query: Query, param: Param) -> Any:
             plain(words), ["", *names], key=key, bind="query-params",
             format_func=lambda code: f"{code} {names[code]}" if code else say("questions.any"),
         )  # fmt: skip
+    if param.kind == "district":
+        districts = [str(row["district"]) for row in answer("plan/districts").rows()]
+        return column.selectbox(
+            plain(words), ["", *districts], key=key, bind="query-params",
+            format_func=lambda name: plain(name) if name else say("questions.any"),
+        )  # fmt: skip
     if param.kind == "number":
         return column.number_input(plain(words), value=float(param.default or 0), key=key, bind="query-params")
     if param.kind == "choice":

@@ -90,6 +90,8 @@ def _fill(app, key, kind):
     """Choose a part; write a firm's name."""
     if kind in ("component", "assembly", "part"):
         app.selectbox(key=key).set_value(app.selectbox(key=key).options[1].partition(" ")[0]).run()
+    elif kind == "district":
+        app.selectbox(key=key).set_value("璧山区").run()
     else:
         app.text_input(key=key).set_value("示例甲汽车").run()
 

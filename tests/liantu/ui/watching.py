@@ -26,11 +26,11 @@ _QUIET = """([quiet, most]) => new Promise((done) => {
   for (const root of roots) watch.observe(root, { childList: true, subtree: true, attributes: true, characterData: true });
   function end() { watch.disconnect(); clearTimeout(timer); clearTimeout(latest); done(true); }
 })"""
-# A drawing that shows something before all of it has come says so by `aria-busy`, in its shadow root.
+# Our drawing that shows something before all of it has come says so by `aria-busy` (widgets of others may be busy for good).
 _WHOLE = """() => {
   const roots = [document];
   for (const root of roots) for (const e of root.querySelectorAll("*")) if (e.shadowRoot) roots.push(e.shadowRoot);
-  return !roots.some((root) => root.querySelector("[aria-busy=true]"));
+  return !roots.some((root) => root.querySelector(".root[aria-busy=true]"));
 }"""
 # innerText stops at a shadow root: the drawings' words are asked for one by one.
 _WORDS = """(selector) => {
