@@ -12,6 +12,8 @@ from graph.dates import interval
 from graph.errors import UsageError
 from graph.fold import Fold, fold
 from graph.records import Judgement, Link, Load, Record
+from loaders.cleaning import Unusable
+from loaders.periods import period
 
 _BEGINS = {"REACHED": "on", "HOLDS": "since"}  # relationship -> the property that says since when it is so
 _LOAD = re.compile(r"#?([0-9]{1,3})|(?:load|载入)[ :：]?([0-9]+)", re.IGNORECASE)
@@ -37,7 +39,7 @@ NOW = Moment()
 
 
 def moment(text: str, loads: Iterable[Load]) -> Moment:
-    """What a person means by 2024-06-30, 2024-06, 2024 or the number of a load; '' is now.
+    """What a person means by 2024-06-30, 2024-06, 2024, 2024 二季度 or the number of a load; '' is now.
 
     Raises:
         UsageError: neither a date nor a load that stands.
@@ -55,7 +57,12 @@ def moment(text: str, loads: Iterable[Load]) -> Moment:
     try:
         return Moment(day=interval(text)[1])
     except ValueError as error:
-        raise UsageError(f"“{text}”不是日期，也不是载入编号。日期请写成 2024、2024-06 或 2024-06-30。") from error
+        named = period(text)
+        if isinstance(named, Unusable):
+            raise UsageError(
+                f"“{text}”不是日期，也不是载入编号。日期请写成 2024、2024-06、2024-06-30 或 2024 二季度。"
+            ) from error
+        return Moment(day=interval(named)[1])
 
 
 def past(

@@ -69,11 +69,17 @@ class Workbench:
         kind = template(request.template)
         if kind.needs_compare and not request.compare:
             raise UsageError(f"{kind.zh}要有比较的日期：请加 --compare 2024-03-31 这样的日期。")
+        request = self._dated(request)
         asking = Asking(self.at(request.as_of), self.at(request.compare) if request.compare else None)
         say = wording(kind.code, data_folder() / FOLDER, self._settings.workspace / FOLDER)
         desk = Desk(request, asking, say)
         sheet = kind.build(desk)
         return for_audience(_chain_map(desk, kind.code, sheet))
+
+    def _dated(self, request: Request) -> Request:
+        """With a quarter that was named written as its last day: the footer and the manifest say which day was meant."""
+        as_of, compare = (moment(text, archive.loads(self._store)) for text in (request.as_of, request.compare))
+        return replace(request, as_of=as_of.day or as_of.load, compare=compare.day or compare.load)
 
     def is_district(self, request: Request) -> bool:
         """Whether its scope is one of the plan's districts.

@@ -28,6 +28,10 @@ def at(records, **when):
         ("7", Moment(load="7")),
         ("#7", Moment(load="7")),
         ("载入 7", Moment(load="7")),
+        ("2024 二季度", Moment(day="2024-06-30")),
+        ("2024年第二季度", Moment(day="2024-06-30")),
+        ("2024Q2", Moment(day="2024-06-30")),
+        ("2024 上半年", Moment(day="2024-06-30")),
     ],
 )
 def test_a_moment_is_a_date_or_a_load(text, meant):

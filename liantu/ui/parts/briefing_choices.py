@@ -38,7 +38,9 @@ def choices() -> Request:
     keep("audience", audience, _USUAL)
     st.caption(say("briefing.audience.note"))
     st.caption(say("briefing.head"))
-    return Request(code, scope(), as_of(), before(), audience, part)
+    # Systems and assemblies by name: it stands in the file names. A chain by code: two may cover what bears its name.
+    named = part if code == "chain" or not part else parts[code][part]
+    return Request(code, scope(), as_of(), before(), audience, named)
 
 
 def _audience() -> Audience:

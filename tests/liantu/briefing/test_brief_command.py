@@ -55,3 +55,17 @@ def test_an_office_changes_a_sentence_in_its_workspace(liantu, workspace, tmp_pa
     liantu("brief", "panorama", "--out", str(tmp_path), "--formats", "svg")
 
     assert "渝西地区产业链一张图" in next(tmp_path.glob("*.svg")).read_text(encoding="utf-8")
+
+
+def test_a_quarter_by_its_name_is_its_last_day(liantu, tmp_path):
+    named = ("--as-of", "2024 二季度", "--compare", "2024年一季度")
+    days = ("--as-of", "2024-06-30", "--compare", "2024-03-31")
+    usual = ("--formats", "svg", "--stamp", "2024-07-01T08:00:00")
+
+    for folder, when in (("named", named), ("days", days)):
+        done = liantu("brief", "panorama", *when, *usual, "--out", str(tmp_path / folder))
+        assert done.code == 0, done.err
+
+    named_file, day_file = (next((tmp_path / folder).glob("*.svg")) for folder in ("named", "days"))
+    assert named_file.name == day_file.name
+    assert named_file.read_bytes() == day_file.read_bytes()

@@ -1,9 +1,6 @@
 """Files of a briefing: what stands in them, in how many shapes, the same twice, nothing blank, 示例 on every page."""
 
 import io
-import re
-import shutil
-import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,7 +17,7 @@ from liantu.briefing.names import TEMPLATE_NAMES
 from liantu.briefing.writers.png import png
 from liantu.briefing.writers.slides import MOST_SHAPES
 from liantu.briefing.writers.svg import svg
-from tests.conftest import missing
+from tests.liantu.briefing.reading import pdf_pages
 
 STAMP = datetime(2024, 7, 1, 8, tzinfo=UTC)
 ON_ONE_PAGE = ("panorama", "system", "assembly")
@@ -31,13 +28,9 @@ DISTRICTS = ("璧山区", "永川区", "铜梁区", "合川区", "江津区", "�
 
 def pdf_text(content: bytes, tmp_path, *, page: int = 0) -> str:
     """The words of a PDF without spaces."""
-    if shutil.which("pdftotext") is None:
-        missing("poppler", "pdftotext is not installed")
     path = tmp_path / "made.pdf"
     path.write_bytes(content)
-    only = ["-f", str(page), "-l", str(page)] if page else []
-    done = subprocess.run(["pdftotext", *only, str(path), "-"], capture_output=True, check=True)
-    return re.sub(r"[ \n]", "", done.stdout.decode())
+    return "\f".join(pdf_pages(path, page=page))
 
 
 def lines_of(page):
@@ -150,7 +143,7 @@ def test_made_up_data_say_so_on_every_page_and_in_the_file_name(pressed, tmp_pat
         assert any("非真实统计" in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
     assert all("非真实统计" in f.content.decode() for f in found if f.name.endswith(".svg"))
     pdf = next(f.content for f in found if f.name.endswith(".pdf"))
-    pages = pdf_text(pdf, tmp_path).split("\f")[:-1]
+    pages = pdf_text(pdf, tmp_path).split("\f")
     assert pages
     assert all("非真实统计" in page for page in pages)
 

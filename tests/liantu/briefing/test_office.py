@@ -5,7 +5,6 @@ Where LibreOffice or pdftotext is not installed the tests are skipped in words; 
 
 import re
 import shutil
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,10 +13,10 @@ import pytest
 from liantu.briefing import manifest
 from liantu.briefing.chain_map import plain
 from liantu.briefing.verifying import verify
+from tests.liantu.briefing.reading import by_office, pdf_pages
 
 AT = datetime(2024, 6, 30, tzinfo=UTC)
 DISTRICTS = ("璧山区", "永川区", "铜梁区", "合川区", "江津区", "潼南区", "大足区", "荣昌区")
-CONVERT_S = 180
 
 
 @pytest.fixture(scope="module")
@@ -39,15 +38,7 @@ def pages(brief, bench, tmp_path_factory: pytest.TempPathFactory):
 
 
 def _shown(path: Path, folder: Path) -> list[str]:
-    _converted(path, folder, "pdf")
-    text = subprocess.run(["pdftotext", "-layout", str(folder / "a.pdf"), "-"], check=True, capture_output=True).stdout
-    return [re.sub(r"\s", "", page) for page in text.decode().split("\f") if page.strip()]
-
-
-def _converted(path: Path, folder: Path, form: str) -> None:
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=CONVERT_S)
+    return [page for page in pdf_pages(by_office(path, folder, "pdf")) if page]
 
 
 @pytest.mark.parametrize("form", ["docx", "xlsx", "pptx"])
@@ -88,9 +79,8 @@ def test_saved_by_libreoffice_it_is_still_verified(pages, brief, bench, tmp_path
     pages(form)  # skips where there is no LibreOffice
     path = tmp_path / f"a.{form}"
     path.write_bytes(bench.files(brief("panorama"), [form], AT)[0].content)
-    _converted(path, tmp_path / "saved", form)
 
-    verdict = verify((tmp_path / "saved" / f"a.{form}").read_bytes(), bench)
+    verdict = verify(by_office(path, tmp_path / "saved", form).read_bytes(), bench)
 
     assert verdict.is_same
     assert verdict.removed == 0

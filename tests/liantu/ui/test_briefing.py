@@ -39,6 +39,18 @@ def test_the_address_says_what_is_made(with_sample, open_app, address, template)
     assert app.selectbox(key="briefing_part").value
 
 
+def test_a_part_chosen_on_the_page_is_named_in_the_file_as_the_command_line_names_it(
+    with_sample, open_app, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(made, "made", lambda request, real=made.made: asked.append(request) or real(request))
+
+    app = open_app(with_sample, "briefing", template="assembly", part="A01")
+
+    assert not app.exception
+    assert [request.part for request in asked] == ["动力电池"]
+
+
 def test_a_stranger_in_the_address_is_taken_for_the_usual(with_sample, open_app):
     app = open_app(with_sample, "briefing", template="无", audience="谁", part="X9")
 

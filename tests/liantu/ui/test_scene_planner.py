@@ -3,23 +3,16 @@
 import csv
 import io
 import json
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from tests.liantu.ui.at_home import Person, at_home
 from tests.liantu.ui.watching import Watched
 
-START_S = 240
-RUN = "from liantu.cli import main; main()"
 LOADED = "企业名称,区县,主营产品,数据日期,数据来源\n示例夜班电机控制器有限公司,合川区,电机控制器,2024-12,示例\n"
 PLACES = re.compile("璧山|永川|铜梁|合川|江津|潼南|大足|荣昌")
 SOURCE = re.compile(r"\.(xlsx|csv) · ")
@@ -28,38 +21,10 @@ COLUMNS = """tables => tables.filter(t => t.tFoot).map(t => [...t.tBodies[0].row
   r => [...r.querySelectorAll('td.n')].map(c => Number(c.textContent.replaceAll(',', '')))))"""
 
 
-class Hers:
-    """Her workspace, the program that `liantu demo` left running on it, her browser."""
-
-    def __init__(self, folder: Path, window: object, port: int) -> None:
-        self.folder, self.window, self.address = folder, window, f"http://127.0.0.1:{port}"
-        self.tab = Watched(window, self.address)
-
-    def liantu(self, *words: str) -> str:
-        """A command of another process on the same workspace, while the app is open."""
-        line = [sys.executable, "-c", RUN, "--workspace", str(self.folder), *words]
-        done = subprocess.run(
-            line, capture_output=True, text=True, encoding="utf-8", env=_clean(), timeout=300, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-
 @pytest.fixture
-def planner(windows, tmp_path) -> Iterator[Hers]:
+def planner(windows, tmp_path) -> Iterator[Person]:
     """What she sees after `liantu demo` on a machine without a network."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    line = [sys.executable, "-c", RUN, "--workspace", str(tmp_path / "hers"), "demo", "--no-open", "--port", str(port)]
-    with (tmp_path / "demo.log").open("w") as log:
-        running = subprocess.Popen(line, stdout=log, stderr=log, env=_clean())
-        try:
-            _wait(f"http://127.0.0.1:{port}/_stcore/health", running, tmp_path / "demo.log")
-            yield Hers(tmp_path / "hers", windows["desk"], port)
-        finally:
-            running.terminate()
-            running.wait(20)
+    yield from at_home(windows["desk"], tmp_path / "hers")
 
 
 def test_planner_explores_the_chain(planner, tmp_path):
@@ -258,19 +223,3 @@ def _maker(planner) -> str:
     """A vehicle maker whose suppliers are on record."""
     found = json.loads(planner.liantu("ask", "sourcing/by_model", "--format", "json"))
     return max(found["findings"], key=lambda row: row["needs"])["maker"]
-
-
-def _clean() -> dict[str, str]:
-    return {**os.environ, "LIANTU_WORKSPACE": "", "LIANTU_STORE": "", "LIANTU_LANG": "", "LIANTU_READ_ONLY": ""}
-
-
-def _wait(address: str, running: "subprocess.Popen[bytes]", log: Path) -> None:
-    until = time.monotonic() + START_S
-    while time.monotonic() < until:
-        assert running.poll() is None, log.read_text()
-        try:
-            with urllib.request.urlopen(address, timeout=1):
-                return
-        except OSError:
-            time.sleep(0.3)
-    raise AssertionError(log.read_text())
