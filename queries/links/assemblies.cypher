@@ -11,6 +11,7 @@ identity = ["assembly"]
 derive = "summary.assemblies"
 facts = ["makers", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "supplies", "sourcing"]
 thresholds = ["link"]
+proof = {question = "links/status", assembly = "assembly", scope = "$scope", demand = "$demand", as_of = "$as_of"}
 
 [params.scope]
 kind = "scope"

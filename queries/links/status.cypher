@@ -28,6 +28,11 @@ kind = "date"
 default = ""
 doc = {zh = "截至日期（空白为数据中最新的日期）", en = "As of (empty: the newest date of the data)"}
 
+[params.assembly]
+kind = "assembly"
+default = ""
+doc = {zh = "只看这个总成的部件（空白为全部）", en = "Only components of this assembly (empty: all)"}
+
 [columns]
 code = {kind = "string", node = "Component", zh = "编码", en = "Code"}
 name = {kind = "string", zh = "部件", en = "Component"}
@@ -60,6 +65,7 @@ judged_note = {kind = "string", zh = "研判理由", en = "Grounds"}
 wanted = {kind = "strings", zh = "补什么数据能确定", en = "Data that would settle it"}
 ---*/
 MATCH (s:System)-[:HAS_ASSEMBLY]->(a:Assembly)-[:HAS_COMPONENT]->(c:Component)
+WHERE $assembly IN ['', a.id]
 RETURN c.id AS code, c.name AS name, a.id AS assembly, a.name AS assembly_name, s.name AS system_name,
        COLLECT { MATCH (d:District)-[:PRIORITISES]->(a) RETURN d.id ORDER BY d.id } AS priority_districts
 ORDER BY s.order, a.order, c.order, code
