@@ -25,7 +25,7 @@ def moment_choice() -> None:
         value = keeping(name, f"{name}_choice")
         options = [*labels, *([value] if value not in labels else [])]
         chosen = st.selectbox(
-            say(f"moment.{name}"), options, key=f"{name}_choice", width=168, label_visibility="collapsed",
+            say(f"moment.{name}"), options, key=f"{name}_choice", width=158, label_visibility="collapsed",
             accept_new_options=True, format_func=partial(_label, labels, name),
         )  # fmt: skip
         kept(name, (chosen or "").strip())

@@ -41,7 +41,7 @@ def scope_choice() -> None:
         held = st.session_state.get(_HELD)
         st.session_state[_BOX] = held if held in options and asked is None else WESTERN
     chosen = st.selectbox(
-        say("scope"), options, key=_BOX, width=220, label_visibility="collapsed", filter_mode="contains"
+        say("scope"), options, key=_BOX, width=150, label_visibility="collapsed", filter_mode="contains"
     )
     st.session_state[_HELD] = chosen
     keep("scope", chosen, WESTERN)

@@ -15,7 +15,7 @@ _VIEWS = Path(__file__).parent.parent / "views"
 @st.fragment
 def search() -> None:
     """Typing draws this field anew, not the page."""
-    with st.container(width=230, key="search"):
+    with st.container(width=170, key="search"):
         found = seek("seek_head", say("seek.label"), say("seek.hint"), _KINDS)
     if found:
         page, address = where(found)
@@ -32,4 +32,4 @@ def where(found: Found) -> tuple[str, dict[str, str]]:
         return "districts", {"district": found.name}
     if found.kind in ("Place", "District"):
         return "firms", {"scope": found.name}
-    return "questions", {"question": "plan/clauses"}
+    return "targets", {"view": "clauses", "clause": found.id}

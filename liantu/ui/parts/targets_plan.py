@@ -1,5 +1,6 @@
 """目标进度, the plan itself: its numeric targets, its clauses word for word, and the audit of its numbers and wording."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -15,7 +16,13 @@ from liantu.ui.speech import language, plain, say
 
 
 def clauses() -> None:
-    """Targets and clauses; a click on a clause shows its text."""
+    """Targets and clauses; a click on a clause shows its text, and so does its code in the address: it comes first."""
+    wanted = next(
+        (row for row in answer("plan/clauses", at="").rows() if row["code"] == st.query_params.get("clause")), None
+    )
+    if wanted:
+        with card("clause", height="content"):
+            _clause(wanted)
     with card("plan_targets", height="content"):
         found = answer("plan/targets", at="")
         head("plan_targets", say("targets.all"), say("targets.all.note", n=len(found.findings)))
@@ -36,10 +43,14 @@ def clauses() -> None:
             lines=10,
         )
         if picked is not None:
-            row = rows[picked]
-            st.markdown(f"**{plain(row['section'])} {plain(row['name'])}**　{say('targets.page', page=row['page'])}")
-            st.markdown(plain(row["text"]))
+            _clause(rows[picked])
         behind(found, "clauses")
+
+
+def _clause(row: Mapping[str, Any]) -> None:
+    """Word for word."""
+    st.markdown(f"**{plain(row['section'])} {plain(row['name'])}**　{say('targets.page', page=row['page'])}")
+    st.markdown(plain(row["text"]))
 
 
 def audit() -> None:

@@ -4,6 +4,9 @@ import pytest
 
 from graph.store import open_store
 from liantu.plan import check_store
+from liantu.ui.parts.search import where
+from liantu.ui.parts.seek import Found
+from liantu.ui.speech import plain
 
 
 def test_districts_stand_with_what_is_needed_and_when_they_arrive(asked, open_app, with_sample, drawn):
@@ -81,6 +84,17 @@ def test_every_section_opens_with_and_without_data(open_app, with_sample, worksp
 
         assert not app.exception
         assert not app.error
+
+
+def test_a_clause_found_by_search_is_opened(asked, open_app, with_sample):
+    clause = asked(with_sample, "plan/clauses").rows()[6]
+
+    page, address = where(Found("Clause", clause["code"], clause["name"]))
+    app = open_app(with_sample, page, **address)
+
+    assert page == "targets"
+    assert any(plain(clause["text"]) == m.value for m in app.markdown)
+    assert not any(plain(clause["text"]) == m.value for m in open_app(with_sample, page, view="clauses").markdown)
 
 
 def test_a_target_of_the_region_says_how_many_districts_are_missing(open_app, with_sample, drawn):
