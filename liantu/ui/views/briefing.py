@@ -67,7 +67,8 @@ def _files(found: ChainMap, shown: Preview) -> None:
                     form.upper(), partial(content, opened, found, (form,), packed=kind == ZIP), name, kind,
                     key=f"briefing_{form}", on_click="ignore", width="stretch",
                 )  # fmt: skip
-                st.caption(say("briefing.two_pdf" if form == "pdf" and kind == ZIP else f"briefing.{form}"))
+                told = "two_pdf" if form == "pdf" and kind == ZIP else form
+                st.caption(say(f"briefing.{told}"))
         if found.notes:
             with st.expander(say("briefing.notes")):
                 for note in found.notes:
