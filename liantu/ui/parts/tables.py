@@ -106,7 +106,7 @@ def _forms(data: pd.DataFrame, digits: int) -> Iterator[tuple[str, str]]:
         if name in shares:
             yield name, f"%.{shares[name]}f%%"
         elif data[name].dtype.kind == "f":
-            yield name, f"%.{digits}f"
+            yield name, f"%.{0 if (data[name].dropna() % 1 == 0).all() else digits}f"  # 1000 firms, not 1000.00
 
 
 def table(data: pd.DataFrame, key: str, *, select: bool = False, lines: int = 18, digits: int = 2) -> int | None:

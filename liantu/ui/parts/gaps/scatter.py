@@ -13,7 +13,7 @@ from liantu.ui.speech import say
 from queries.statuses import WORDS
 
 HALF = 0.5
-_NEAR_EDGE = 0.6  # from here a label stands at the left of its point
+_NEAR_EDGE = 0.8  # from here a label stands at the left of its point
 FONT = '"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC",sans-serif'
 # ECharts' shapes for the signs of dom.js, with their ink and whether they are filled.
 _CROSS = "path://M1 0L4.5 3.5L8 0L9 1L5.5 4.5L9 8L8 9L4.5 5.5L1 9L0 8L3.5 4.5L0 1Z"
