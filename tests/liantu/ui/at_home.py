@@ -46,7 +46,7 @@ def at_home(window: object, folder: Path) -> Iterator[Person]:
             yield Person(folder, window, port)
         finally:
             running.terminate()
-            running.wait(20)
+            running.wait(90)
 
 
 def _line(folder: Path, *words: str) -> list[str]:

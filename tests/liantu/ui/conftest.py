@@ -29,6 +29,7 @@ SAMPLE = sorted(p for p in (ROOT / "data" / "sample").glob("*.*") if p.suffix in
 TRAP = "重庆<img src=x onerror=alert(1)></script><script>alert(2)</script>有限公司"
 TRAP_SHEET = f"企业名称,区县,主营产品,数据来源\n{TRAP},璧山区,电芯,=1+1\n重庆示例**粗体**[链](javascript:alert(3))有限公司,璧山区,电芯,@cmd\n"
 START_S = 120
+STOP_S = 90
 Open = Callable[..., AppTest]
 
 
@@ -184,7 +185,7 @@ def serve(folder: Path) -> Iterator[str]:
         yield f"http://{HOST}:{port}"
     finally:
         running.terminate()
-        running.wait(20)
+        running.wait(STOP_S)
         log.close()
 
 

@@ -162,7 +162,9 @@ def test_questions_are_judged_by_keys_alone(windows, to_judge, trap, size):
     page.get_by_text("没有待确认的内容").wait_for()
     page.get_by_text("sdxz12").wait_for()
 
-    assert page.locator(".st-key-card_judged").get_by_role("button", name="撤回").count() == 3
+    taken_back = page.locator(".st-key-card_judged").get_by_role("button", name="撤回")
+    taken_back.nth(2).wait_for()
+    assert taken_back.count() == 3
     assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size]["width"]
     made.close()
 

@@ -146,6 +146,9 @@ def _open_everything(made, folder):
         assert page.evaluate(RAN) == []
         yield from _downloads(page, folder)
         page.keyboard.press("Escape")
+        page.locator('[data-testid="stPopoverBody"]').first.wait_for(
+            state="hidden"
+        )  # else its buttons count for the next
         made.settle()
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 DESK, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
 SIZES = {"desk": DESK, "phone": PHONE}
-READY_MS = 60_000
+READY_MS = 120_000  # a machine that does much else may be slow
 QUIET_MS = 200
 TALLEST = 8_000  # pixels of a screenshot
 GRAVE = frozenset({"serious", "critical"})
