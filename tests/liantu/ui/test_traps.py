@@ -139,12 +139,13 @@ def _open_everything(made, folder):
             made.settle()
             if opener.startswith("[role"):
                 break
-    yield from _downloads(page, folder)
+    yield from _downloads(page, page, folder)
     for popover in page.locator('[data-testid="stPopover"] button').all():
         popover.click()
         made.settle()
         assert page.evaluate(RAN) == []
-        yield from _downloads(page, folder)
+        # a click on a button outside would close it
+        yield from _downloads(page, page.locator('[data-testid="stPopoverBody"]'), folder)
         page.keyboard.press("Escape")
         page.locator('[data-testid="stPopoverBody"]').first.wait_for(
             state="hidden"
@@ -152,8 +153,10 @@ def _open_everything(made, folder):
         made.settle()
 
 
-def _downloads(page, folder):
-    for number, button in enumerate(page.locator('[data-testid="stDownloadButton"] button').filter(visible=True).all()):
+def _downloads(page, within, folder):
+    for number, button in enumerate(
+        within.locator('[data-testid="stDownloadButton"] button').filter(visible=True).all()
+    ):
         with page.expect_download() as got:
             button.click()
         path = folder / f"{number}-{got.value.suggested_filename}"
