@@ -4,8 +4,7 @@ from typing import Any
 
 from liantu.ui.desk import answer
 from liantu.ui.parts.scope import scope
-from liantu.ui.speech import both
-from queries.statuses import WORDS as STATUSES
+from liantu.ui.speech import voice
 
 _OF_STATUS = ("status", "status_zh", "worst", "best", "producers", "owner_groups", "unverified", "pipeline")
 
@@ -21,4 +20,4 @@ def links() -> list[dict[str, Any]]:
 
 def state_word(status: str) -> str:
     """A state as people say it."""
-    return both(*STATUSES[status])
+    return voice().state(status)

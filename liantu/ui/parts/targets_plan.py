@@ -17,9 +17,9 @@ from liantu.ui.speech import language, plain, say
 
 def clauses() -> None:
     """Targets and clauses; a click on a clause shows its text, and so does its code in the address: it comes first."""
-    wanted = next(
-        (row for row in answer("plan/clauses", at="").rows() if row["code"] == st.query_params.get("clause")), None
-    )
+    told = answer("plan/clauses", at="")
+    rows = told.rows()
+    wanted = next((row for row in rows if row["code"] == st.query_params.get("clause")), None)
     if wanted:
         with card("clause", height="content"):
             _clause(wanted)
@@ -33,18 +33,16 @@ def clauses() -> None:
         )
         behind(found, "plan_targets")
     with card("clauses", height="content"):
-        found = answer("plan/clauses", at="")
-        rows = found.rows()
         head("clauses", say("view.targets_clauses"), say("targets.clauses.note", n=len(rows)))
         picked = table(
-            frame(rows, [c for c in found.query.columns if c.name not in ("code", "text")]),
+            frame(rows, [c for c in told.query.columns if c.name not in ("code", "text")]),
             "clauses",
             select=True,
             lines=10,
         )
         if picked is not None:
             _clause(rows[picked])
-        behind(found, "clauses")
+        behind(told, "clauses")
 
 
 def _clause(row: Mapping[str, Any]) -> None:
