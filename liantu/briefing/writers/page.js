@@ -19,7 +19,7 @@ let visit = 0;
 
 function show(results, reveal) {
   explorer({
-    parentElement: inside_, data: { ...page.explorer, firms, stamp: String(++visit), results, reveal },
+    parentElement: inside_, data: { ...page.explorer, firms, stamp: ++visit, results, reveal },
     setStateValue: (_, view) => answer(view),
   });
 }

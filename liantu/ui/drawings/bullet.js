@@ -3,6 +3,7 @@
 export default function (component) {
   const { data, parentElement } = component;
   const it = memory(parentElement, () => ({ root: parentElement.appendChild(el("div", { class: "root" })) }));
+  if (stands(it, data)) return;
   it.root.replaceChildren(...data.items.map(item));
 }
 

@@ -74,6 +74,14 @@ function bullet(share, tick) {
     tick === null || tick === undefined ? null : el("b", { style: `left:${width(tick)}` }));
 }
 
+// Whether this data stands there already, or newer. While a module is being loaded browsers run the calls that wait for it in
+// any order: what Python said first may come last.
+function stands(it, data) {
+  if (it.stamp >= data.stamp) return true;
+  it.stamp = data.stamp;
+  return false;
+}
+
 // State of a drawing lives as long as its place on the page.
 const kept = new WeakMap();
 function memory(parent, make) {

@@ -1,12 +1,11 @@
 // Entries with the rows behind them: a name, what is said, and each row with its cells one click away.
-// data: { stamp, first, words: {more}, entries: [{ name, id, mark, tone, lines: [text], rows: [{ place, cells: [[header, value]] }] }] }
+// data: { first, words: {more}, entries: [{ name, id, mark, tone, lines: [text], rows: [{ place, cells: [[header, value]] }] }] }
 // A name with an id can be opened: Python is told `opened`.
 
 export default function (component) {
   const { data, parentElement } = component;
   const it = memory(parentElement, () => ({ root: parentElement.appendChild(el("div", { class: "root" })) }));
-  if (it.stamp === data.stamp) return;
-  it.stamp = data.stamp;
+  if (stands(it, data)) return;
   it.open = (id) => component.setTriggerValue("opened", id);
   show(it, data, data.first);
 }

@@ -1,13 +1,12 @@
 // A table of cells: rows by columns (assemblies by districts), each cell a word or the signs of its components; a click chooses.
-// data: { stamp, label, corner, chosen, columns: [{ id, name }], rows: [{ id, name, colour, gap }], keys: [{ tone, word }],
+// data: { label, corner, chosen, columns: [{ id, name }], rows: [{ id, name, colour, gap }], keys: [{ tone, word }],
 //         cells: [[{ id, tone, text, note, title, quiet, signs: [{ id, state, title }] }]] }
 // Python is told `chosen`: the id of a cell, or of one sign in it.
 export default function (component) {
   const { data, parentElement } = component;
   const it = memory(parentElement, () => ({ root: parentElement.appendChild(el("div", { class: "root" })) }));
   it.choose = (id) => component.setTriggerValue("chosen", id);
-  if (it.stamp === data.stamp) return;
-  it.stamp = data.stamp;
+  if (stands(it, data)) return;
   const head = el("tr", {}, el("th", { scope: "col", class: "corner quiet" }, data.corner), ...data.columns.map((c) => el("th", { scope: "col" }, c.name)));
   const body = data.rows.map((r, y) => el("tr", { class: r.gap ? "gap" : "" },
     el("th", { scope: "row", style: `--colour:${r.colour}` }, r.name),

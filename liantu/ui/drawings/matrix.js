@@ -1,5 +1,5 @@
 // Every component of the plan: one cell each, all of equal size, a row for each assembly; a click chooses.
-// data: { stamp, label, chosen, hidden: [state], legend: [{ state, word, n }], note,
+// data: { label, chosen, hidden: [state], legend: [{ state, word, n }], note,
 //         rows: [{ id, name, note, colour, gap, cells: [{ id, name, state, value, title, changed }] }] }
 // Small cells bear the sign alone (`small`); `changed` ones a heavy border. Python is told `chosen`, and `hidden` states.
 export default function (component) {
@@ -7,8 +7,7 @@ export default function (component) {
   const it = memory(parentElement, () => ({ root: parentElement.appendChild(el("div", { class: "root" })) }));
   it.choose = (id) => component.setTriggerValue("chosen", id);
   it.hide = (states) => component.setStateValue("hidden", states);
-  if (it.stamp === data.stamp) return;
-  it.stamp = data.stamp;
+  if (stands(it, data)) return;
   const within = it.root.getRootNode().activeElement?.getAttribute?.("data-id");
   it.root.classList.toggle("small", Boolean(data.small));
   it.root.replaceChildren(...[legend(it, data), rows(it, data), data.note ? el("p", { class: "quiet tiny" }, data.note) : null].filter(Boolean));

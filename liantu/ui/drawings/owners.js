@@ -1,5 +1,5 @@
 // Candidates for the head of a chain: score, the five terms as bars of their own (an unknown one is hatched, never 0), stability.
-// data: { stamp, label, chosen, heads: [text], terms: [text], unknown, more,
+// data: { label, chosen, heads: [text], terms: [text], unknown, more,
 //         rows: [{ id, rank, name, mark, tone, score, known, terms: [number|null], stability, gate }] }
 const FIRST = 10, MORE = 20;
 
@@ -7,8 +7,7 @@ export default function (component) {
   const { data, parentElement } = component;
   const it = memory(parentElement, () => ({ limit: FIRST, root: parentElement.appendChild(el("div", { class: "root" })) }));
   it.choose = (id) => component.setTriggerValue("chosen", id);
-  if (it.stamp === data.stamp) return;
-  it.stamp = data.stamp;
+  if (stands(it, data)) return;
   show(it, data);
 }
 

@@ -1,11 +1,10 @@
 // A page of the list of questions: the current one marked, a click asks another, two buttons turn the page.
-// data: { stamp, words: {label, at, before, after}, current, first, last, items: [{id, kind, one, other}] }
+// data: { words: {label, at, before, after}, current, first, last, items: [{id, kind, one, other}] }
 // Python is told `chosen` and `turned`.
 export default function (component) {
   const { data, parentElement } = component;
   const it = memory(parentElement, () => ({ root: parentElement.appendChild(el("div", { class: "root" })) }));
-  if (it.stamp === data.stamp) return;
-  it.stamp = data.stamp;
+  if (stands(it, data)) return;
   const within = it.root.contains(it.root.getRootNode().activeElement); // keys go on from the question that is asked
   const turn = (to) => component.setTriggerValue("turned", to);
   it.root.replaceChildren(

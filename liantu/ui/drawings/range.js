@@ -1,12 +1,11 @@
 // A state with its sign, and the range that further data could make of it, on the scale from absent to strong.
-// data: { stamp, state, word, note, label, steps: [{ state, word }], at, from, to, judged: { state, word, text } | null }
+// data: { state, word, note, label, steps: [{ state, word }], at, from, to, judged: { state, word, text } | null }
 const STEP = 58, HIGH = 50;
 
 export default function (component) {
   const { data, parentElement } = component;
   const it = memory(parentElement, () => ({ root: parentElement.appendChild(el("div", { class: "root" })) }));
-  if (it.stamp === data.stamp) return;
-  it.stamp = data.stamp;
+  if (stands(it, data)) return;
   const chip = (state, word) => el("span", { class: "chip", style: `color:${STATUS[state].ink};background:${STATUS[state].fill};border:1px ${STATUS[state].dash ? "dashed" : "solid"} ${STATUS[state].ink}` }, sign(state), word);
   it.root.replaceChildren(el("div", { class: "line" }, chip(data.state, data.word), el("span", { class: "quiet small" }, data.note)), ...(data.steps.length ? [scale(data)] : []));
 }

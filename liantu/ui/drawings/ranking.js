@@ -1,5 +1,5 @@
 // A ranked list: rank, sign and name, a bar, the interval of ranks as a line with its point, the way to go; a click chooses.
-// data: { stamp, label, chosen, heads: [text], most: number of ranks, more,
+// data: { label, chosen, heads: [text], most: number of ranks, more,
 //         rows: [{ id, rank, name, group, state, share, value, low, high, interval, route, title }] }
 const SHOWN = 10, STEP = 20;
 
@@ -7,8 +7,7 @@ export default function (component) {
   const { data, parentElement } = component;
   const it = memory(parentElement, () => ({ limit: SHOWN, root: parentElement.appendChild(el("div", { class: "root" })) }));
   it.choose = (id) => component.setTriggerValue("chosen", id);
-  if (it.stamp === data.stamp) return;
-  it.stamp = data.stamp;
+  if (stands(it, data)) return;
   const at = data.rows.findIndex((r) => r.id === data.chosen);
   if (at >= it.limit) it.limit = Math.ceil((at + 1) / SHOWN) * SHOWN;
   show(it, data);

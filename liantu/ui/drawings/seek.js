@@ -1,5 +1,5 @@
 // A search field that suggests as one types: Python answers with what it found, a click, Enter or arrows choose.
-// data: { stamp, words: {label, hint, searching, nothing}, value, results: {text, list: [{id, name, note}]} }
+// data: { words: {label, hint, searching, nothing}, value, results: {text, list: [{id, name, note}]} }
 // Python is told `asked` (what stands in the field) and `chosen` (an id).
 const PAUSE_MS = 250;
 
@@ -8,6 +8,7 @@ export default function (component) {
   const it = memory(parentElement, () => begin(component, parentElement));
   it.asked = (text) => component.setStateValue("asked", text);
   it.chosen = (id) => component.setTriggerValue("chosen", id);
+  if (stands(it, data)) return;
   it.data = data;
   it.input.placeholder = data.words.hint;
   it.input.setAttribute("aria-label", data.words.label);

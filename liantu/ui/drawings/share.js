@@ -10,6 +10,7 @@ export default function (component) {
     parentElement.appendChild(el("div", { class: "root share" }, made.button, made.told, made.field));
     return made;
   });
+  if (stands(it, data)) return;
   it.words = data.words;
   it.button.textContent = data.words.copy;
   it.field.setAttribute("aria-label", data.words.copy);

@@ -5,6 +5,7 @@
 export default function (component) {
   const { data, parentElement } = component;
   const it = memory(parentElement, () => ({ root: parentElement.appendChild(el("div", { class: "root" })) }));
+  if (stands(it, data)) return;
   const open = (id) => component.setTriggerValue("opened", id);
   const words = data.heads.some((h) => h.text);
   const head = words && el("thead", {}, el("tr", {}, ...data.heads.map((h) => el("th", { scope: "col", class: kind(h) }, h.text || el("span", { class: "hidden" }, "·")))));

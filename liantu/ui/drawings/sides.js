@@ -1,13 +1,12 @@
 // Two things or several values side by side: a line for each fact with a sign where they differ, then each side's rows.
-// data: { stamp, words: {rows, fact, compared, marked}, heads: [{lead, name: [[text, differs]], note}],
+// data: { words: {rows, fact, compared, marked}, heads: [{lead, name: [[text, differs]], note}],
 //         lines: [{title, cells: [text], verdict, word}], rows: [[{place, note, cells: [[header, value, differs]]}]] }
 const SIGNS = { same: "=", partly: "≈", differs: "≠", unknown: "…" };
 
 export default function (component) {
   const { data, parentElement } = component;
   const it = memory(parentElement, () => ({ root: parentElement.appendChild(el("div", { class: "root" })) }));
-  if (it.stamp === data.stamp) return;
-  it.stamp = data.stamp;
+  if (stands(it, data)) return;
   it.root.style.setProperty("--sides", data.heads.length);
   it.root.replaceChildren(compared(data), rows(data));
 }

@@ -3,6 +3,7 @@
 export default function (component) {
   const { data, parentElement } = component;
   const it = memory(parentElement, () => ({ root: parentElement.appendChild(el("div", { class: "root" })) }));
+  if (stands(it, data)) return;
   const groups = data.groups.filter((g) => g.cells.length);
   it.root.replaceChildren(
     el("div", { class: "strip", role: "img", "aria-label": data.label },

@@ -1,10 +1,9 @@
 // Who supplies whom: a name, an arrow (solid what a record says, dashed what is inferred), another name, and what is known.
-// data: { stamp, heads: [text], label, lines: [{ from, to, line, mark, note, away }] }
+// data: { heads: [text], label, lines: [{ from, to, line, mark, note, away }] }
 export default function (component) {
   const { data, parentElement } = component;
   const it = memory(parentElement, () => ({ root: parentElement.appendChild(el("div", { class: "root" })) }));
-  if (it.stamp === data.stamp) return;
-  it.stamp = data.stamp;
+  if (stands(it, data)) return;
   const head = el("thead", {}, el("tr", {}, ...data.heads.map((text) => el("th", { scope: "col" }, text))));
   it.root.replaceChildren(el("table", { "aria-label": data.label }, head, el("tbody", {}, ...data.lines.map(line))));
 }

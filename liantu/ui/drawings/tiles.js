@@ -4,6 +4,7 @@
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const it = memory(parentElement, () => ({ root: parentElement.appendChild(el("div", { class: "root" })) }));
+  if (stands(it, data)) return;
   const focused = it.root.getRootNode().activeElement?.getAttribute?.("data-id");
   const press = (id) => () => setTriggerValue("chosen", id);
   it.root.replaceChildren(el("div", { class: "tiles", role: "group", "aria-label": data.label }, ...data.tiles.map((t) => tile(t, press(t.id)))));

@@ -11,9 +11,7 @@ export default function (component) {
     return made;
   });
   it.open = (id) => component.setTriggerValue("opened", id);
-  const stamp = JSON.stringify(data);
-  if (it.stamp === stamp) return;
-  it.stamp = stamp;
+  if (stands(it, data)) return;
   it.data = data;
   it.shown = AT_FIRST;
   drawTrade(it);

@@ -1,13 +1,12 @@
 // Rows of units by where they come from, and the same numbers beside them: a unit each while there are few, else one segment a source.
-// data: { stamp, label, chosen, source, heads: { name, bar, total, of: {source: word} }, sources: [id], every: whether units are drawn,
+// data: { label, chosen, source, heads: { name, bar, total, of: {source: word} }, sources: [id], every: whether units are drawn,
 //         rows: [{ id, name, colour, gap, counts: {source: n}, total }], sum: { name, counts, total }, most, words: {source: short word} }
 // Python is told `chosen`: { row, source } ('' = the whole row).
 export default function (component) {
   const { data, parentElement } = component;
   const it = memory(parentElement, () => ({ root: parentElement.appendChild(el("div", { class: "root" })) }));
   it.choose = (row, source) => component.setTriggerValue("chosen", { row, source });
-  if (it.stamp === data.stamp) return;
-  it.stamp = data.stamp;
+  if (stands(it, data)) return;
   const within = it.root.getRootNode().activeElement?.getAttribute?.("data-id");
   if (!data.rows.length) return it.root.replaceChildren(bar(data.sum, data, data.sum.total, true));
   const head = el("thead", {}, el("tr", {}, el("th", { scope: "col" }, data.heads.name), el("th", { scope: "col", class: "bars" }, data.heads.bar),

@@ -9,6 +9,7 @@ export default function (component) {
     new ResizeObserver(() => made.data && Math.abs(made.root.clientWidth - made.width) > 3 && drawYears(made)).observe(made.root);
     return made;
   });
+  if (stands(it, data)) return;
   it.data = data;
   drawYears(it);
 }

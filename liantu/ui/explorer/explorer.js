@@ -1,6 +1,6 @@
 // The chain explorer: vehicle -> system -> assembly -> component -> firms; the same drawing shows who stands before or
 // behind a firm. One module: dom.js before it; history, search, bar, windows, places, faces, drawing, gestures, saving behind.
-// data: { stamp, mode, first, levels: [{id, head}], tree: node, firms: {code: {head, list, total, groups}}, counts, filter,
+// data: { mode, first, levels: [{id, head}], tree: node, firms: {code: {head, list, total, groups}}, counts, filter,
 //         districts, inside, legend, reveal, results, words }   node: { id, level, kind, name, short, state, note, second, children, … }
 // It tells Python one thing, `view`: { selected, open: components whose firms are wanted, upto: how many of each, text, status, district }.
 const MOST = 150, SENT = 60, OPEN_AT_ONCE = 8, LEAST = 80, NARROW = 560, SMALL = 760;
@@ -11,9 +11,8 @@ export default function (component) {
   const { data, parentElement } = component;
   const it = memory(parentElement, () => start(component));
   it.tell = (view) => component.setStateValue("view", view);
-  if (it.stamp === data.stamp) return;
+  if (stands(it, data)) return;
   const other = it.data && it.data.mode !== data.mode;
-  it.stamp = data.stamp;
   it.data = data;
   it.levels = data.levels.map((l) => l.id);
   it.nodes = index(data);

@@ -1,12 +1,10 @@
 """The sides of a question as a table: a line for each fact, a sign where they differ, and the rows behind each side."""
 
-import hashlib
-import json
 from difflib import SequenceMatcher
 from typing import Any
 
 from liantu.sides import Comparison, Line, Said, Side
-from liantu.ui.drawings.drawing import component
+from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.entries import place_words
 from liantu.ui.parts.values import valued
 from liantu.ui.speech import both, say
@@ -27,8 +25,7 @@ def beside(compared: Comparison) -> None:
         "lines": [_line(compared, line) for line in compared.lines],
         "rows": [_rows(compared, side) for side in compared.sides],
     }
-    stamp = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode()).hexdigest()
-    component("sides")(key="sides", data={**data, "stamp": stamp})
+    draw("sides", "sides", data)
 
 
 def _head(compared: Comparison, at: int) -> dict[str, Any]:

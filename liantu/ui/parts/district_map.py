@@ -6,7 +6,7 @@ import streamlit as st
 from graph.errors import LiantuError
 from liantu.own_map import OwnMap, forget_map, keep_map, kept_map, read_map
 from liantu.ui.desk import desk
-from liantu.ui.drawings.drawing import component
+from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.amounts import amount
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import head
@@ -33,7 +33,7 @@ def picture(known: dict[str, str], own: str, some: list[Standing]) -> Standing |
             if (code := st.session_state["district_tiles"]["chosen"]) in known:
                 choose(known[code])
 
-        component("tiles")(key="district_tiles", data=tiles(some, {own}, main), on_chosen_change=pick)
+        draw("tiles", "district_tiles", tiles(some, {own}, main), on_chosen_change=pick)
     with st.container(horizontal=True):
         if some:
             behind(some[0].found, "map", *(s.found for s in some[1:]))

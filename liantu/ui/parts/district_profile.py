@@ -8,7 +8,7 @@ import streamlit as st
 
 from liantu.explorer.tree import PRESENT
 from liantu.ui.desk import answer
-from liantu.ui.drawings.drawing import component
+from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import head
 from liantu.ui.parts.links import state_word
@@ -25,7 +25,7 @@ def reached(code: str, name: str, some: list[Standing]) -> None:
     priorities = next(r["priorities"] for r in answer("plan/districts", at="").rows() if r["district_code"] == code)
     head("district", name, say("district.priorities", n=priorities))
     items = [_item(s, code) for s in some if code in s.districts]
-    component("bullet")(key="district_bullets", data={"items": items})
+    draw("bullet", "district_bullets", {"items": items})
 
 
 def _item(s: Standing, code: str) -> dict[str, Any]:

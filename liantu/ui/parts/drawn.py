@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from liantu.ui.drawings.drawing import component
+from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.links import state_word
 from liantu.ui.speech import say
 from queries.statuses import WORDS as STATUSES
@@ -23,7 +23,7 @@ def strip(components: Sequence[Mapping[str, Any]], key: str) -> None:
         for s in STATUSES
     ]
     counts = "，".join(f"{g['word']} {len(g['cells'])}" for g in groups)
-    component("strip")(key=key, data={"label": counts, "groups": groups})
+    draw("strip", key, {"label": counts, "groups": groups})
 
 
 def _title(row: Mapping[str, Any]) -> str:

@@ -1,7 +1,5 @@
 """Entries with the rows behind them: what is said, and one click away the cells of the sheet that say so."""
 
-import hashlib
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from graph.records import Row
-from liantu.ui.drawings.drawing import component
+from liantu.ui.drawings.drawing import draw
 from liantu.ui.speech import say
 
 FIRMS_PAGE = Path(__file__).parent.parent / "views" / "firms.py"
@@ -35,11 +33,8 @@ class Entry:
 def entries(items: Sequence[Entry], rows: Mapping[str, Row], key: str, first: int = 12) -> None:
     """Draw them; of a long list so many at first."""
     shown = [_item(item, rows) for item in items]
-    words = {"more": say("more.entries", n="{n}")}
-    stamp = hashlib.sha256(json.dumps([shown, words], ensure_ascii=False).encode()).hexdigest()
-    told = component("entries")(
-        key=key, data={"stamp": stamp, "words": words, "entries": shown, "first": first}, on_opened_change=lambda: None
-    )
+    data = {"words": {"more": say("more.entries", n="{n}")}, "entries": shown, "first": first}
+    told = draw("entries", key, data, on_opened_change=lambda: None)
     if told.opened in {item.firm for item in items if item.firm}:
         st.switch_page(FIRMS_PAGE, query_params={"firm": told.opened})
 

@@ -1,13 +1,11 @@
 """What a component is and why, in words; the range that further data could make of it."""
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import streamlit as st
 
-from liantu.ui.drawings.drawing import component
+from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.links import state_word
 from liantu.ui.speech import plain, say
 from queries.runner import Answer
@@ -26,8 +24,7 @@ def link_state(row: Row, states: Answer) -> None:
     data = {
         "state": row["status"], "word": state_word(row["status"]), "note": say("state.computed"), **_range(row),
     }  # fmt: skip
-    stamp = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode()).hexdigest()
-    component("range")(key="state_range", data={**data, "stamp": stamp})
+    draw("range", "state_range", data)
     st.markdown(plain("；".join(reason(row, limits)) + "。"))
     if row["wanted"]:
         st.caption(plain(say("state.wanted", names="、".join(row["wanted"]))))

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer
-from liantu.ui.drawings.drawing import component
+from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.amounts import amount, number, unit_word
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import head
@@ -31,9 +31,8 @@ def places() -> None:
     if scope() not in names.values():
         st.session_state["scope_before"] = scope()
     st.session_state.setdefault("scope_before", WESTERN)
-    component("tiles")(
-        key="tiles", data=tiles(some, {c for c, name in names.items() if name == scope()}), on_chosen_change=narrow
-    )
+    chosen = {c for c, name in names.items() if name == scope()}
+    draw("tiles", "tiles", tiles(some, chosen), on_chosen_change=narrow)
     if some:
         behind(some[0].found, "places", *(s.found for s in some[1:]))
 

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from liantu.ui.desk import answer
-from liantu.ui.drawings.drawing import component
+from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.amounts import number
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.card import head
@@ -29,7 +29,7 @@ def reached() -> None:
         _one(code, some)
         return
     head("reached", say("reached"), _who(some))
-    component("bullet")(key="reached", data={"items": [_joint(s) for s in some]})
+    draw("bullet", "reached", {"items": [_joint(s) for s in some]})
     _foot(found, some)
 
 
@@ -63,7 +63,7 @@ def _one(code: str, some: Sequence[Standing]) -> None:
         notes = [] if silent else [growth(now["growth"] if now else None)]
         items.append(bullet(s.districts[code], s.joint["indicator"], notes, is_silent=silent))
         behind_it.append(last)
-    component("bullet")(key="reached", data={"items": items})
+    draw("bullet", "reached", {"items": items})
     _foot(some[0].found, some, behind_it)
 
 

@@ -1,7 +1,5 @@
 """The list of questions beside the one that is asked: a page of it at a time; a click asks another one."""
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from liantu.sides import thing
-from liantu.ui.drawings.drawing import component
+from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.values import title
 from liantu.ui.pending import Question
 from liantu.ui.speech import say
@@ -65,10 +63,7 @@ def queue(place: Place) -> None:
         "first": not first,
         "last": first + PAGE >= total,
     }
-    stamp = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode()).hexdigest()
-    told = component("queue")(
-        key="queue", data={**data, "stamp": stamp}, on_chosen_change=lambda: None, on_turned_change=lambda: None
-    )
+    told = draw("queue", "queue", data, on_chosen_change=lambda: None, on_turned_change=lambda: None)
     if told.turned:
         ask_for(place.questions[(first + PAGE if told.turned == "after" else first - PAGE) % total].id)
         st.rerun()

@@ -9,7 +9,7 @@ from graph import archive
 from graph.errors import LiantuError
 from graph.records import View
 from liantu.ui.desk import desk
-from liantu.ui.drawings.drawing import component
+from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.signature import signature
 from liantu.ui.parts.work import work
 from liantu.ui.speech import plain, say
@@ -22,7 +22,7 @@ def saved_views(page: str) -> None:
     opened = desk()
     with st.popover(say("views"), key="views"):
         words = {name: say(f"views.{name}") for name in ("copy", "copied", "failed")}
-        component("share")(key="share", data={"words": words})
+        draw("share", "share", {"words": words})
         if not opened.settings.read_only:
             _save(page)
         with opened.lock:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from liantu.commands.wording import VALUE_WORDS
 from liantu.ui.desk import answer
-from liantu.ui.drawings.drawing import component
+from liantu.ui.drawings.drawing import draw
 from liantu.ui.speech import both, say
 
 MOST = 12
@@ -33,7 +33,7 @@ def seek(key: str, label: str, hint: str, kinds: Collection[str] = (), value: st
         "words": {"label": label, "hint": hint, "searching": say("seek.searching"), "nothing": say("seek.nothing")},
         "value": value, "results": {"text": text, "list": listed},
     }  # fmt: skip
-    said = component("seek")(key=key, data=data, on_asked_change=lambda: None, on_chosen_change=lambda: None)
+    said = draw("seek", key, data, on_asked_change=lambda: None, on_chosen_change=lambda: None)
     if said.chosen:
         kind, _, id = str(said.chosen).partition(" ")
         return next((f for f in found if (f.kind, f.id) == (kind, id)), None)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from liantu.ui.drawings.drawing import component
+from liantu.ui.drawings.drawing import draw
 
 Cells = list[Any]
 
@@ -27,9 +27,6 @@ def sheet(
     key: str, label: str, heads: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]], *, stack: bool = False
 ) -> str:
     """Draw it; what a button in it was pressed for, else ''. With `stack` a line becomes a list on a phone."""
-    told = component("sheet")(
-        key=key,
-        data={"label": label, "heads": list(heads), "rows": list(rows), "stack": stack},
-        on_opened_change=lambda: None,
-    )
+    data = {"label": label, "heads": list(heads), "rows": list(rows), "stack": stack}
+    told = draw("sheet", key, data, on_opened_change=lambda: None)
     return str(told.opened or "")

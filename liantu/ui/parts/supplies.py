@@ -1,14 +1,12 @@
 """Whom a component is supplied to: one line a pair, solid what is on record, dashed what is of low confidence or inferred."""
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from liantu.ui.desk import answer
-from liantu.ui.drawings.drawing import component
+from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.scope import scope
 from liantu.ui.speech import plain, say
@@ -30,8 +28,7 @@ def supplies(part: Row) -> None:
             "label": title, "heads": [say("supplies.firm"), "", say("supplies.buyer"), say("supplies.record")],
             "lines": [_line(row) for row in _both(rows)],
         }  # fmt: skip
-        stamp = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode()).hexdigest()
-        component("supplies")(key="supplies", data={**data, "stamp": stamp})
+        draw("supplies", "supplies", data)
         if len(rows) > DRAWN:
             st.caption(say("supplies.more", n=min(DRAWN, len(rows)), total=len(rows)))
         behind(found, "supplies")

@@ -1,14 +1,13 @@
 """产业链图: the explorer on the left, on the right what is chosen; with `?firm=…&mode=up` who stands before or behind a firm."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
 from liantu.ui.desk import answer
-from liantu.ui.drawings.drawing import component
+from liantu.ui.drawings.drawing import draw
 from liantu.ui.explorer.chain import chain, is_known, know
 from liantu.ui.explorer.flow import QUESTIONS, flow
 from liantu.ui.explorer.found import results
@@ -36,7 +35,7 @@ def _chain() -> None:
     found = chain(view, with_states=known)
     left, right = st.columns([7, 3])
     with left:
-        _draw(found.data, KEY)
+        _draw(KEY, found.data)
         below = st.container()
     with right, st.container(border=True, key="card_panel"):
         if found.states:
@@ -62,14 +61,13 @@ def _flow(firm: str, mode: str) -> None:
     left, right = st.columns([7, 3])
     with left:
         sides(profile, mode)
-        _draw(flow(mode, profile, found, results(view.text, only="firm")), key)
+        _draw(key, flow(mode, profile, found, results(view.text, only="firm")))
     with right, st.container(border=True, key="card_panel"):
         flow_panel(view.selected, profile, mode, found)
 
 
-def _draw(data: Mapping[str, Any], key: str) -> None:
-    stamp = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode()).hexdigest()
-    component("explorer")(key=key, data={**data, "stamp": stamp}, on_view_change=lambda: None)
+def _draw(key: str, data: Mapping[str, Any]) -> None:
+    draw("explorer", key, data, on_view_change=lambda: None)
 
 
 page()

@@ -8,6 +8,7 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -68,19 +69,23 @@ def with_sample(sample_workspace: Path, tmp_path: Path) -> Path:
 def open_app(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     """Open a page of the app on a workspace: `open_app(folder, "chain", scope="璧山区")`."""
 
-    def opened(folder: Path, page: str = "overview", read_only: bool = False, **address: str) -> AppTest:
-        monkeypatch.setenv("LIANTU_WORKSPACE", str(folder))
-        monkeypatch.setenv("LIANTU_STORE", f"embedded:{folder / 'store'}")
-        monkeypatch.setenv("LIANTU_READ_ONLY", "1" if read_only else "")
-        monkeypatch.delenv("LIANTU_LANG", raising=False)
-        app = AppTest.from_file(str(APP), default_timeout=240)
-        for name, value in address.items():
-            app.query_params[name] = value
-        app.switch_page(str(VIEWS / f"{page}.py"))
-        return app.run()
-
-    yield opened
+    yield partial(run_app, monkeypatch)
     desk.close()
+
+
+def run_app(
+    patch: pytest.MonkeyPatch, folder: Path, page: str = "overview", read_only: bool = False, **address: str
+) -> AppTest:
+    """A page of the app on a workspace, drawn without a browser."""
+    patch.setenv("LIANTU_WORKSPACE", str(folder))
+    patch.setenv("LIANTU_STORE", f"embedded:{folder / 'store'}")
+    patch.setenv("LIANTU_READ_ONLY", "1" if read_only else "")
+    patch.delenv("LIANTU_LANG", raising=False)
+    app = AppTest.from_file(str(APP), default_timeout=240)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.switch_page(str(VIEWS / f"{page}.py"))
+    return app.run()
 
 
 @pytest.fixture
@@ -88,11 +93,16 @@ def drawn() -> Callable[[AppTest, str], dict[str, Any]]:
     """What one of our own drawings was given, by its key: `drawn(app, "tiles")`."""
 
     def data(app: AppTest, key: str) -> dict[str, Any]:
-        found = [e.proto for e in _elements(app._tree) if e.type == "bidi_component" and e.proto.id.endswith(f"-{key}")]
+        found = [e for e in drawings(app) if e.id.endswith(f"-{key}")]
         assert len(found) == 1, f"{len(found)} drawings called {key}"
         return json.loads(found[0].json)
 
     return data
+
+
+def drawings(app: AppTest) -> list[Any]:
+    """What was sent of our own drawings that stand on a page."""
+    return [e.proto for e in _elements(app._tree) if e.type == "bidi_component"]
 
 
 def _elements(block: Any) -> Iterator[Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from liantu.firm_card import FirmCard
 from liantu.short_names import short_name
-from liantu.ui.drawings.drawing import component
+from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.chosen import to_firm
 from liantu.ui.speech import say
 
@@ -23,7 +23,7 @@ def trade(card: FirmCard) -> None:
             "none_left": say("firm.no_supplier"), "none_right": say("firm.no_customer"), "label": say("firm.trade"),
         },
     }  # fmt: skip
-    told = component("trade")(key="trade", data=data, on_opened_change=lambda: None)
+    told = draw("trade", "trade", data, on_opened_change=lambda: None)
     known = {partner["id"] for side in SIDES for partner in data[side]}
     if told.opened in known:
         to_firm(str(told.opened))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from liantu.firm_card import FirmCard
 from liantu.ui.desk import answer
-from liantu.ui.drawings.drawing import component
+from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.entries import place_words
 from liantu.ui.speech import say
@@ -23,7 +23,5 @@ def years(card: FirmCard) -> None:
                  "place": next((place_words(card.rows[id].place) for id in row["rows"] if id in card.rows), "")}
                 for row in found.rows()
             ]  # fmt: skip
-            component("years")(
-                key="years", data={"events": events, "label": say("firm.years"), "planned": say("firm.planned")}
-            )
+            draw("years", "years", {"events": events, "label": say("firm.years"), "planned": say("firm.planned")})
         behind(found, "firm_years")
