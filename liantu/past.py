@@ -79,7 +79,7 @@ def build(
     with reading or nullcontext():
         live = Projection(store, reader, archive.loads(store))
         judgements = archive.judgements(store)
-        then = past(live.records(), judgements, when, live.replaces)
+        then = past(live.records_then(when), judgements, when, live.replaces)
         meta = archive.meta(store)
     said = [
         archive.judgement_node(j) for j in judgements if not when.day or j.at[:10] <= when.day

@@ -78,14 +78,14 @@ def _until(records: Iterable[Record], when: Moment) -> Iterator[Record]:
             continue
         if not when.day:
             yield record
-        elif _known(record.as_of, when.day):
+        elif is_known(record.as_of, when.day):
             yield _cut(record, when.day)
 
 
 def _cut(record: Record, day: str) -> Record:
     """Without what the row says of a later time."""
-    facts = tuple(f for f in record.facts if _known(f.date, day))
-    links = tuple(link for link in record.links if _known(_begin(link), day))
+    facts = tuple(f for f in record.facts if is_known(f.date, day))
+    links = tuple(link for link in record.links if is_known(_begin(link), day))
     if len(facts) == len(record.facts) and len(links) == len(record.links):
         return record
     return replace(record, facts=facts, links=links)
@@ -97,6 +97,6 @@ def _begin(link: Link) -> str:
     return str(found.get(name, "")) if name else ""
 
 
-def _known(date: str, day: str) -> bool:
+def is_known(date: str, day: str) -> bool:
     """Whether something of a (partial) date could be known at the end of that day; undated is oldest."""
     return not date or interval(date)[0] <= day

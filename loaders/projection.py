@@ -9,9 +9,10 @@ from graph.corrections import counterparts, load_of, replacing, subject_keys
 from graph.difference import Difference, as_fold, difference
 from graph.drain import drained
 from graph.fold import RULES, Fold, fold
-from graph.records import Judgement, Load, Record, Row
+from graph.records import Judgement, Load, Record, Row, SheetContext
 from graph.store import GraphStore
 from graph.touched import Index, Move, tokens, touched
+from loaders.past import Moment, is_known
 from loaders.progress import SILENT, Progress
 from loaders.reader import Reader
 from loaders.writing import FULL_SHARE
@@ -116,6 +117,16 @@ class Projection:
             if loads is None or load.id in loads:
                 yield from self._read(archive.rows_of(self._store, load.id))
 
+    def records_then(self, when: Moment) -> Iterator[Record]:
+        """All that may have been known at that moment; of rows that are plainly later only their dates are read."""
+        for load in self._loads.values():
+            if not when.load or int(load.id) <= int(when.load):
+                rows = archive.rows_of(self._store, load.id)
+                yield from self._read(row for row in rows if not when.day or self._may_be_of(row, when.day))
+
+    def _may_be_of(self, row: Row, day: str) -> bool:
+        return any(is_known(date, day) for date in self._reader.dates(row, *self._place(row)))
+
     def read(self, rows: Iterable[str]) -> Iterator[Record]:
         """What these rows of live loads say."""
         return self._read(archive.rows(self._store, rows))
@@ -150,8 +161,10 @@ class Projection:
 
     def _read(self, rows: Iterable[Row]) -> Iterator[Record]:
         for row in rows:
-            load = self._loads[row.load]
-            context = next(c for c in load.sheets if c.name == row.sheet)
-            record, _ = self._reader.read(row, load, context)
+            record, _ = self._reader.read(row, *self._place(row))
             if record is not None:
                 yield record
+
+    def _place(self, row: Row) -> tuple[Load, SheetContext]:
+        load = self._loads[row.load]
+        return load, next(c for c in load.sheets if c.name == row.sheet)

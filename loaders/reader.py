@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -28,6 +29,7 @@ RULES = "5"  # raised whenever reading changes what a row says, so that stores k
 _UNIT = re.compile(r"单位[:为]?[^元]{0,6}?([十百千万亿]*[美欧日港]?元)")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年(?![0-9]{1,2}月)")  # 2024年6月 says when it was made up
 _NUMBERING = re.compile(r"^(?:[^\u4e00-\u9fff]|附[件表]|[一二三四五六七八九十]{1,3}(?=[)、.]))*(?:重庆市?)?")
+_DATES = frozenset({"as_of", "changed_on"})
 _ABOUT = ("end", "start", "name", "id", "label")  # what a row must name to say anything
 
 
@@ -46,6 +48,7 @@ class Reader:
         self.maps, self.places, self.products, self.digest = maps, places, products, digest
         self._lists = Lists(places, products, named)
         self._make_names = names
+        self._dates: dict[tuple[object, ...], frozenset[str]] = {}
         self._bindings = {name: Binding(sheet_map) for name, sheet_map in maps.items()}
         self.is_known: Callable[[str], bool] = knows(maps)
 
@@ -154,6 +157,18 @@ class Reader:
         if record is None and not line.is_lost:
             _say_why(line, binding.map)
         return None if line.is_lost else record, tuple(line.rejects)
+
+    def dates(self, row: Row, load: Load, context: SheetContext) -> frozenset[str]:
+        """The dates that the row may be of, '' if it says none: told without reading the rest of it."""
+        binding = self._bindings.get(context.map)
+        if binding is None:
+            return frozenset({""})
+        said = {h: text for h, text in row.cells.items() if (bound := binding[h]) and bound.column.takes in _DATES}
+        key = (context.map, load.as_of, *said.items())  # rows of one list mostly say the same
+        if key not in self._dates:
+            line = Line(replace(row, cells=said), load, context, binding)
+            self._dates[key] = frozenset((line.as_of(), line.date("changed_on") or line.as_of()))
+        return self._dates[key]
 
     def _record(self, line: Line, sheet_map: SheetMap) -> Record | None:
         if sheet_map.subject == "Enterprise":
