@@ -132,6 +132,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "state.computed": ("系统测算", "computed"),
     "state.range": ("现有证据下的区间：{worst}至{best}", "With the evidence at hand: {worst} to {best}"),
     "state.wanted": ("补齐这些数据就能确定：{names}", "Data that would settle it: {names}"),
+    "state.demand": (
+        "{place}有配套需求的记录（采购或车型需要）。",
+        "On record in {place}: it is bought, or models need it.",
+    ),
+    "state.demand.none": (
+        "{place}没有查到配套需求的记录，不等于没有需求。",
+        "No demand on record in {place}; that is not the same as no demand.",
+    ),
     "why.makers": ("已核实企业 {n} 家，独立企业集团 {g} 个", "{n} verified makers in {g} owner groups"),
     "why.W1": ("集团少于 {weak} 个（W1）", "fewer than {weak} groups (W1)"),
     "why.W2": ("没有龙头企业（W2）", "no lead firm (W2)"),

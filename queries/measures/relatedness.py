@@ -80,8 +80,10 @@ def density(presence: pd.DataFrame, phi: pd.DataFrame) -> pd.DataFrame:
 def double_centred(density: pd.DataFrame) -> pd.DataFrame:
     """Density minus its means over components and over places, plus the grand mean: what size and ubiquity do not explain."""
     values = density.astype("float64")
+    if values.isna().all(axis=None):  # nobody is known to make anything: no mean to speak of
+        return values
     by_place, by_component = values.mean(axis=1), values.mean(axis=0)
-    return values.sub(by_place, axis=0).sub(by_component, axis=1) + float(np.nanmean(values)) if values.size else values
+    return values.sub(by_place, axis=0).sub(by_component, axis=1) + float(np.nanmean(values))
 
 
 def within_one(relatedness: pd.DataFrame) -> pd.DataFrame:

@@ -23,9 +23,10 @@ _STATES: Mapping[str, tuple[str, str, str]] = {
     "UNKNOWN": ("circle", "#4a5568", "#ffffff"),
     "NOT_PRIORITY": ("rect", "#5b6780", "#f5f7fa"),
 }
+# the same in Markdown, by the names of the theme's colours
 SIGNS: Mapping[str, str] = {
-    "STRONG": "●", "ADEQUATE": "○", "WEAK": "▲", "PIPELINE": "◇", "BROKEN": "■", "MISSING": "×", "UNVERIFIED": "?",
-    "UNKNOWN": "…", "NOT_PRIORITY": "−",
+    "STRONG": ":green[●]", "ADEQUATE": ":blue[○]", "WEAK": ":orange[▲]", "PIPELINE": ":violet[◇]", "BROKEN": ":red[■]",
+    "MISSING": ":red[×]", "UNVERIFIED": ":gray[?]", "UNKNOWN": ":gray[…]", "NOT_PRIORITY": ":gray[−]",
 }  # fmt: skip
 
 

@@ -26,6 +26,9 @@ def link_state(row: Row, states: Answer) -> None:
     }  # fmt: skip
     draw("range", "state_range", data)
     st.markdown(plain("；".join(reason(row, limits)) + "。"))
+    if row["status"] != NOT_PRIORITY:
+        wanted = "state.demand" if row["demand"] else "state.demand.none"
+        st.caption(plain(say(wanted, place=states.parameters["demand"]["words"])))
     if row["wanted"]:
         st.caption(plain(say("state.wanted", names="、".join(row["wanted"]))))
 

@@ -228,6 +228,14 @@ def test_judgement_is_signed_and_stands_beside_what_is_computed(open_app, with_s
     assert computed in [m.value for m in app.markdown]
 
 
+def test_panel_says_what_is_on_record_of_demand(open_app, with_sample):
+    assert "重庆市有配套需求的记录" in texts(open_app(with_sample, "chain", part="C02"))
+
+
+def test_no_record_of_demand_is_not_no_demand(open_app, workspace):
+    assert "重庆市没有查到配套需求的记录，不等于没有需求。" in texts(open_app(workspace, "chain", part="C02"))
+
+
 def test_nobody_judges_or_registers_in_a_read_only_app(open_app, with_sample):
     app = open_app(with_sample, "chain", part="C09", read_only=True)
 

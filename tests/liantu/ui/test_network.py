@@ -1,6 +1,9 @@
 """关系网络: positions that stay the same, no more marks than can be read, the answer's figures, the address."""
 
 import json
+import re
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +12,9 @@ from liantu.ui.network import ego, layers, marks, petals, route
 from liantu.ui.parts.network_look import selected
 from queries.registry import registry
 from queries.runner import ask
+from queries.statuses import WORDS
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def parts(n=56):
@@ -188,3 +194,15 @@ def test_an_answer_is_a_graph_where_two_columns_name_nodes():
     assert 0 < shown < 300
     assert {n["value"] for n in marks_of(spec)} >= {"璧山区", "潼南区", "示例0有限公司"}
     assert not layers.node_columns(query.columns, [{"firm": "f1"}])[1:]
+
+
+@pytest.mark.parametrize("state", WORDS)
+def test_sign_of_a_state_has_its_colour_of_the_theme(state):
+    """Beside the pills of the overview, in Markdown: the theme's colour of that name is the ink of the state."""
+    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
+    colour = re.fullmatch(r":(\w+)\[.\]", marks.SIGNS[state])[1]
+
+    assert (
+        theme[f"{colour}Color"]
+        == marks.state("UNKNOWN" if state == "NOT_PRIORITY" else state)["itemStyle"]["borderColor"]
+    )

@@ -245,6 +245,14 @@ def test_double_centred_has_no_means():
     np.testing.assert_allclose(centred.mean(axis=1), 0, atol=1e-12)
 
 
+@pytest.mark.filterwarnings("error")
+def test_double_centred_of_nothing_known_is_nothing_known():
+    unknown = pd.DataFrame(float("nan"), index=["甲", "乙"], columns=["k", "l"])
+
+    assert double_centred(unknown).isna().all(axis=None)
+    assert double_centred(unknown.iloc[:0]).empty
+
+
 def test_chance_by_hand():
     makes = pd.DataFrame({"k": [1, 1, 0, 0], "l": [1, 1, 0, 0], "m": [0, 0, 0, 0]})
 

@@ -37,7 +37,8 @@ def by_district(view: View) -> None:
         st.subheader(say("view.gaps_districts"))
         st.caption(say("gaps.districts.note"))
         draw("grid", KEY, data, on_chosen_change=_clicked)
-        behind(next(iter(found.values())), "by_district")
+        first, *others = found.values()
+        behind(first, "by_district", *others)
 
 
 def _clicked() -> None:
