@@ -10,5 +10,7 @@ STATUSES = {
     "UNVERIFIED": ("待核实", "to be verified"),
     "UNKNOWN": ("未摸排", "not surveyed"),
 }
+SHORT = ("BROKEN", "MISSING", "PIPELINE", "WEAK")  # something is to be done
+OPEN = ("UNVERIFIED", "UNKNOWN")  # nobody knows: no gap, and no link either
 NOT_PRIORITY = "NOT_PRIORITY"  # in a single district, a component of an assembly that is none of its priorities
 WORDS = {**STATUSES, NOT_PRIORITY: ("非优先方向", "not a priority")}

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-INK, SECOND, QUIET = "#16213a", "#4a5670", "#5b6780"
-NAVY, WHITE, PAGE = "#1d3461", "#ffffff", "#f5f7fa"
+from liantu import look
+from liantu.look import INK, SECOND, WHITE
+
 CARD, RULE, HEAD_RULE, ROW_RULE = "#dfe4ec", "#cfd6e1", "#b8c1cf", "#dfe4ec"
 SAMPLE_INK, SAMPLE_FILL = "#8f5200", "#fffaf0"
-SYSTEMS = ("#1d6f5f", "#2a4fa3", "#6b4a8a")
 NEW, GONE = "#17693a", "#a81c2e"
 
 
@@ -23,15 +23,15 @@ class State:
 
 
 STATES = {
-    "STRONG": State("disc", "●", "#17693a", "#e3f4ea"),
-    "ADEQUATE": State("ring", "○", "#1f5f8b", "#e4f0f8"),
-    "WEAK": State("triangle", "▲", "#8f5200", "#fff2dc"),
-    "PIPELINE": State("diamond", "◇", "#5b3f8c", "#efe9f8"),
-    "BROKEN": State("square", "■", "#a81c2e", "#fde5e7", border=1.75),
-    "MISSING": State("cross", "×", "#a81c2e", "#fdf3f4"),
-    "UNVERIFIED": State("query", "？", "#4a5568", "#eef1f5"),
-    "UNKNOWN": State("dots", "…", "#4a5568", WHITE, dashed=True),
-    "NOT_PRIORITY": State("dash", "－", "#5b6780", WHITE, border=0.5),
+    "STRONG": State("disc", "●", *look.STATES["STRONG"]),
+    "ADEQUATE": State("ring", "○", *look.STATES["ADEQUATE"]),
+    "WEAK": State("triangle", "▲", *look.STATES["WEAK"]),
+    "PIPELINE": State("diamond", "◇", *look.STATES["PIPELINE"]),
+    "BROKEN": State("square", "■", *look.STATES["BROKEN"], border=1.75),
+    "MISSING": State("cross", "×", *look.STATES["MISSING"]),
+    "UNVERIFIED": State("query", "？", *look.STATES["UNVERIFIED"]),
+    "UNKNOWN": State("dots", "…", *look.STATES["UNKNOWN"], dashed=True),
+    "NOT_PRIORITY": State("dash", "－", look.STATES["NOT_PRIORITY"][0], border=0.5),
     "changed": State("flag", "△", SAMPLE_INK),
     # pace
     "achieved": State("tick", "√", "#17693a"),

@@ -5,10 +5,9 @@ from itertools import groupby
 from typing import Any
 
 from liantu.explorer.changes import Changes
+from liantu.look import NAVY, SYSTEMS
 from liantu.words import Voice
 
-COLOURS = {"S1": "#1d6f5f", "S2": "#2a4fa3", "S3": "#6b4a8a"}
-NAVY = "#1d3461"
 LEVELS = ("root", "system", "assembly", "component", "firm")
 PRESENT = frozenset({"STRONG", "ADEQUATE", "WEAK"})  # states in which somebody makes it
 Node = dict[str, Any]
@@ -46,7 +45,7 @@ def _system(
     voice: Voice, spine: Sequence[Row], states: Mapping[str, Row], assemblies: Mapping[str, Row], changes: Changes
 ) -> Node:
     code = spine[0]["system_code"]
-    colour = COLOURS.get(code, NAVY)
+    colour = SYSTEMS.get(code, NAVY)
     own = [_assembly(voice, rows, states, assemblies, changes, colour) for rows in _grouped(spine, "assembly_code")]
     known = [assemblies[node["id"]] for node in own if node["id"] in assemblies]
     judged = [row for row in known if row["is_priority"]]

@@ -36,7 +36,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "gaps.largest": ("最大缺口", "Largest gaps"),
     "gaps.largest.note": ("重要性＝关键 × 脆弱", "importance = criticality × fragility"),
-    "gaps.largest.none": ("所选范围没有要判断的部件。", "There is no component to judge in this scope."),
+    "gaps.largest.none": ("所选范围没有查明的短板。", "Nothing in this scope is known to fall short."),
+    "gaps.largest.left_out": (
+        "未摸排 {unknown} 种、待核实 {unverified} 种不在此列：不知道，不等于没有。",
+        "{unknown} not surveyed and {unverified} to be verified are not listed: not known is not none.",
+    ),
     "gaps.importance": ("重要性（0–1）", "Importance (0–1)"),
     "largest.route": ("先走哪条路", "First route"),
     "largest.route.transfer": ("市内 {n} 家", "{n} in the city"),

@@ -8,7 +8,8 @@ from liantu.briefing.layout.fitting import SMALLEST, Fitter
 from liantu.briefing.layout.grid import Table
 from liantu.briefing.layout.pages import Box, Item, Line, Run, Sign
 from liantu.briefing.layout.paper import Paper, runs
-from liantu.briefing.look import NAVY, SECOND, state
+from liantu.briefing.look import state
+from liantu.look import NAVY, SECOND
 
 _TILES = 4  # side by side
 

@@ -6,7 +6,8 @@ from liantu.briefing.chain_map import Block, plain, words
 from liantu.briefing.layout.fitting import SMALLEST, Fitter, Lines
 from liantu.briefing.layout.pages import Box, Line, Run, Sign
 from liantu.briefing.layout.paper import Paper, runs
-from liantu.briefing.look import INK, SAMPLE_INK, SECOND, STATES, WHITE, state
+from liantu.briefing.look import SAMPLE_INK, STATES, state
+from liantu.look import INK, SECOND, WHITE
 
 _PAD = 3.5
 _RADIUS = 2.5

@@ -6,7 +6,8 @@ from liantu.briefing.chain_map import Block, ChainMap, Section, Text, plain
 from liantu.briefing.layout.fitting import SMALLEST, Fitter
 from liantu.briefing.layout.pages import Box, Item, Line, Rule, Run, Sign
 from liantu.briefing.layout.paper import Paper, runs
-from liantu.briefing.look import NAVY, RULE, SAMPLE_FILL, SAMPLE_INK, SECOND, state
+from liantu.briefing.look import RULE, SAMPLE_FILL, SAMPLE_INK, state
+from liantu.look import NAVY, SECOND
 
 _GAP = 4.0
 _NARROW = 600.0  # between the margins, in points

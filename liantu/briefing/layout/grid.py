@@ -6,7 +6,8 @@ from liantu.briefing.chain_map import Block, TableRow, Text
 from liantu.briefing.layout.fitting import Fitter, Lines
 from liantu.briefing.layout.pages import Grid, GridCell, Line, Rule, Run, Sign
 from liantu.briefing.layout.paper import Paper, runs
-from liantu.briefing.look import HEAD_RULE, INK, ROW_RULE, SECOND, state
+from liantu.briefing.look import HEAD_RULE, ROW_RULE, state
+from liantu.look import INK, SECOND
 
 _GUTTER = 5.0
 _MOST_OF_WIDTH = 0.5  # that one column of long texts may claim

@@ -10,7 +10,8 @@ from liantu.briefing.layout.fitting import SMALLEST, Fitter
 from liantu.briefing.layout.grid import Table
 from liantu.briefing.layout.pages import Box, Item, Line, Page, Sign
 from liantu.briefing.layout.paper import Paper, runs
-from liantu.briefing.look import INK, NAVY, SECOND, state
+from liantu.briefing.look import state
+from liantu.look import INK, NAVY, SECOND
 
 _MOST = 6  # lines of a cell
 _TIGHT = 1.25  # leading

@@ -7,7 +7,7 @@ from liantu.briefing.layout import beside, cells, frame
 from liantu.briefing.layout.fitting import Fitter
 from liantu.briefing.layout.pages import Item, Page
 from liantu.briefing.layout.paper import Paper
-from liantu.briefing.look import SYSTEMS
+from liantu.look import SYSTEMS
 
 _COLUMNS = 8  # the longest row of the plan; more make the cells narrower
 _GAP = 3.0
@@ -48,9 +48,7 @@ def _systems(systems: list[Block], y: float, width: float, height: float, paper:
     items: list[Item] = []
     for n, system in enumerate(systems):
         high = step * len(system.blocks) - _GAP
-        color = (
-            SYSTEMS[(int(system.id[1:]) - 1) % len(SYSTEMS)] if system.id[1:].isdigit() else SYSTEMS[n % len(SYSTEMS)]
-        )
+        color = SYSTEMS.get(system.id, list(SYSTEMS.values())[n % len(SYSTEMS)])
         items.append(cells.system(system, paper.margin, y, paper.system, high, color, paper, fitter))
         for row, assembly in enumerate(system.blocks):
             items += _row(assembly, y + row * step, step - _GAP, left, wide, columns, paper, fitter)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from liantu.briefing.chain_map import Text
 from liantu.briefing.layout.pages import Run
-from liantu.briefing.look import INK, ink, is_bold
+from liantu.briefing.look import ink, is_bold
+from liantu.look import INK
 
 
 @dataclass(frozen=True, slots=True)

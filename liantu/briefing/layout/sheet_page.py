@@ -7,7 +7,8 @@ from liantu.briefing.layout import frame
 from liantu.briefing.layout.fitting import Fitter
 from liantu.briefing.layout.pages import Box, Item, Line, Page, Run, Sign
 from liantu.briefing.layout.paper import Paper, runs
-from liantu.briefing.look import INK, SAMPLE_INK, SECOND, STATES, state
+from liantu.briefing.look import SAMPLE_INK, STATES, state
+from liantu.look import INK, SECOND
 
 _GAP = 8.0
 _PAD = 7.0

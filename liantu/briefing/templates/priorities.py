@@ -1,18 +1,21 @@
 """Which gaps to close first: the head of the ranking, with what each is and by which route it could be closed."""
 
 from collections.abc import Collection
+from itertools import islice
 from typing import Any
 
 from liantu.briefing.chain_map import Block, Span, Text
 from liantu.briefing.desk import Desk
+from queries.statuses import SHORT
 
 FIRST = 5
 
 
 def first(desk: Desk, n: int = FIRST, within: Collection[str] = ()) -> Block:
-    """The first n of the ranking (`within`: among these components); the rank is that of the whole."""
+    """The first n of the ranking that are known to fall short (`within`: of these components); the rank is that of the whole."""
     told = desk.asking.ask("gaps/ranking", scope=desk.request.scope)
-    rows = [row for row in told.rows if not within or row["code"] in within][:n]
+    known = (row for row in told.rows if row["status"] in SHORT and (not within or row["code"] in within))
+    rows = list(islice(known, n))
     return Block(
         "list",
         "gaps",

@@ -8,9 +8,10 @@ from graph.errors import LiantuError
 from liantu.briefing.fonts import Font
 from liantu.briefing.layout.fitting import Fitter
 from liantu.briefing.layout.pages import Box, Item, Line, Page, Rule, Run
-from liantu.briefing.look import INK, NAVY, SAMPLE_INK, SECOND
+from liantu.briefing.look import SAMPLE_INK
 from liantu.briefing.picture import Picture, Thing, short
 from liantu.briefing.writers.svg import svg
+from liantu.look import INK, NAVY, SECOND
 
 _WIDE, _HIGH, _ACROSS, _DOWN = 150.0, 17.0, 260.0, 22.0
 _MARGIN, _HEAD = 24.0, 56.0

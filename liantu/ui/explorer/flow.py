@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from liantu.explorer.said import words
-from liantu.explorer.tree import NAVY
+from liantu.look import NAVY
 from liantu.ui.speech import say, voice
 from queries.runner import Answer
 

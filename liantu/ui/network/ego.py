@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from liantu.look import NAVY
 from liantu.short_names import short_name
 from liantu.ui.network import marks
 
@@ -13,13 +14,13 @@ LEVEL = 14  # so many labels on a ring stand level, more are turned
 _LONGEST, _BETWEEN = 11.0, 7.0  # characters of a label; between two rings
 # label -> symbol, ink, fill, size
 _LOOKS: Mapping[str, tuple[str, str, str, float]] = {
-    "Enterprise": ("circle", marks.NAVY, "#6f8dbb", 9),
+    "Enterprise": ("circle", NAVY, "#6f8dbb", 9),
     "Component": ("rect", "#1d6f5f", "#1d6f5f", 10),
     "LegacyComponent": ("rect", "#5b6780", "#ffffff", 10),
     "Assembly": ("roundRect", "#2a4fa3", "#ffffff", 12),
     "Project": ("diamond", "#5b3f8c", "#efe9f8", 12),
     "VehicleModel": ("triangle", "#8f5200", "#fff2dc", 11),
-    "System": ("roundRect", marks.NAVY, "#e8eef8", 13),
+    "System": ("roundRect", NAVY, "#e8eef8", 13),
     "District": ("pin", "#8f5200", "#fff2dc", 14),
     "Place": ("pin", "#8f5200", "#ffffff", 14),
     "Vehicle": ("triangle", "#8f5200", "#8f5200", 11),
@@ -97,7 +98,7 @@ def _children(rows: Sequence[Row], centre: str, first: set[str]) -> dict[str, li
 
 def _centre(thing: tuple[str, str]) -> dict[str, Any]:
     name = marks.cut(short_name(thing[1]), _LONGEST + 2)
-    return {"name": name, "value": thing[1], "x": 0, "y": 0, **marks.pill(name, marks.NAVY, filled=True)}
+    return {"name": name, "value": thing[1], "x": 0, "y": 0, **marks.pill(name, NAVY, filled=True)}
 
 
 def _node(thing: tuple[str, str], radius: float, angle: float, turned: bool, most: float = _LONGEST) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from liantu.look import INK
 from liantu.short_names import short_name
 from liantu.ui.network import marks
 from liantu.ui.network.ego import looks
@@ -108,7 +109,7 @@ def _spots(
 
 def _node(thing: Thing, name: str, layer: int, y: float, *, last: int) -> dict[str, Any]:
     symbol, ink, fill, size = looks(thing.label)
-    label = {"show": True, "formatter": "{b}", "fontSize": 12, "fontFamily": marks.FONT, "color": marks.INK, **marks.HALO,
+    label = {"show": True, "formatter": "{b}", "fontSize": 12, "fontFamily": marks.FONT, "color": INK, **marks.HALO,
              "position": "right" if layer == last or last > 1 else "left", "distance": 6}  # fmt: skip
     return {"name": marks.cut(short_name(name), _LONGEST), "value": name, "x": layer * ACROSS, "y": y, "symbol": symbol,
             "symbolSize": size, "itemStyle": {"color": fill, "borderColor": ink, "borderWidth": 1.4}, "label": label}  # fmt: skip

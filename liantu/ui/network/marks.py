@@ -4,25 +4,20 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-INK, SECOND, NAVY, FAINT = "#16213a", "#4a5670", "#1d3461", "#cdd4df"
+from liantu.look import INK, NAVY, SECOND, STATES, WHITE
+
+FAINT = "#cdd4df"
 FONT = '"Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", sans-serif'
-SYSTEMS: Mapping[str, str] = {"S1": "#1d6f5f", "S2": "#2a4fa3", "S3": "#6b4a8a"}
 HALO: Mapping[str, Any] = {"textBorderColor": "#ffffff", "textBorderWidth": 3}
 _STEEP = 0.35
 _CROSS = "path://M1 2L2 1L5 4L8 1L9 2L6 5L9 8L8 9L5 6L2 9L1 8L4 5Z"
 _ASK = "path://M2 3C2 -1 8 -1 8 3C8 5 6 5 6 7L4 7C4 4 6 4 6 3C6 1.5 4 1.5 4 3ZM4 8L6 8L6 10L4 10Z"
-# state -> symbol, ink, fill: the signs of `drawings/dom.js` in the words of ECharts
-_STATES: Mapping[str, tuple[str, str, str]] = {
-    "STRONG": ("circle", "#17693a", "#17693a"),
-    "ADEQUATE": ("circle", "#1f5f8b", "#ffffff"),
-    "WEAK": ("triangle", "#8f5200", "#8f5200"),
-    "PIPELINE": ("diamond", "#5b3f8c", "#ffffff"),
-    "BROKEN": ("rect", "#a81c2e", "#a81c2e"),
-    "MISSING": (_CROSS, "#a81c2e", "#a81c2e"),
-    "UNVERIFIED": (_ASK, "#4a5568", "#4a5568"),
-    "UNKNOWN": ("circle", "#4a5568", "#ffffff"),
-    "NOT_PRIORITY": ("rect", "#5b6780", "#f5f7fa"),
-}
+# state -> symbol and whether it is filled: the signs of `drawings/dom.js` in the words of ECharts
+_SYMBOLS: Mapping[str, tuple[str, bool]] = {
+    "STRONG": ("circle", True), "ADEQUATE": ("circle", False), "WEAK": ("triangle", True), "PIPELINE": ("diamond", False),
+    "BROKEN": ("rect", True), "MISSING": (_CROSS, True), "UNVERIFIED": (_ASK, True), "UNKNOWN": ("circle", False),
+    "NOT_PRIORITY": ("rect", False),
+}  # fmt: skip
 # the same in Markdown, by the names of the theme's colours
 SIGNS: Mapping[str, str] = {
     "STRONG": ":green[●]", "ADEQUATE": ":blue[○]", "WEAK": ":orange[▲]", "PIPELINE": ":violet[◇]", "BROKEN": ":red[■]",
@@ -32,10 +27,10 @@ SIGNS: Mapping[str, str] = {
 
 def state(status: str, size: float = 11) -> dict[str, Any]:
     """Symbol and ink of a component by its state."""
-    symbol, ink, fill = _STATES[status]
+    (symbol, is_filled), (ink, _) = _SYMBOLS[status], STATES[status]
     dashed = "dashed" if status == "UNKNOWN" else "solid"
     return {"symbol": symbol, "symbolSize": size,
-            "itemStyle": {"color": fill, "borderColor": ink, "borderWidth": 1.6, "borderType": dashed}}  # fmt: skip
+            "itemStyle": {"color": ink if is_filled else WHITE, "borderColor": ink, "borderWidth": 1.6, "borderType": dashed}}  # fmt: skip
 
 
 def on_circle(radius: float, angle: float) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
+from liantu.look import NAVY, SECOND, SYSTEMS
 from liantu.ui.network import marks
 
 GAP = 0.7  # of one component's share, after each assembly
@@ -56,7 +57,7 @@ def _angles(parts: Sequence[Row]) -> dict[str, float]:
 
 
 def _middle(vehicle: str) -> dict[str, Any]:
-    return {"name": vehicle, "value": vehicle, "x": 0, "y": 0, **marks.pill(vehicle, marks.NAVY, filled=True)}
+    return {"name": vehicle, "value": vehicle, "x": 0, "y": 0, **marks.pill(vehicle, NAVY, filled=True)}
 
 
 def _groups(parts: Sequence[Row]) -> list[tuple[str, str, str, float, bool]]:
@@ -97,4 +98,4 @@ def _link(source: int, target: int, style: dict[str, Any]) -> dict[str, Any]:
 
 
 def _colour(row: Row) -> str:
-    return marks.SYSTEMS.get(row["system"], marks.SECOND)
+    return SYSTEMS.get(row["system"], SECOND)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from liantu.look import NAVY
 from liantu.short_names import short_name
 from liantu.ui.network import marks
 
@@ -34,7 +35,7 @@ def height(rows: Sequence[Row]) -> int:
 
 def _stop(name: str, x: float, y: float, is_end: bool) -> dict[str, Any]:
     label = marks.cut(short_name(name), _LONGEST)
-    return {"name": label, "value": name, "x": x, "y": y, **marks.pill(label, marks.NAVY, filled=is_end)}
+    return {"name": label, "value": name, "x": x, "y": y, **marks.pill(label, NAVY, filled=is_end)}
 
 
 def _leg(at: int) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """总览, the largest gaps: what to fill first, how much it matters, by which route."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -12,27 +12,33 @@ from liantu.ui.parts.links import state_word
 from liantu.ui.parts.scope import scope
 from liantu.ui.parts.sheet import col, num, sheet
 from liantu.ui.speech import plain, say
+from queries.statuses import SHORT
 
 SHOWN = 5
 
 
 def gaps() -> None:
-    """The first of the ranking; a click opens the analysis at that component."""
+    """The first of the ranking that are known to fall short; a click opens the analysis at that component."""
     found = answer("gaps/ranking", scope=scope())
     head("gaps", say("gaps.largest"), say("gaps.largest.note"), to="gaps")
-    rows = found.rows()[:SHOWN]
+    every = found.rows()
+    rows = [r for r in every if r["status"] in SHORT][:SHOWN]
+    unknown, unverified = (sum(r["status"] == state for r in every) for state in ("UNKNOWN", "UNVERIFIED"))
     if not rows:
         st.caption(say("gaps.largest.none"))
-        return
-    heads = [
-        num("", kind="number tight"), col(say("level.component")), col(say("gaps.importance"), 340, "third"),
-        num(""), col(say("largest.route")),
-    ]  # fmt: skip
+    else:
+        _list(rows)
+    if unknown or unverified:
+        st.caption(say("gaps.largest.left_out", unknown=unknown, unverified=unverified))
+    behind(found, "gaps")
+
+
+def _list(rows: Sequence[Mapping[str, Any]]) -> None:
+    heads = [col(say("level.component")), col(say("gaps.importance"), 340, "third"), num(""), col(say("largest.route"))]
     told = sheet("gaps", say("gaps.largest"), heads, [_line(r) for r in rows])
     page = view("gaps")
     if told and page:
         st.switch_page(page, query_params={"part": told})
-    behind(found, "gaps")
 
 
 def _line(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -40,7 +46,6 @@ def _line(row: Mapping[str, Any]) -> dict[str, Any]:
     share = row["importance"]
     return {
         "cells": [
-            str(row["rank"]),
             name,
             {"bar": share or 0, "tone": "navy"},
             "—" if share is None else f"{share:.2f}",

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import liantu.ui.drawings
+from liantu.look import STATES
 from liantu.ui.parts.entries import place_words
 from liantu.ui.speech import plain
 from queries.statuses import WORDS
@@ -14,7 +15,8 @@ DOM = Path(liantu.ui.drawings.__file__).with_name("dom.js").read_text(encoding="
 
 @pytest.mark.parametrize("status", WORDS)
 def test_every_state_has_a_sign_and_colours(status):
-    assert f"  {status}: {{ ink:" in DOM
+    ink, fill = STATES[status]
+    assert f'  {status}: {{ ink: "{ink}", fill: "{fill}"' in DOM
     assert f"  {status}: (ink) =>" in DOM
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from liantu.ui.parts.overview_changed import quarter_end_before
+from queries.statuses import SHORT
 from queries.statuses import WORDS as STATUSES
 
 
@@ -89,12 +90,25 @@ def test_projects_stand_by_stage_with_money_and_those_that_stay_too_long(asked, 
 
 
 def test_largest_gaps_are_the_first_of_the_ranking_with_their_route(asked, open_app, with_sample, drawn):
-    rows = asked(with_sample, "gaps/ranking", scope="渝西地区").rows()[:5]
+    ranked = asked(with_sample, "gaps/ranking", scope="渝西地区").rows()
+    rows = [r for r in ranked if r["status"] in SHORT][:5]
+    unknown = sum(r["status"] == "UNKNOWN" for r in ranked)
 
-    shown = drawn(open_app(with_sample), "gaps")["rows"]
+    app = open_app(with_sample)
 
-    assert [(r["cells"][1]["text"], r["cells"][1]["state"]) for r in shown] == [(r["name"], r["status"]) for r in rows]
-    assert all(r["route_zh"] in s["cells"][4] for r, s in zip(rows, shown, strict=True))
+    shown = drawn(app, "gaps")["rows"]
+    assert [(r["cells"][0]["text"], r["cells"][0]["state"]) for r in shown] == [(r["name"], r["status"]) for r in rows]
+    assert all(r["route_zh"] in s["cells"][3] for r, s in zip(rows, shown, strict=True))
+    assert unknown
+    assert any(f"未摸排 {unknown} 种" in c.value for c in app.caption)
+
+
+def test_what_nobody_has_looked_at_is_no_gap(open_app, workspace):
+    """With the plan alone all 56 are unknown: nothing is listed as a gap."""
+    app = open_app(workspace)
+
+    assert any("没有查明的短板" in c.value for c in app.caption)
+    assert any("未摸排 56 种" in c.value for c in app.caption)
 
 
 def test_chains_have_a_sign_for_each_component(overview, drawn):

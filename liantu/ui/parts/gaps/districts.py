@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from liantu.explorer.tree import COLOURS
+from liantu.look import NAVY, SYSTEMS
 from liantu.ui.desk import answer
 from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.behind import behind
@@ -49,7 +49,7 @@ def _clicked() -> None:
 def _colour(assembly: str, view: View) -> str:
     systems = list(dict.fromkeys(r["system_name"] for r in view.states))
     system = next((r["system_name"] for r in view.states if r["assembly"] == assembly), systems[0])
-    return COLOURS.get(f"S{systems.index(system) + 1}", "#1d3461")
+    return SYSTEMS.get(f"S{systems.index(system) + 1}", NAVY)
 
 
 def _cell(district: str, assembly: str, rows: list[dict[str, Any]], note: str | None, hidden: tuple[str, ...]) -> dict[str, Any]:  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from liantu.explorer.tree import COLOURS
+from liantu.look import NAVY, SYSTEMS
 from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.chosen import choosing
 from liantu.ui.parts.gaps.view import View, status_words
@@ -56,7 +56,7 @@ def rows(view: View) -> list[dict[str, Any]]:
         systems += [system] if fresh else []
         found.append({
             "id": assembly, "name": cells[0]["assembly_name"], "note": _complete(made[assembly]),
-            "gap": fresh and len(systems) > 1, "colour": COLOURS.get(f"S{len(systems)}", "#1d3461"),
+            "gap": fresh and len(systems) > 1, "colour": SYSTEMS.get(f"S{len(systems)}", NAVY),
             "cells": [_cell(c, view.earlier.get(c["code"], c["status"])) for c in cells],
         })  # fmt: skip
     return found

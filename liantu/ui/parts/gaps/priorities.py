@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from liantu.explorer.tree import COLOURS
+from liantu.look import NAVY, SYSTEMS
 from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.behind import behind
 from liantu.ui.parts.cell_firms import cell_firms, cell_id
@@ -46,7 +46,7 @@ def _matrix(rows: list[dict[str, Any]], view: View) -> None:
     data = {
         "label": say("view.gaps_priorities"), "corner": say("gaps.head.assembly"), "chosen": st.query_params.get("cell", ""),
         "columns": [{"id": d, "name": name.removesuffix("区")} for d, name in districts.items()],
-        "rows": [{"id": a, "name": name, "gap": False, "colour": COLOURS.get(of.get(a, ""), "#1d3461")} for a, name in assemblies.items()],
+        "rows": [{"id": a, "name": name, "gap": False, "colour": SYSTEMS.get(of.get(a, ""), NAVY)} for a, name in assemblies.items()],
         "cells": [[_cell(at[a, d]) for d in districts] for a in assemblies],
         "keys": [{"tone": tone, "word": worded_value(s)} for s, tone in _TONES.items() if tone not in ("blank", "extra weak")],
     }  # fmt: skip

@@ -8,9 +8,9 @@ import streamlit as st
 from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.address import keep, said
 from liantu.ui.parts.chosen import choosing
-from liantu.ui.parts.gaps.view import OPEN, SHORT, View, among, status_words
+from liantu.ui.parts.gaps.view import View, among, status_words
 from liantu.ui.speech import both, say
-from queries.statuses import WORDS
+from queries.statuses import OPEN, SHORT, WORDS
 
 KEY = "ranking"
 LISTS = {"short": SHORT, "open": (*SHORT, *OPEN), "all": tuple(WORDS)}

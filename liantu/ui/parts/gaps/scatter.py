@@ -7,6 +7,9 @@ from typing import Any
 
 import streamlit as st
 
+from liantu.look import INK, SECOND
+from liantu.ui.network import marks
+from liantu.ui.network.marks import FONT
 from liantu.ui.parts.chosen import choose
 from liantu.ui.parts.links import state_word
 from liantu.ui.speech import say
@@ -14,18 +17,9 @@ from queries.statuses import WORDS
 
 HALF = 0.5
 _NEAR_EDGE = 0.8  # from here a label stands at the left of its point
-FONT = '"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC",sans-serif'
-# ECharts' shapes for the signs of dom.js, with their ink and whether they are filled.
-_CROSS = "path://M1 0L4.5 3.5L8 0L9 1L5.5 4.5L9 8L8 9L4.5 5.5L1 9L0 8L3.5 4.5L0 1Z"
-_SIGNS = {
-    "STRONG": ("circle", "#17693a", True), "ADEQUATE": ("circle", "#1f5f8b", False), "WEAK": ("triangle", "#8f5200", True),
-    "PIPELINE": ("diamond", "#5b3f8c", False), "BROKEN": ("rect", "#a81c2e", True), "MISSING": (_CROSS, "#a81c2e", True),
-    "UNVERIFIED": ("roundRect", "#4a5568", False), "UNKNOWN": ("circle", "#8a94a6", False),
-    "NOT_PRIORITY": ("rect", "#b8c1cf", False),
-}  # fmt: skip
 
 _LABEL = {
-    "show": True, "position": "right", "formatter": "{b}", "color": "#16213a", "fontSize": 12, "textBorderColor": "#fff",
+    "show": True, "position": "right", "formatter": "{b}", "color": INK, "fontSize": 12, "textBorderColor": "#fff",
     "textBorderWidth": 3,
 }  # fmt: skip
 _HALVES = {
@@ -74,17 +68,17 @@ def _at_once(rows: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
 def _axis(name: str, place: str, most: float = 1) -> dict[str, Any]:
     return {
         "type": "value", "min": 0, "max": most, "interval": 0.25 if most == 1 else 0.2, "name": name, "nameLocation": place, "nameGap": 24,
-        "nameTextStyle": {"color": "#4a5670", "fontSize": 12}, "axisLine": {"show": place == "center", "lineStyle": {"color": "#b8c1cf"}},
-        "axisTick": {"show": False}, "axisLabel": {"color": "#4a5670", "fontSize": 12}, "splitLine": {"lineStyle": {"color": "#edf0f4"}},
+        "nameTextStyle": {"color": SECOND, "fontSize": 12}, "axisLine": {"show": place == "center", "lineStyle": {"color": "#b8c1cf"}},
+        "axisTick": {"show": False}, "axisLabel": {"color": SECOND, "fontSize": 12}, "splitLine": {"lineStyle": {"color": "#edf0f4"}},
     }  # fmt: skip
 
 
 def _series(state: str, rows: Sequence[Mapping[str, Any]], part: str) -> dict[str, Any]:
-    shape, ink, filled = _SIGNS[state]
-    style = {"color": ink if filled else "#fff", "borderColor": ink, "borderWidth": 1.6, "opacity": 1}
+    look = marks.state(state, 10)
+    look["itemStyle"]["opacity"] = 1
     return {
-        "type": "scatter", "name": state_word(state), "symbol": shape, "symbolSize": 10, "itemStyle": style,
-        "selectedMode": "single", "select": {"itemStyle": style}, "labelLayout": {"hideOverlap": True, "moveOverlap": "shiftY"},
+        "type": "scatter", "name": state_word(state), **look, "selectedMode": "single", "select": {"itemStyle": look["itemStyle"]},
+        "labelLayout": {"hideOverlap": True, "moveOverlap": "shiftY"},
         "label": _LABEL, "data": [_point(r, part) for r in rows], "markLine": _HALVES,
     }  # fmt: skip
 
@@ -96,7 +90,7 @@ def _point(row: Mapping[str, Any], part: str) -> dict[str, Any]:
     }
     label: dict[str, Any] = {"position": "left"} if row["feasibility"] > _NEAR_EDGE else {}
     if row["code"] == part:
-        point |= {"symbolSize": 17, "itemStyle": {"borderColor": "#16213a", "borderWidth": 3}}
+        point |= {"symbolSize": 17, "itemStyle": {"borderColor": INK, "borderWidth": 3}}
         label |= {"fontWeight": "bold", "fontSize": 13}
     if label:
         point["label"] = label
@@ -106,7 +100,7 @@ def _point(row: Mapping[str, Any], part: str) -> dict[str, Any]:
 def _corners() -> list[dict[str, Any]]:
     """Words in the upper quarters."""
     first = {"text": say("gaps.corner.first"), "font": f"700 12px {FONT}", "fill": "#1d3461"}
-    hard = {"text": say("gaps.corner.hard"), "font": f"12px {FONT}", "fill": "#4a5670"}
+    hard = {"text": say("gaps.corner.hard"), "font": f"12px {FONT}", "fill": SECOND}
     return [
         {"type": "text", "right": 18, "top": 6, "silent": True, "style": first},
         {"type": "text", "left": 40, "top": 6, "silent": True, "style": hard},

@@ -13,9 +13,6 @@ from queries.runner import Answer
 from queries.statuses import STATUSES
 from queries.thresholds import Section
 
-SHORT = ("BROKEN", "MISSING", "PIPELINE", "WEAK")  # states in which something is to be done
-OPEN = ("UNVERIFIED", "UNKNOWN")  # states in which nobody knows
-
 
 @dataclass(frozen=True)
 class View:

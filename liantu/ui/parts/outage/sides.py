@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from liantu.explorer.tree import COLOURS
+from liantu.look import NAVY, SYSTEMS
 from liantu.ui.desk import answer
 from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.chosen import to_part
@@ -59,7 +59,7 @@ def _rows(rows: Sequence[Mapping[str, Any]], side: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for row in rows:
         if row["level"] != _LEVEL:
-            colour = COLOURS.get(systems.get(row["name"], ""), "#1d3461")
+            colour = SYSTEMS.get(systems.get(row["name"], ""), NAVY)
             gap = bool(found) and found[-1]["colour"] != colour
             note = both(row[f"{side}_zh"], say(f"outage.{row[side].lower()}"))
             found.append(

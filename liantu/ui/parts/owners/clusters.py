@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from liantu.explorer.tree import COLOURS
+from liantu.look import NAVY, SYSTEMS
 from liantu.ui.desk import answer, desk
 from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.address import keep, said
@@ -66,7 +66,7 @@ def _matrix(rows: list[dict[str, Any]]) -> None:
     data = {
         "label": say("owners.clusters"), "corner": say("gaps.head.assembly"), "chosen": st.query_params.get("cell", ""),
         "columns": [{"id": d, "name": name.removesuffix("区")} for d, name in districts.items()],
-        "rows": [{"id": a, "name": n, "gap": False, "colour": COLOURS.get(system.get(a, ""), "#1d3461")} for a, n in assemblies.items()],
+        "rows": [{"id": a, "name": n, "gap": False, "colour": SYSTEMS.get(system.get(a, ""), NAVY)} for a, n in assemblies.items()],
         "cells": [[_cell(at[a, d], seen.get((a, d), {})) for d in districts] for a in assemblies],
         "keys": [{"tone": tone, "word": worded_value(tier)} for tier, tone in _TONES.items()],
     }  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from liantu.explorer.tree import COLOURS
+from liantu.look import NAVY, SYSTEMS
 from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.sourcing.needs import SOURCES, source_words
 from liantu.ui.speech import say
@@ -57,7 +57,7 @@ def _keep(names: tuple[str, str], row: str, origin: str) -> None:
 
 def system_colour(systems: Sequence[str], name: str) -> str:
     """Of a system in the plan's order."""
-    return COLOURS.get(f"S{systems.index(name) + 1}", "#1d3461")
+    return SYSTEMS.get(f"S{systems.index(name) + 1}", NAVY)
 
 
 def _shared(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
