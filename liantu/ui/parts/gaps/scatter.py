@@ -20,7 +20,7 @@ _NEAR_EDGE = 0.8  # from here a label stands at the left of its point
 
 _LABEL = {
     "show": True, "position": "right", "formatter": "{b}", "color": INK, "fontSize": 12, "textBorderColor": "#fff",
-    "textBorderWidth": 3,
+    "textBorderWidth": 3, "width": 96, "overflow": "truncate", "ellipsis": "…",
 }  # fmt: skip
 _HALVES = {
     "silent": True, "symbol": "none", "animation": False, "label": {"show": False},
