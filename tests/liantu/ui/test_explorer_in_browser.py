@@ -2,8 +2,13 @@
 a script runs nowhere."""
 
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import quote, unquote
+
+import pytest
+
+from tests.liantu.ui.watching import Watched
 
 FIRMS = '.node[data-id^="{}|"]'
 CHOSEN = '[role="treeitem"][aria-selected="true"]'
@@ -298,3 +303,36 @@ def test_targets_of_fingers_are_40_pixels_high(watched):
     )
 
     assert min(heights) >= 40
+
+
+@pytest.fixture
+def own(sample_workspace, tmp_path, serving, windows):
+    """A page of an app of the test's own: it may write."""
+    for address in serving(Path(shutil.copytree(sample_workspace, tmp_path / "own"))):
+        made = Watched(windows["desk"], address)
+        yield made
+        made.close()
+
+
+def test_firm_goes_to_the_targets_from_the_panel_and_back(own):
+    """加入招商清单: the fields, a dry run, kept, listed among the routes of the component, undone."""
+    page = own.open("chain", "?part=C24")
+    routes = page.locator(".st-key-routes")
+
+    page.locator(".st-key-to_targets button").click()
+    dialog = page.get_by_role("dialog")
+    dialog.locator(".st-key-to_targets_0_firm input").fill("江苏示例激光雷达有限公司")
+    dialog.locator(".st-key-who_to_targets input").fill("张示例")
+    dialog.locator(".st-key-to_targets_try button").click()
+    dialog.get_by_text("新增").first.wait_for()
+    assert list(own.barriers()) == []
+    dialog.locator(".st-key-to_targets_keep button").click()
+    page.locator(".st-key-registered").wait_for()
+
+    routes.locator("summary").click()
+    routes.get_by_text("江苏示例激光雷达有限公司").first.wait_for()
+    page.locator(".st-key-add_undo button").click()
+    page.locator(".st-key-registered").wait_for(state="detached")
+    own.settle()
+    assert "江苏示例激光雷达有限公司" not in own.words()
+    assert list(own.faults()) == []
