@@ -92,7 +92,7 @@ class EmbeddedStore(GraphStore):
     def _hold(self, program: str) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._lock = FileLock(self._folder / "lock")
+            self._lock = FileLock(self._folder / "lock", thread_local=False)  # whoever closes need not be who opened
             self._lock.acquire(timeout=0)
         except Timeout as error:
             pid, who = self._holder()

@@ -24,12 +24,8 @@ HEADER = "企业名称,区县,主营产品,地址,联系人,数据来源,备注"
 
 def state(folder):
     with open_store(f"embedded:{folder / 'store'}") as store:
-        return state_of(store)
-
-
-def state_of(store):
-    meta = archive.meta(store)
-    return meta, len(archive.views(store)), len(archive.judgements(store)), len(archive.loads(store))
+        counted = (archive.views, archive.judgements, archive.loads)
+        return archive.meta(store), *(len(read(store)) for read in counted)
 
 
 @pytest.mark.parametrize("page", VIEWS)
@@ -45,7 +41,8 @@ def test_no_button_of_a_read_only_page_changes_anything(open_app, with_sample, p
             pressed[0].click().run()
             assert not app.exception
 
-    assert state_of(desk.desk().store) == before
+    desk.close()
+    assert state(with_sample) == before
     assert not (with_sample / "app").exists()
 
 
