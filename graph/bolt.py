@@ -16,6 +16,7 @@ from graph.store import NO_LIMITS, GraphStore, Limits
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what matters is raised; the driver would talk on stderr
 PATIENCE_S = 30.0
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
 class BoltStore(GraphStore):
@@ -67,7 +68,7 @@ class BoltStore(GraphStore):
     def _read(self, text: str, parameters: dict[str, Any], limits: Limits = NO_LIMITS) -> list[dict[str, Any]]:
         @neo4j.unit_of_work(timeout=limits.seconds)
         def work(tx: neo4j.ManagedTransaction) -> list[dict[str, Any]]:
-            return [row.data() for row in islice(tx.run(_trusted(text), parameters), limits.rows)]
+            return [_plain(row) for row in islice(tx.run(_trusted(text), parameters), limits.rows)]
 
         try:
             with self._driver.session(database=self._database) as session:
@@ -105,6 +106,16 @@ class BoltStore(GraphStore):
     def close(self) -> None:
         """Close all connections."""
         self._driver.close()
+
+
+def _plain(row: neo4j.Record) -> dict[str, Any]:
+    """A row of scalars and lists of them as it is; `data` goes through every value for nodes, which only own questions return."""
+    values = row.values()
+    return dict(zip(row.keys(), values, strict=True)) if all(map(_is_plain, values)) else row.data()
+
+
+def _is_plain(value: Any) -> bool:
+    return type(value) in _SCALARS or (type(value) is list and all(type(item) in _SCALARS for item in value))
 
 
 def _trusted(text: str) -> LiteralString:
