@@ -180,7 +180,7 @@ class _Judged:
                 touched[t.customer] |= t.components & self._chain.components
         output = pd.array([self._book.firms[firm]["output_cny"] for firm in self._local], dtype="Float64")
         known = pd.array([len(touched[firm]) or None for firm in self._local], dtype="Float64")
-        return pd.DataFrame({"output": output, "components": known}, index=self._local)
+        return pd.DataFrame({"output": output, "components": known}, index=pd.Index(self._local, dtype=object))
 
     def _gated(self) -> pd.DataFrame:
         """The gate, and `met`: its conditions but for the credit record, which nobody has."""
@@ -193,10 +193,11 @@ class _Judged:
                 "partners": [self._partners[firm] for firm in self.members],
                 "top_share": [says_top_three(row["market_share"]) for row in firms],
             },
-            index=self.members,
+            index=pd.Index(self.members, dtype=object),
         )
         found = gate(facts, GateRules(self._rules["revenue_cny"], self._rules["partners"]))
-        return found.assign(met=found["located"] & (found["large"] | found["connected"] | found["leading"]))
+        found["met"] = found["located"] & (found["large"] | found["connected"] | found["leading"])
+        return found
 
     def _row(self, firm: str, gated: Scored, scored: Scored) -> Row:
         known = self._book.firms[firm]

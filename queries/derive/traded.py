@@ -70,8 +70,8 @@ def frame(trades: Sequence[Trade]) -> pd.DataFrame:
     unit = middle_value(trades)
     return pd.DataFrame(
         {
-            "supplier": [t.supplier for t in trades],
-            "customer": [t.customer for t in trades],
+            "supplier": pd.Series([t.supplier for t in trades], dtype=object),
+            "customer": pd.Series([t.customer for t in trades], dtype=object),
             "value": pd.array([None if t.sales_cny is None else t.sales_cny / unit for t in trades], dtype="Float64"),
         }
     )

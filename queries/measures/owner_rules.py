@@ -3,15 +3,17 @@
 import math
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
+from pandas.arrays import BooleanArray
 
 from queries.measures.inputs import column_numbers, columns, flag
 from queries.measures.owners import Chain
 from queries.measures.trades import Trades
 
+Flags: TypeAlias = Any  # BooleanArray: true, false, unknown; the stubs know no `|` between two
 _TOGETHER = 500_000  # relations that are ranked at a time
 
 
@@ -43,14 +45,10 @@ def gate(facts: pd.DataFrame, rules: GateRules = GateRules()) -> pd.DataFrame:
         pandas booleans with NA = unknown: `located`, `honest`, `large`, `connected`, `leading`, `passes`.
     """
     rows = columns(facts, ("located", "dishonest", "revenue_cny", "partners", "top_share"), "facts")
-    found = pd.DataFrame(index=facts.index)
-    found["located"] = _three_valued(rows["located"])
-    found["honest"] = ~_three_valued(rows["dishonest"])
-    found["large"] = _at_least(rows["revenue_cny"], rules.revenue_cny)
-    found["connected"] = _at_least(rows["partners"], rules.partners)
-    found["leading"] = _three_valued(rows["top_share"])
-    found["passes"] = found["located"] & found["honest"] & (found["large"] | found["connected"] | found["leading"])
-    return found
+    located, dishonest, leading = (_three_valued(rows[name]) for name in ("located", "dishonest", "top_share"))
+    large, connected = _at_least(rows["revenue_cny"], rules.revenue_cny), _at_least(rows["partners"], rules.partners)
+    found = {"located": located, "honest": ~dishonest, "large": large, "connected": connected, "leading": leading}
+    return pd.DataFrame({**found, "passes": located & ~dishonest & (large | connected | leading)}, index=facts.index)
 
 
 def labels(
@@ -64,17 +62,18 @@ def labels(
         official: firms of an official list.
         rules: the limits.
     """
-    scored = scores["score"].where(scores["coverage"] >= rules.coverage - 1e-9)
-    ranked = scored.dropna().sort_values(ascending=False)
-    limit = ranked.iloc[max(1, int(len(ranked) * rules.best_share + 1e-9)) - 1] if len(ranked) else math.inf
+    score, coverage = (scores[name].to_numpy(dtype=float, na_value=np.nan) for name in ("score", "coverage"))
+    scored = np.where(coverage >= rules.coverage - 1e-9, score, np.nan)
+    ranked = np.sort(scored[~np.isnan(scored)])[::-1]
+    limit = ranked[max(1, int(len(ranked) * rules.best_share + 1e-9)) - 1] if len(ranked) else math.inf
     high = (scored >= rules.score) & (scored >= limit)
-    passed = passes.reindex(scores.index).astype("boolean").fillna(False).astype(bool)
-    found = pd.Series("none", scores.index, dtype=object, name="label")
+    passed = passes.reindex(scores.index).astype("boolean").to_numpy(dtype=bool, na_value=False)
+    found = np.full(len(scores), "none", dtype=object)
     found[high] = "potential"
     found[high & passed] = "candidate"
-    found[scored.isna()] = None
+    found[np.isnan(scored)] = None
     found[scores.index.isin(list(official))] = "official"
-    return found
+    return pd.Series(found, scores.index, dtype=object, name="label")
 
 
 def stability(
@@ -112,12 +111,15 @@ def _without(trades: Trades, lost: int, rng: np.random.Generator) -> Trades:
     return trades.kept(kept)
 
 
-def _three_valued(values: pd.Series) -> pd.Series:
+def _three_valued(values: pd.Series) -> Flags:
     said = values.tolist()
     meaning = {value: flag(value, str(values.name)) for value in set(said)}  # a few values of thousands of firms
-    return pd.Series(pd.array([meaning[value] for value in said], dtype="boolean"), values.index)
+    told = [meaning[value] for value in said]
+    return BooleanArray(
+        np.array([t is True for t in told], dtype=bool), np.array([t is None for t in told], dtype=bool)
+    )
 
 
-def _at_least(values: pd.Series, limit: float) -> pd.Series:
+def _at_least(values: pd.Series, limit: float) -> Flags:
     amounts = column_numbers(values, str(values.name))
-    return pd.Series(pd.arrays.BooleanArray(amounts >= limit, np.isnan(amounts)), values.index)
+    return BooleanArray(amounts >= limit, np.isnan(amounts))
