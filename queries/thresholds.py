@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from graph.errors import LiantuError
-from queries.question import Words
+from queries.question import NO_WORDS, Words
 
 PACKAGED = Path(__file__).with_name("thresholds.toml")
 FILE = "thresholds.toml"  # an analyst's own, in the workspace
@@ -65,9 +65,9 @@ def packaged() -> Thresholds:
     return _thresholds(PACKAGED)
 
 
-def meaning(section: str, name: str) -> Words | None:
-    """What a threshold says, from the comment beside it in the packaged file; None for one whose name says it."""
-    return _meanings().get((section, name))
+def meaning(section: str, name: str) -> Words:
+    """What a threshold says, from the comment beside it in the packaged file; no words for one whose name says it."""
+    return _meanings().get((section, name), NO_WORDS)
 
 
 @cache

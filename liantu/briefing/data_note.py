@@ -96,16 +96,11 @@ def _thresholds(made: ChainMap, say: Wording) -> Block:
     rows = tuple(
         TableRow(
             f"{section}.{name}={value}",
-            tuple(map(words, (_meaning(section, name), value, f"{section}.{name}", _few(list(titles))))),
+            tuple(map(words, (meaning(section, name).zh or name, value, f"{section}.{name}", _few(list(titles))))),
         )
         for (section, name, value), titles in used.items()
     )
     return Block("table", "thresholds", say("appendix.thresholds"), columns=columns, rows=rows)
-
-
-def _meaning(section: str, name: str) -> str:
-    said = meaning(section, name)
-    return said.zh if said else name
 
 
 def _shown_in(made: ChainMap) -> dict[str, list[str]]:

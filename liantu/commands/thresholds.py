@@ -19,16 +19,10 @@ def add_to(app: typer.Typer) -> None:
     app.command("thresholds", cls=Command, help="判断结论所用的全部门槛，哪些是自定的，以及改动记录。")(thresholds)
 
 
-def _said(section: str, name: str, lang: str) -> str:
-    from queries.thresholds import meaning
-
-    said = meaning(section, name)
-    return said.of(lang) if said else ""
-
-
 def thresholds(ctx: typer.Context, form: FormatOption = Format.table, no_bom: NoBomOption = False) -> None:
     """Every threshold with its value; changes beside the result."""
     from liantu import workspace
+    from queries.thresholds import meaning
 
     session = Session.of(ctx)
     known = workspace.thresholds(session.settings)
@@ -37,7 +31,7 @@ def thresholds(ctx: typer.Context, form: FormatOption = Format.table, no_bom: No
             "name": (full := f"{section}.{name}"),
             "value": value,
             "own": full in known.own,
-            "meaning": _said(section, name, session.settings.lang),
+            "meaning": meaning(section, name).of(session.settings.lang),
         }
         for section, values in known.sections.items()
         for name, value in values.items()

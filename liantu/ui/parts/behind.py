@@ -50,9 +50,7 @@ def rule(found: Answer) -> None:
 
 def _threshold(section: str, name: str, value: Any) -> str:
     """What it says, then its name in the file and its value."""
-    said = meaning(section, name)
-    shown = f"{section}.{name} = {value}"
-    return f"{said.of(language())} {shown}" if said else shown
+    return f"{meaning(section, name).of(language())} {section}.{name} = {value}".strip()
 
 
 def parameters(found: Answer) -> str:
