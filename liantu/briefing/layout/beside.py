@@ -154,7 +154,7 @@ def _run_in(block: Block, paper: Paper, fitter: Fitter) -> float:
 
 
 def _sentence(block: Block, paper: Paper) -> list[Run]:
-    said = [Run(plain(block.title) + "：", paper.base, NAVY, True)]
+    said = [Run(plain(block.title) + ("：" if block.blocks else ""), paper.base, NAVY, True)]
     for n, entry in enumerate(block.blocks):
         said += [Run("　" if n else "", paper.base, SECOND), *runs(entry.title, paper.base, bold=True)]
         said += [Run("（", paper.base, SECOND)]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from liantu.briefing.asking import Told
 from liantu.briefing.chain_map import KNOWN, Block, Column, Span, TableRow, Text, words
@@ -34,16 +34,31 @@ def _said(desk: Desk) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
-def basis(told: Told) -> str:
-    """The basis by which most districts reported; '' where none did. The table says which it is."""
+class Basis(NamedTuple):
+    """By which basis most districts reported, and for which day they are counted together; '' where none did."""
+
+    name: str
+    on: str
+
+    def has(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row of `plan/progress` has a figure for that day: an older one is no return."""
+        return row["now"] is not None and row["basis"] == self.name and row["now_on"] == self.on
+
+
+def _basis(desk: Desk, indicator: str, told: Told) -> Basis:
+    """As `plan/reported` counts them together. The table says which it is."""
     sent = Counter(str(row["basis"]) for row in told.rows if row["now"] is not None and row["basis"])
-    return min(sent, key=lambda b: (-sent[b], b)) if sent else ""
+    if not sent:
+        return Basis("", "")
+    name = min(sent, key=lambda b: (-sent[b], b))
+    joint = desk.asking.ask("plan/reported", indicator=indicator, **{**_said(desk), "basis": name}).rows[0]
+    return Basis(name, str(joint["now_on"]))
 
 
 def table(desk: Desk) -> Block:
     """A line for each district in the plan's order, its priorities below, and a total of those that reported."""
     firms, output = progress(desk, FIRMS), progress(desk, OUTPUT)
-    by = {FIRMS: basis(firms), OUTPUT: basis(output)}
+    by = {FIRMS: _basis(desk, FIRMS, firms), OUTPUT: _basis(desk, OUTPUT, output)}
     columns = (
         Column(desk.say.plain("districts.district"), weight=1.0),
         Column(desk.say.plain("districts.firms"), "家", 1.2, right=True),
@@ -61,11 +76,11 @@ def table(desk: Desk) -> Block:
         desk.say("districts.title"),
         columns=columns,
         rows=(*rows, *((total,) if total else ())),
-        note=_note(desk, output, by),
+        note=_note(desk, by),
     )
 
 
-def _district(desk: Desk, row: Mapping[str, Any], firms: Told, output: Told, by: Mapping[str, str]) -> TableRow:
+def _district(desk: Desk, row: Mapping[str, Any], firms: Told, output: Told, by: Mapping[str, Basis]) -> TableRow:
     code = str(row["district_code"])
     rating, word = rated(desk, output, code, by[OUTPUT])
     cells = (
@@ -87,30 +102,30 @@ def priorities(desk: Desk, district: str) -> Text:
     return words(" ".join(named), "quiet")
 
 
-def now_of_target(desk: Desk, told: Told, district: str, basis: str) -> Text:
+def now_of_target(desk: Desk, told: Told, district: str, basis: Basis) -> Text:
     """139 / 200; 未报送 where the district sent nothing, with its target all the same."""
     row = _row(told, district, basis)
     if row is None:
         return words(desk.say.plain("word.unreported"), "quiet")
     where = {"district_code": district, "basis": row["basis"]}
     target = told.text(f"{district}.{row['indicator']}.target", "target", **where)
-    if row["now"] is None:
+    if not basis.has(row):
         return desk.say("districts.of", now=words(_why_unknown(desk, row), "quiet"), target=target)
     now = told.text(f"{district}.{row['indicator']}", "now", "strong", **where)
     return desk.say("districts.of", now=now, target=target)
 
 
 def _why_unknown(desk: Desk, row: Mapping[str, Any]) -> str:
-    if row["state_zh"] == "未报送":
+    if row["state_zh"] == "未报送" or row["now"] is not None:
         return desk.say.plain("word.unreported")
     waits = any("待确认" in note for note in row["notes"])
     return desk.say.plain("word.to_confirm" if waits else "word.unknown")
 
 
-def rated(desk: Desk, told: Told, district: str, basis: str) -> tuple[str, Text]:
+def rated(desk: Desk, told: Told, district: str, basis: Basis) -> tuple[str, Text]:
     """Code and word of the pace."""
     row = _row(told, district, basis)
-    if row is None or row["now"] is None:
+    if row is None or not basis.has(row):
         return "unreported", words(_why_unknown(desk, row) if row else desk.say.plain("word.unreported"), "quiet")
     code = PACES.get(str(row["rating"]), "unrated")
     if code == "unrated":
@@ -119,17 +134,16 @@ def rated(desk: Desk, told: Told, district: str, basis: str) -> tuple[str, Text]
     return code, (Span(desk.say.plain(f"pace_short.{code}"), made.id, code),)
 
 
-def _row(told: Told, district: str, basis: str) -> Mapping[str, Any] | None:
+def _row(told: Told, district: str, basis: Basis) -> Mapping[str, Any] | None:
     own = [r for r in told.rows if r["district_code"] == district]
-    return next((r for r in own if r["basis"] == basis), own[0] if own and not basis else None)
+    return next((r for r in own if r["basis"] == basis.name), own[0] if own and not basis.name else None)
 
 
-def _total(desk: Desk, firms: Told, output: Told, by: Mapping[str, str]) -> TableRow | None:
+def _total(desk: Desk, firms: Told, output: Told, by: Mapping[str, Basis]) -> TableRow | None:
     """Those that reported, against their own targets."""
-    if not by[OUTPUT]:
+    if not by[OUTPUT].name:
         return None
-    where = {"basis": by[OUTPUT], "now": KNOWN}
-    number = output.text("total.districts", "district_code", measure="distinct", **where)
+    number = output.text("total.districts", "district_code", measure="distinct", **_sent(by[OUTPUT]))
     cells = (
         desk.say("districts.total", n=number),
         _sum(desk, firms, "total.firms", by[FIRMS]),
@@ -139,15 +153,19 @@ def _total(desk: Desk, firms: Told, output: Told, by: Mapping[str, str]) -> Tabl
     return TableRow("total", cells, total=True)
 
 
-def _sum(desk: Desk, told: Told, id: str, basis: str) -> Text:
-    where = {"basis": basis, "now": KNOWN}
+def _sent(basis: Basis) -> dict[str, Any]:
+    return {"basis": basis.name, "now_on": basis.on, "now": KNOWN}
+
+
+def _sum(desk: Desk, told: Told, id: str, basis: Basis) -> Text:
+    where = _sent(basis)
     now = told.text(id, "now", "strong", measure="sum", **where)
     return desk.say("districts.of", now=now, target=told.text(f"{id}.target", "target", measure="sum", **where))
 
 
-def _note(desk: Desk, output: Told, by: Mapping[str, str]) -> Text:
-    days = [str(r["now_on"]) for r in output.rows if r["now"] is not None and r["now_on"]]
-    if not days:
+def _note(desk: Desk, by: Mapping[str, Basis]) -> Text:
+    firms, output = by[FIRMS].name, by[OUTPUT].name
+    if not output:
         return desk.say("districts.note_none")
-    said = by[OUTPUT] if by[OUTPUT] == by[FIRMS] or not by[FIRMS] else f"产值{by[OUTPUT]}、企业{by[FIRMS]}"
-    return desk.say("districts.note", date=day_zh(max(days)), basis=said)
+    said = output if firms in (output, "") else f"产值{output}、企业{firms}"
+    return desk.say("districts.note", date=day_zh(by[OUTPUT].on), basis=said)

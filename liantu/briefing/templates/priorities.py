@@ -19,7 +19,7 @@ def first(desk: Desk, n: int = FIRST, within: Collection[str] = ()) -> Block:
     return Block(
         "list",
         "gaps",
-        desk.say("gaps.title", n=str(len(rows))),
+        desk.say("gaps.title", n=str(len(rows))) if rows else desk.say("gaps.none"),
         blocks=tuple(_item(desk, told, row) for row in rows),
     )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.store import GraphStore
 from liantu.briefing.chain_map import ChainMap
 from liantu.briefing.files import File
 from liantu.briefing.fonts import Font, find_font
@@ -30,9 +31,16 @@ def sample_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def bench(sample_settings: Settings) -> Iterator[Workbench]:
+def sample_store(sample_settings: Settings) -> Iterator[GraphStore]:
+    """Its store, open."""
+    with open_workspace_store(sample_settings) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def bench(sample_settings: Settings, sample_store: GraphStore) -> Iterator[Workbench]:
     """A workbench on it."""
-    with open_workspace_store(sample_settings) as store, workbench(sample_settings, store) as made:
+    with workbench(sample_settings, sample_store) as made:
         yield made
 
 

@@ -3,6 +3,8 @@
 from liantu.briefing.asking import Moment
 from liantu.briefing.chain_map import KNOWN, Block, Locator, plain, words
 from liantu.briefing.making import Workbench
+from queries.runner import ask
+from queries.statuses import SHORT
 
 ROWS = (
     {"code": "a", "n": 1, "kind": "x"},
@@ -94,6 +96,25 @@ def test_a_district_that_did_not_report_stays_out_of_the_total_with_its_target(b
 
     assert any("未报送" in plain(cell) for row in table.rows for cell in row.cells)
     assert made.figures["total.districts"].value == len(reported)
+
+
+def test_districts_together_are_what_the_plan_s_question_says(brief, sample_store):
+    """An older return is none for the day on which the others are counted: the same total as on the first page of the app."""
+    made = brief("panorama")
+
+    for indicator, name in (("企业数量", "firms"), ("工业总产值", "output")):
+        joint = ask(sample_store, "plan/reported", indicator=indicator).rows()[0]
+        assert made.figures[f"total.{name}"].value == joint["now"]
+        assert made.figures[f"total.{name}.target"].value == joint["target"]
+        assert made.figures["total.districts"].value == joint["districts"]
+        assert joint["districts"] < joint["of_districts"]
+
+
+def test_what_nobody_has_looked_at_is_not_among_the_gaps(brief):
+    gaps = next(block for block in brief("panorama").walk() if block.id == "gaps")
+
+    assert gaps.blocks
+    assert {block.status for block in gaps.blocks} <= set(SHORT)
 
 
 def test_made_up_data_mark_the_briefing(brief):
