@@ -2,16 +2,18 @@
 
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import Any, LiteralString
 
 import neo4j
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import DriverError, Neo4jError, TransientError
 
 from graph.cypher import Statement, schema_statements
-from graph.dialect import bolt_error, was_interrupted
+from graph.dialect import bolt_error, is_out_of_memory, was_interrupted
 from graph.errors import StoreUnavailable
 from graph.gate import uninterrupted
+from graph.packing import Packed, packed
 from graph.store import NO_LIMITS, GraphStore, Limits
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what matters is raised; the driver would talk on stderr
@@ -66,13 +68,15 @@ class BoltStore(GraphStore):
         return bool(self.missing_schema())
 
     def _read(self, text: str, parameters: dict[str, Any], limits: Limits = NO_LIMITS) -> list[dict[str, Any]]:
-        @neo4j.unit_of_work(timeout=limits.seconds)
-        def work(tx: neo4j.ManagedTransaction) -> list[dict[str, Any]]:
-            return [_plain(row) for row in islice(tx.run(_trusted(text), parameters), limits.rows)]
-
+        whole = packed(text) if limits is NO_LIMITS else None
         try:
             with self._driver.session(database=self._database) as session:
-                return session.execute_read(work)
+                with suppress(_TooLarge):
+                    if whole:
+                        return session.execute_read(_at_once, whole, parameters)
+                return session.execute_read(
+                    neo4j.unit_of_work(timeout=limits.seconds)(_by_row), text, parameters, limits
+                )
         except BaseException as error:
             if was_interrupted(error):
                 self._driver.close()  # a connection that was left in the middle of a message is of no use
@@ -106,6 +110,26 @@ class BoltStore(GraphStore):
     def close(self) -> None:
         """Close all connections."""
         self._driver.close()
+
+
+class _TooLarge(Exception):
+    """The server has not the memory to hold all rows of an answer together."""
+
+
+def _at_once(tx: neo4j.ManagedTransaction, whole: Packed, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+    """All rows in one message: each message costs this process more than what stands in it."""
+    try:
+        return whole.rows(tx.run(_trusted(whole.text), parameters).single(strict=True)["packed"])
+    except TransientError as error:
+        if is_out_of_memory(error):
+            raise _TooLarge from error  # or the driver would try it again for half a minute
+        raise
+
+
+def _by_row(
+    tx: neo4j.ManagedTransaction, text: str, parameters: dict[str, Any], limits: Limits
+) -> list[dict[str, Any]]:
+    return [_plain(row) for row in islice(tx.run(_trusted(text), parameters), limits.rows)]
 
 
 def _plain(row: neo4j.Record) -> dict[str, Any]:

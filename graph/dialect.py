@@ -57,11 +57,16 @@ def bolt_error(error: Exception, what: str) -> LiantuError:
     code = (error.code or "") if isinstance(error, e.Neo4jError) else ""
     if _TIMED_OUT in code:
         return TooLong(f"查询超过时限，数据库已停止它：{_first_line(str(error))}\n{what}")
-    if _OUT_OF_MEMORY in code:
+    if is_out_of_memory(error):
         return QueryError(f"{_TOO_MUCH}\n{what}")
     if isinstance(error, e.ConstraintError | e.TransientError):
         return WriteConflict(f"另一处同时在写，或标识重复：{_first_line(str(error))}")
     return QueryError(f"数据库报告：{_first_line(str(error))}\n{what}")
+
+
+def is_out_of_memory(error: Exception) -> bool:
+    """Whether Neo4j stopped a statement that wanted more memory than it may have."""
+    return _OUT_OF_MEMORY in (getattr(error, "code", "") or "")
 
 
 def is_passing(error: BaseException | None) -> bool:
