@@ -27,6 +27,7 @@ from liantu.paths import data_folder
 from loaders.ledger import Ledger
 from loaders.past import moment
 from loaders.reader import Reader
+from queries.reading import Known
 from queries.registry import registry
 from queries.runner import ask
 from queries.scope import resolve_scope
@@ -89,8 +90,8 @@ def _ms(took: Took) -> str:
 
 
 def show_all(store: GraphStore) -> None:
-    free = [name for name in registry() if not given(name)]
-    took, _ = timed(lambda: [ask(store, name) for name in free])
+    free, known = [name for name in registry() if not given(name)], Known()
+    took, _ = timed(lambda: [ask(store, name, None, known) for name in free])
     print(f"{'ask --all':32} {_ms(took)} {len(free):7} questions, target {ALL_S:.0f} s")
 
 

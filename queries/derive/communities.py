@@ -12,6 +12,7 @@ from graph.errors import UsageError
 from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.frames import known
 from queries.derive.standing import REST, Standing
+from queries.derive.traded import trades_of
 from queries.measures.communities import communities
 from queries.measures.community_reading import dominant, firm_edges, modularity
 from queries.question import Said
@@ -35,9 +36,9 @@ class Network:
         """`source`, `target`, `weight`: sales within the scope, and lambda for each pair of a district and assembly."""
         inside = self.standing.evidence.is_inside
         trades = [
-            (row["supplier"], row["customer"], None if row["sales_cny"] is None else row["sales_cny"] / _TEN_THOUSAND)
-            for row in self.asked.facts["supplies"]
-            if inside(row["supplier"]) and inside(row["customer"])
+            (t.supplier, t.customer, None if t.sales_cny is None else t.sales_cny / _TEN_THOUSAND)
+            for t in trades_of(self.asked)
+            if inside(t.supplier) and inside(t.customer)
         ]
         places = self.places if self.beside else self.places.head(0)
         sold = pd.DataFrame(trades, columns=["supplier", "customer", "value"]).astype({"value": "float64"})

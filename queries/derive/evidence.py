@@ -15,7 +15,7 @@ from graph.dates import interval
 from queries.derive.asked import Asked, Row
 from queries.derive.dates import Age
 from queries.derive.surveyed import Surveys
-from queries.derive.traded import bought
+from queries.derive.traded import Trade, by_component, trades_of
 from queries.measures.links import LinkEvidence
 
 VERIFIED = "verified"
@@ -230,17 +230,22 @@ class Evidence:
     @cached_property
     def _purchased(self) -> Mapping[str, _Purchased]:
         """Component -> what the demand scope buys of it."""
-        supplies = self._asked.facts.get("supplies", ())
-        wanted = bought(supplies, standing_in(self._asked, "demand")) if supplies else {}
-        found = {component: self._summed(rows) for component, rows in wanted.items()}
+        found = {component: self._summed(trades) for component, trades in self._bought().items()}
         return defaultdict(lambda: _Purchased(frozenset(), 0, 0.0, 0.0), found)
 
-    def _summed(self, rows: Sequence[Row]) -> _Purchased:
-        buyers = frozenset(row["customer"] for row in rows)
-        silent = {row["customer"] for row in rows if row["sales_cny"] is None}
-        told = [row for row in rows if row["customer"] not in silent]
-        outside = sum(row["sales_cny"] for row in told if not self.is_inside(row["supplier"]))
-        return _Purchased(buyers, len(silent), sum(row["sales_cny"] for row in told), outside)
+    def _bought(self) -> Mapping[str, Sequence[Trade]]:
+        """Component -> supplies of it to the demand scope; a question without the fact has none, nor need it have the parameter."""
+        if not self._asked.facts.get("supplies"):
+            return {}
+        buyers = standing_in(self._asked, "demand")
+        return by_component(t for t in trades_of(self._asked) if buyers is None or t.customer in buyers)
+
+    def _summed(self, trades: Sequence[Trade]) -> _Purchased:
+        buyers = frozenset(t.customer for t in trades)
+        silent = {t.customer for t in trades if t.sales_cny is None}
+        told = [(t.supplier, t.sales_cny) for t in trades if t.sales_cny is not None and t.customer not in silent]
+        outside = sum(value for supplier, value in told if not self.is_inside(supplier))
+        return _Purchased(buyers, len(silent), sum(value for _, value in told), outside)
 
 
 def evidence_of(asked: Asked) -> Evidence:

@@ -15,7 +15,7 @@ import pandas as pd
 from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.evidence import VERIFIED, evidence_of, has_run_out
 from queries.derive.market_rank import says_top_three
-from queries.derive.traded import Ledger, Trade, firms_of, frame
+from queries.derive.traded import Ledger, firms_of, frame, trades_of
 from queries.measures.owner_rules import GateRules, LabelRules, gate, labels, stability
 from queries.measures.owners import TERMS, owner_scores
 from queries.question import Said
@@ -108,7 +108,7 @@ class _Book:
         self.evidence = evidence_of(asked)
         self.rules: Section = asked.thresholds["owners"]
         self.firms: Mapping[str, Row] = {row["firm"]: row for row in facts["candidates"]}
-        self.trades = Ledger(Trade.read(row) for row in facts["supplies"])
+        self.trades = Ledger(trades_of(asked))
         self._workers, self._official = facts["assembly_makers"], facts["official_owners"]
 
     def makers(self, chain: Chain) -> set[str]:
@@ -137,7 +137,8 @@ class _Judged:
         self._book, self._chain, self._rules = book, chain, book.rules
         makers = book.makers(chain)
         self.trades = book.trades.of_chain(chain.components, makers)
-        everybody = makers | firms_of(self.trades)
+        self._traders = firms_of(self.trades)
+        everybody = makers | self._traders
         self._official = book.official(chain, everybody)
         self.members = sorted((everybody & book.firms.keys()) | self._official.keys())
         self._local = [firm for firm in self.members if book.firms[firm]["located"]]
@@ -149,7 +150,7 @@ class _Judged:
         if not self.members:
             return []
         met, firms = self._gated(), self._known()
-        outside = firms_of(self.trades) - set(self._local)
+        outside = self._traders - set(self._local)
         measured = (firms, frame(self.trades), len(self._chain.components), outside, self._rules["partners"])
         found = owner_scores(*measured)
         found["label"] = labels(found, met["met"], rules=LabelRules(*(self._rules[n] for n in _LABELLED)))
@@ -163,10 +164,11 @@ class _Judged:
     def _counted(self, local: Sequence[str]) -> dict[str, int]:
         """In-scope firms that each trades with in this chain."""
         inside, found = set(local), {firm: set[str]() for firm in self.members}
-        for t in self.trades:
-            for firm, other in ((t.supplier, t.customer), (t.customer, t.supplier)):
-                if other in inside and firm != other and firm in found:
-                    found[firm].add(other)
+        for seller, buyer in {(t.supplier, t.customer) for t in self.trades if t.supplier != t.customer}:
+            if buyer in inside and seller in found:
+                found[seller].add(buyer)
+            if seller in inside and buyer in found:
+                found[buyer].add(seller)
         return {firm: len(others) for firm, others in found.items()}
 
     def _known(self) -> pd.DataFrame:
@@ -177,9 +179,10 @@ class _Judged:
                 touched[firm].add(component)
         for t in self.trades:
             if t.customer in touched:
-                touched[t.customer] |= t.components & self._chain.components
+                touched[t.customer].update(t.components)
         output = pd.array([self._book.firms[firm]["output_cny"] for firm in self._local], dtype="Float64")
-        known = pd.array([len(touched[firm]) or None for firm in self._local], dtype="Float64")
+        own = self._chain.components
+        known = pd.array([len(touched[firm] & own) or None for firm in self._local], dtype="Float64")
         return pd.DataFrame({"output": output, "components": known}, index=pd.Index(self._local, dtype=object))
 
     def _gated(self) -> pd.DataFrame:

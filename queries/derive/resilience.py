@@ -10,7 +10,7 @@ from functools import cached_property
 from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.evidence import evidence_of
 from queries.derive.production import everybody, groups, is_complete, makers, part_names
-from queries.derive.traded import Trade
+from queries.derive.traded import Trade, trades_of
 from queries.measures.resilience import as_groups, cut_sets, each_firm_gone
 from queries.question import Said
 
@@ -136,7 +136,7 @@ class _Buyers:
         self._sourcing: Mapping[str, set[str]] = defaultdict(
             set
         )  # unit -> vehicle makers whose models have parts of it
-        for trade in map(Trade.read, asked.facts["supplies"]):
+        for trade in trades_of(asked):
             self._add(trade, group)
         for row in asked.facts["model_sources"]:
             if row["supplier"] in group:

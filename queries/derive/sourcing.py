@@ -11,7 +11,6 @@ from itertools import chain, islice
 
 from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.evidence import standing_in
-from queries.derive.traded import bought
 from queries.question import Said
 
 COLUMNS = ("in_scope", "in_city", "outside", "nobody", "unknown")
@@ -158,7 +157,14 @@ def _purchases(asked: Asked, supplies: Sequence[Row], parts: Collection[str]) ->
 
 
 def _bought(asked: Asked, supplies: Sequence[Row], parts: Collection[str]) -> Mapping[str, list[Row]]:
-    return bought(supplies, None if asked.parameters["maker"] else standing_in(asked, "demand"), parts)
+    """Part -> supplies of it to the demand scope; the fact of one maker holds no other buyer."""
+    buyers = None if asked.parameters["maker"] else standing_in(asked, "demand")
+    found: Mapping[str, list[Row]] = defaultdict(list)
+    for row in supplies:
+        if buyers is None or row["customer"] in buyers:
+            for part in (component for component in row["components"] if component in parts):
+                found[part].append(row)
+    return found
 
 
 def _lines(asked: Asked, supplies: Sequence[Row], parts: Collection[str]) -> int:

@@ -11,7 +11,7 @@ import pandas as pd
 from queries.derive.asked import Asked, Derived, holding
 from queries.derive.evidence import evidence_of
 from queries.derive.production import everybody, makers
-from queries.derive.traded import Trade, middle_value
+from queries.derive.traded import Trade, middle_value, trades_of
 from queries.measures.resilience import esri_of
 from queries.question import Said
 
@@ -22,7 +22,7 @@ def systemic(asked: Asked) -> Derived:
     """The assembly's producers, the largest share lost first."""
     own, made = {row["code"] for row in asked.rows}, makers(asked.rows, evidence_of(asked))
     producers = everybody(made)
-    trades = [t for t in map(Trade.read, asked.facts["supplies"]) if t.supplier != t.customer]
+    trades = [t for t in trades_of(asked) if t.supplier != t.customer]
     sales = _sales(trades)
     reporting = sorted(producers & sales.keys(), key=lambda firm: (-sales[firm][1], -sales[firm][0], firm))
     least = asked.thresholds["resilience"]["reporting_share"]
@@ -110,12 +110,15 @@ def _sectors(trades: Sequence[Trade], made: Mapping[str, Mapping[str, Collection
 def _network(trades: Sequence[Trade], own: Collection[str], sector: Mapping[str, str]) -> pd.DataFrame:
     """Every supply on record; a firm that makes nothing of the assembly is a sector of its own: nobody is said to replace it."""
     unit = middle_value(trades)
+    names = {
+        "supplier": [t.supplier for t in trades],
+        "customer": [t.customer for t in trades],
+        "supplier_sector": [sector.get(t.supplier, t.supplier) for t in trades],
+        "customer_sector": [sector.get(t.customer, t.customer) for t in trades],
+    }
     return pd.DataFrame(
         {
-            "supplier": [t.supplier for t in trades],
-            "customer": [t.customer for t in trades],
-            "supplier_sector": [sector.get(t.supplier, t.supplier) for t in trades],
-            "customer_sector": [sector.get(t.customer, t.customer) for t in trades],
+            **{column: pd.Series(values, dtype=object) for column, values in names.items()},
             "weight": [1.0 if t.sales_cny is None else t.sales_cny / unit for t in trades],
             "essential": [
                 _ESSENTIAL if not t.components.isdisjoint(own) else _OTHER if t.components else _NOTHING for t in trades

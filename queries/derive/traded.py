@@ -1,13 +1,14 @@
 """Supplies on record as values: who to whom, of which components, for how much; and as the frame that measures take."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from statistics import median
 from typing import NamedTuple
 
 import pandas as pd
 
-from queries.derive.asked import Row
+from queries.derive.asked import Asked, Row
 
 
 class Trade(NamedTuple):
@@ -18,36 +19,34 @@ class Trade(NamedTuple):
     components: frozenset[str]
     sales_cny: float | None
 
-    @staticmethod
-    def read(row: Row) -> "Trade":
-        """Of the fact supplies."""
-        return Trade(row["supplier"], row["customer"], frozenset(row["components"] or ()), row["sales_cny"])
+
+def trades_of(asked: Asked) -> Sequence[Trade]:
+    """The fact supplies one by one, told apart once for all questions that share it."""
+    facts = asked.facts["supplies"]
+    return asked.once(("trades", id(facts)), lambda: [t for group in facts for t in _trades(group)])
 
 
-def bought(
-    supplies: Iterable[Row], buyers: Collection[str] | None = None, parts: Collection[str] | None = None
-) -> Mapping[str, list[Row]]:
-    """Component -> supplies of it (facts supplies, purchases), to these buyers and of these parts; None is all."""
-    found: Mapping[str, list[Row]] = defaultdict(list)
-    for row in supplies:
-        if row["components"] and (buyers is None or row["customer"] in buyers):
-            for component in row["components"]:
-                if parts is None or component in parts:
-                    found[component].append(row)
+def _trades(group: Row) -> Iterator[Trade]:
+    """Of a group either every value is told or none."""
+    values: Iterable[float | None] = group["sales_cny"] if group["is_told"] else repeat(None)
+    return map(Trade, group["suppliers"], group["customers"], repeat(frozenset(group["components"] or ())), values)
+
+
+def by_component(trades: Iterable[Trade]) -> Mapping[str, list[Trade]]:
+    """Component -> supplies of it."""
+    found: Mapping[str, list[Trade]] = defaultdict(list)
+    for t in trades:
+        for component in t.components:
+            found[component].append(t)
     return found
 
 
 class Ledger:
     """Supplies by component, laid out once for any number of chains."""
 
-    def __init__(self, trades: Iterable[Trade]) -> None:
-        self._of: Mapping[str, list[Trade]] = defaultdict(list)
-        self._unsaid: list[Trade] = []
-        for t in trades:
-            for component in t.components:
-                self._of[component].append(t)
-            if not t.components:
-                self._unsaid.append(t)
+    def __init__(self, trades: Sequence[Trade]) -> None:
+        self._of = by_component(trades)
+        self._unsaid = [t for t in trades if not t.components]
 
     def of_chain(self, components: Collection[str], makers: Collection[str]) -> list[Trade]:
         """Supplies of these components; where nobody says of what, those of the chain's own makers."""

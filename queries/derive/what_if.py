@@ -12,6 +12,7 @@ from queries.derive.links import WORDS, limits, one_district, status_rows
 from queries.derive.production import WORDS as COMPLETE
 from queries.derive.production import Makers, is_complete, makers
 from queries.derive.supposed import producing, stopped
+from queries.derive.traded import trades_of
 from queries.measures.link_reading import presence_zh
 from queries.measures.links import STATUS_ZH
 from queries.measures.resilience import with_projects as gained
@@ -244,7 +245,7 @@ def _ripple(inputs: Iterable[Row], lost: Collection[str], depth: int) -> dict[st
 def _unassessed(asked: Asked, gone: frozenset[str], made: Makers) -> tuple[Said, ...]:
     """What the removal cannot show."""
     producers = {firm for components in made.values() for firms in components.values() for firm in firms}
-    selling = {row["supplier"] for row in asked.facts["supplies"]}
+    selling = {trade.supplier for trade in trades_of(asked)}
     idle, silent = len(gone - producers), len(gone - selling)
     return holding(
         (

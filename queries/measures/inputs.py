@@ -73,6 +73,9 @@ def codes(*labels: pd.Series) -> tuple[list[Any], list[Ints]]:
 
 def in_order(names: Iterable[Any]) -> list[Any]:
     """Names sorted, also where numbers stand beside texts."""
+    names = list(names)
+    if all(type(name) is str for name in names):
+        return sorted(names)  # as below, without a key for each
     return sorted(names, key=lambda n: (0, n, "") if isinstance(n, int | float) else (1, 0, str(n)))
 
 

@@ -35,6 +35,17 @@ def makes(component, who, evidence="confirmed", as_of="2024-06"):
     return {"component": component, "firms": [who], "evidence": evidence, "as_of": as_of}
 
 
+def supplies(trades):
+    """Each a group of its own: (supplier, customer, sales in yuan or None, components...)."""
+    return [
+        {
+            "components": list(components), "is_told": sales is not None, "suppliers": [supplier], "customers": [customer],
+            "sales_cny": [] if sales is None else [sales],
+        }
+        for supplier, customer, sales, *components in trades
+    ]  # fmt: skip
+
+
 def tree(parts):
     """Component -> assembly."""
     return [

@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import UsageError
 from queries.derive import communities
-from tests.queries.derive.facts import asked, firm, makes
+from tests.queries.derive.facts import asked, firm, makes, supplies
 
 NAMES = [f"{knot}{n}" for knot in "ab" for n in range(6)]
 
@@ -17,10 +17,7 @@ def two_knots(**changed):
     sold = [(name, other, 5e6) for name in NAMES for other in NAMES if other[0] == name[0] and other > name]
     facts = {
         "firm_names": [{"firm": f["firm"], "name": f["name"], "keys": [f"name:{f['firm']}"]} for f in firms],
-        "supplies": [
-            {"supplier": s, "customer": to, "components": [], "sales_cny": cny}
-            for s, to, cny in (*sold, ("a0", "b0", None))
-        ],
+        "supplies": supplies([*sold, ("a0", "b0", None)]),
     }
     rows = [{"id": i, "name": n} for i, n in (("璧山", "璧山区"), ("永川", "永川区"), ("A01", "动力电池"))]
     makers = [makes("C1", f["firm"]) for f in firms]

@@ -49,7 +49,7 @@ def test_what_names_no_such_rank_proves_nothing(text):
 
 
 def trade(supplier, customer, value=None, *components):
-    return {"supplier": supplier, "customer": customer, "components": list(components), "sales_cny": value}
+    return (supplier, customer, value, *components)
 
 
 def firm(name, *, located=True, revenue=None, share=None, output=None):
@@ -64,7 +64,7 @@ def asked(firms, trades, makes=(), official=(), chains=(), **parameters):
     makers = [facts.firm(f, ["P1"] if known[f]["located"] else []) for f in sorted({f for _, f in makes})]
     given = {
         "candidates": firms,
-        "supplies": trades,
+        "supplies": facts.supplies(trades),
         "makers": [facts.makes(c, f, as_of="2024") for c, f in makes],
         **facts.firm_facts(makers),
         "firm_names": firms,

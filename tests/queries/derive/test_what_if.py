@@ -57,7 +57,7 @@ def asked(makes, *, firms=(), parameters=None, **more):
 
 
 def trade(supplier, customer, *components):
-    return {"supplier": supplier, "customer": customer, "components": list(components), "sales_cny": None}
+    return (supplier, customer, None, *components)
 
 
 def project(name, component, stage="ST3", firms=(), state="推进"):
@@ -190,7 +190,9 @@ def test_an_assembly_with_many_makers_is_said_to_survive_two_stops():
 def test_a_firm_without_recorded_buyers_is_not_assessed():
     trades = [trade("F1", "B", "C1"), trade("F2", "B", "C2"), trade("F9", "B", "C2")]
     vehicles = [{"maker": "B", "name": "整车", "supplier": None}]
-    found = each_firm(asked([("C1", "F1"), ("C2", "F2"), ("C3", "F3")], supplies=trades, model_sources=vehicles))
+    found = each_firm(
+        asked([("C1", "F1"), ("C2", "F2"), ("C3", "F3")], supplies=facts.supplies(trades), model_sources=vehicles)
+    )
 
     rows = {r["unit"]: (r["is_assessed"], r["buyers"], r["alone"], r["vehicle_makers"]) for r in found.rows}
 
@@ -208,7 +210,7 @@ def test_the_order_of_the_facts_changes_nothing(unit):
     trades = [trade("F1", "B", "C1"), trade("F2", "B", "C2"), trade("F1", "D", "C1")]
 
     one, other = (
-        each_firm(asked(m, supplies=t, parameters={"unit": unit})).rows
+        each_firm(asked(m, supplies=facts.supplies(t), parameters={"unit": unit})).rows
         for m, t in ((makes, trades), (makes[::-1], trades[::-1]))
     )
 
