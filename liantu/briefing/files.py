@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from graph.collecting import uncollected
 from graph.errors import UsageError
 from liantu.briefing import carried, manifest
 from liantu.briefing.chain_map import ChainMap, Section
@@ -34,6 +35,10 @@ class Layouts:
 
     by_medium: dict[str, Layout] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
+
+    def __reduce__(self) -> tuple[type["Layouts"], tuple[()]]:
+        """Another process lays out anew."""
+        return Layouts, ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,9 @@ def _about(made: ChainMap) -> str:
 
 _AT_ONCE = 3  # formats
 _PICTURES = frozenset({"svg", "png"})
+WRITER_MODULES = tuple(
+    f"liantu.briefing.writers.{name}" for name in ("pdf", "slides", "document", "workbook", "svg", "png", "page")
+)
 WRITERS: Mapping[str, Writer] = {
     "pdf": _pdf, "pptx": _pptx, "docx": _docx, "xlsx": _xlsx, "svg": _svg, "png": _png, "html": _html,
 }  # fmt: skip
@@ -166,6 +174,7 @@ def usual(made: ChainMap) -> tuple[str, ...]:
     return tuple(name for name in WRITERS if not (is_list and name in _PICTURES))
 
 
+@uncollected()
 def files(made: ChainMap, press: Press, wanted: Iterable[str]) -> list[File]:
     """The briefing in these formats, each file with its manifest. Typst works beside the writers: it needs no interpreter."""
     told, press = manifest.text(made), replace(press, layouts=Layouts())

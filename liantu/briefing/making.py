@@ -26,6 +26,7 @@ from liantu.past import past_store
 from liantu.paths import data_folder
 from liantu.settings import Settings
 from liantu.workspace import reader, thresholds
+from loaders.past import Moment as When
 from loaders.past import moment
 from loaders.progress import SILENT, Progress
 
@@ -53,11 +54,13 @@ class Workbench:
         """
         if when not in self._moments:
             at = moment(when, archive.loads(self._store))
-            opened = self._stack.enter_context(
-                past_store(self._settings.workspace, self._store, reader(self._settings), at, self._progress)
-            )
+            opened = self._store if at.is_now else self._past(at)
             self._moments[when] = Moment(opened, at.day, thresholds(self._settings))
         return self._moments[when]
+
+    def _past(self, at: When) -> "GraphStore":
+        past = past_store(self._settings.workspace, self._store, reader(self._settings), at, self._progress)
+        return self._stack.enter_context(past)
 
     @uncollected()
     def make(self, request: Request) -> ChainMap:
@@ -96,15 +99,20 @@ class Workbench:
         say = wording(template_code, data_folder() / FOLDER, self._settings.workspace / FOLDER)
         return Press(find_font(self._settings.font), say, stamp)
 
-    @uncollected()
     def files(self, made: ChainMap, formats: Iterable[str], stamp: datetime) -> list[File]:
         """The briefing as files."""
-        wanted, press = tuple(formats), self.press(made.template, stamp)
+        wanted = tuple(formats)
+        return files(made, self.press_for(made, wanted, stamp), wanted)
+
+    @uncollected()
+    def press_for(self, made: ChainMap, wanted: Iterable[str], stamp: datetime) -> Press:
+        """The same with what these formats show beside the briefing."""
+        wanted, press = frozenset(wanted), self.press(made.template, stamp)
         if made.audience == "工作" and not _WITH_ROWS.isdisjoint(wanted):
             press = replace(press, behind=behind(made, self))
         if "html" in wanted:
             press = replace(press, explorer=explored(made, self))
-        return files(made, press, wanted)
+        return press
 
     def close(self) -> None:
         """Give the stores of the past back."""

@@ -11,7 +11,10 @@ from liantu.commands.grammar import Command
 from liantu.commands.session import Session
 
 if TYPE_CHECKING:
+    from liantu.briefing.chain_map import ChainMap
     from liantu.briefing.files import File
+    from liantu.briefing.making import Workbench
+    from liantu.briefing.pressroom import Pressroom, Written
 
 
 class Audience(StrEnum):
@@ -54,8 +57,9 @@ def brief(
 ) -> None:
     """Files into a folder; their names to stdout."""
     from liantu.briefing.files import formats as known_formats
-    from liantu.briefing.files import usual, write
+    from liantu.briefing.files import write
     from liantu.briefing.making import workbench
+    from liantu.briefing.pressroom import pressroom
     from liantu.briefing.request import Request
     from liantu.briefing.sets import requests
 
@@ -65,12 +69,21 @@ def brief(
     with session.store() as store, workbench(session.settings, store, session.progress()) as bench:
         each, left_out = requests(bench, request)
         session.note(*left_out)
-        for one in each:
-            briefing = bench.make(one)
-            made = bench.files(briefing, wanted if formats else usual(briefing), when)
-            session.warn(_missing(made))
-            for path in write(made, out):
-                typer.echo(path)
+        with pressroom(len(each)) as room:
+            for written in [_sent(room, bench, bench.make(one), wanted if formats else (), when) for one in each]:
+                made = written()
+                session.warn(_missing(made))
+                for path in write(made, out):
+                    typer.echo(path)
+
+
+def _sent(
+    room: "Pressroom", bench: "Workbench", made: "ChainMap", wanted: tuple[str, ...], stamp: datetime
+) -> "Written":
+    from liantu.briefing.files import usual
+
+    formats = wanted or usual(made)
+    return room.send(made, bench.press_for(made, formats, stamp), formats)
 
 
 def _missing(made: "list[File]") -> list[str]:
