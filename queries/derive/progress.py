@@ -6,6 +6,7 @@ from typing import Any
 from queries.derive.asked import Asked, Derived, Row
 from queries.derive.pace import NOT_REPORTED, Progress
 from queries.derive.reported import WEST
+from queries.derive.returns import REPORTED
 from queries.question import Said
 
 
@@ -42,7 +43,7 @@ def _ranked(rows: Sequence[Row]) -> list[Row]:
 
 def _chosen(row: Row, rank: int | None, values: Sequence[float], day: str) -> Row:
     late = bool(row["now_on"]) and row["now_on"] != day
-    state = NOT_REPORTED if late or (not row["now_on"]) else "已报送"
+    state = NOT_REPORTED if late or (not row["now_on"]) else REPORTED
     behind: Any = None if rank is None else 100 * (values[0] - row["completed"])
     return {
         "rank": rank,

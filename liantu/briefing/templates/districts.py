@@ -8,6 +8,7 @@ from liantu.briefing.asking import Told
 from liantu.briefing.chain_map import KNOWN, Block, Column, Span, TableRow, Text, words
 from liantu.briefing.desk import Desk
 from liantu.briefing.values import day_zh
+from queries.derive.returns import REPORTED
 
 OUTPUT, FIRMS = "工业总产值", "企业数量"
 PACES = {
@@ -41,8 +42,8 @@ class Basis(NamedTuple):
     on: str
 
     def has(self, row: Mapping[str, Any]) -> bool:
-        """Whether a row of `plan/progress` has a figure for that day: an older one is no return."""
-        return row["now"] is not None and row["basis"] == self.name and row["now_on"] == self.on
+        """Whether a row of `plan/progress` has a figure for that day."""
+        return row["now"] is not None and row["basis"] == self.name and row["state_zh"] == REPORTED
 
 
 def _basis(desk: Desk, indicator: str, told: Told) -> Basis:
@@ -154,7 +155,7 @@ def _total(desk: Desk, firms: Told, output: Told, by: Mapping[str, Basis]) -> Ta
 
 
 def _sent(basis: Basis) -> dict[str, Any]:
-    return {"basis": basis.name, "now_on": basis.on, "now": KNOWN}
+    return {"basis": basis.name, "state_zh": REPORTED, "now": KNOWN}
 
 
 def _sum(desk: Desk, told: Told, id: str, basis: Basis) -> Text:

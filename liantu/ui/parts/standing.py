@@ -7,6 +7,7 @@ from typing import Any
 from liantu.ui.desk import answer
 from liantu.ui.parts.amounts import amount, is_money, number, signed, unit_word
 from liantu.ui.speech import say
+from queries.derive.returns import REPORTED
 from queries.runner import Answer
 
 Row = Mapping[str, Any]
@@ -28,7 +29,7 @@ class Standing:
     def is_silent(self, code: str) -> bool:
         """Nothing for the day on which the others are compared."""
         row = self.districts.get(code)
-        return row is None or self.joint["now_on"] is None or row["now_on"] != self.joint["now_on"]
+        return row is None or row["state_zh"] != REPORTED
 
     def pace(self, code: str) -> dict[str, str] | None:
         """The word of the pace; None where there is no plan line."""
