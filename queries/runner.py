@@ -19,7 +19,7 @@ from queries.reading import Kept, Known, Readable
 from queries.registry import registry, statement
 from queries.thresholds import Thresholds, packaged
 
-_AT_ONCE = 2  # facts read at the same time: neither engine's work holds up this process
+_AT_ONCE = 2  # statements read at the same time: neither engine's work holds up this process
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +131,11 @@ def _too_long(query: Query, thresholds: Thresholds) -> str:
 
 
 def _found(reading: _Reading, query: Query, thresholds: Thresholds, shown: Mapping[str, Any]) -> Derived:
-    rows = reading.rows(query.text)
     if not query.derive:
-        return Derived(rows)
+        return Derived(reading.rows(query.text))
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        facts = dict(
-            zip((f.name for f in query.facts), pool.map(lambda f: reading.rows(f.text), query.facts), strict=True)
-        )
+        rows, *found = pool.map(reading.rows, (query.text, *(fact.text for fact in query.facts)))
+    facts = dict(zip((fact.name for fact in query.facts), found, strict=True))
     kept = {} if reading.known is None else reading.known
     return function(query.derive)(Asked(rows, facts, reading.values, thresholds, shown, kept))
 
@@ -212,10 +210,10 @@ def _finding(question: str, identity: tuple[str, ...], keys: Mapping[str, str], 
 
 def _plain(value: Any) -> Any:
     """As JSON has it, the same from both engines: whole numbers stay, others to 1e-9, dates as text, maps by key."""
-    if _unknown(value) or isinstance(value, bool | str | int):
-        return None if _unknown(value) else value
+    if value is None or isinstance(value, str | bool | int):
+        return value
     if isinstance(value, float):
-        return round(value, 9) + 0.0
+        return _number(value)
     if isinstance(value, list | tuple):
         return [_plain(v) for v in value]
     if isinstance(value, dict):
