@@ -5,6 +5,7 @@ scope, as_of, limit.
 """
 
 import math
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -156,33 +157,30 @@ class _Judged:
         found["label"] = labels(found, met["met"], rules=LabelRules(*(self._rules[n] for n in _LABELLED)))
         telling = stable and len(self._local) > self._rules["top"]  # among fewer everybody stays
         found["stability"] = stability(*measured, **{n: self._rules[n] for n in _TRIED}) if telling else None
-        scores = dict(zip(self._local, found["score"].tolist(), strict=True))
-        first = nsmallest(limit, self.members, key=lambda firm: (firm not in self._official, *_by_score(firm, scores)))
+        first = self._first(limit, found["score"])
         known, gated = (rows.reindex(first).to_dict("records") for rows in (found, met))
         return [self._row(firm, g, k) for firm, g, k in zip(first, gated, known, strict=True)]
 
-    def _counted(self, local: Sequence[str]) -> dict[str, int]:
+    def _first(self, limit: int, score: pd.Series) -> list[str]:
+        """The official first, then by score; whoever has none last."""
+        best, scores = score.nlargest(limit, keep="all"), dict(zip(self._local, score.tolist(), strict=True))
+        among = self.members if len(best) < limit else {*best.index, *self._official}
+        return nsmallest(limit, among, key=lambda firm: (firm not in self._official, *_by_score(firm, scores)))
+
+    def _counted(self, local: Sequence[str]) -> Counter[str]:
         """In-scope firms that each trades with in this chain."""
-        inside, found = set(local), {firm: set[str]() for firm in self.members}
-        for seller, buyer in {(t.supplier, t.customer) for t in self.trades if t.supplier != t.customer}:
-            if buyer in inside and seller in found:
-                found[seller].add(buyer)
-            if seller in inside and buyer in found:
-                found[buyer].add(seller)
-        return {firm: len(others) for firm, others in found.items()}
+        inside, pairs = set(local), {(t.supplier, t.customer) for t in self.trades if t.supplier != t.customer}
+        pairs |= {(buyer, seller) for seller, buyer in pairs}
+        return Counter(firm for firm, other in pairs if other in inside)
 
     def _known(self) -> pd.DataFrame:
         """What `owner_scores` asks of the firms in scope: output, and how many components they make or buy, if any is known."""
-        touched = {firm: set[str]() for firm in self._local}
-        for component, makers in self._makes.items():
-            for firm in makers & touched.keys():
-                touched[firm].add(component)
-        for t in self.trades:
-            if t.customer in touched:
-                touched[t.customer].update(t.components)
-        output = pd.array([self._book.firms[firm]["output_cny"] for firm in self._local], dtype="Float64")
         own = self._chain.components
-        known = pd.array([len(touched[firm] & own) or None for firm in self._local], dtype="Float64")
+        touched = {(firm, component) for component, makers in self._makes.items() for firm in makers}
+        touched.update((t.customer, component) for t in self.trades for component in t.components if component in own)
+        count = Counter(firm for firm, _ in touched)
+        output = pd.array([self._book.firms[firm]["output_cny"] for firm in self._local], dtype="Float64")
+        known = pd.array([count[firm] or None for firm in self._local], dtype="Float64")
         return pd.DataFrame({"output": output, "components": known}, index=pd.Index(self._local, dtype=object))
 
     def _gated(self) -> pd.DataFrame:
