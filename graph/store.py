@@ -72,7 +72,7 @@ class GraphStore(ABC):
     def read(
         self, text: str, parameters: Mapping[str, Any] | None = None, limits: Limits = NO_LIMITS
     ) -> list[dict[str, Any]]:
-        """Rows of one reading statement, at most so many as `limits` says. A node is plain only under limits, as own questions are.
+        """Rows of one reading statement, at most so many as `limits` says.
 
         Raises:
             QueryError: the statement is wrong, a parameter is missing, or it would write.

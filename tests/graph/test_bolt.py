@@ -1,7 +1,7 @@
 """What comes back from a Neo4j server: plain values, as the other engine gives them."""
 
 from graph.cypher import Statement
-from graph.store import GraphStore, Limits
+from graph.store import GraphStore
 
 
 def test_rows_are_plain_values(on_neo4j: GraphStore) -> None:
@@ -17,8 +17,7 @@ def test_nodes_of_own_questions_come_as_their_properties(on_neo4j: GraphStore) -
     on_neo4j.write([Statement("CREATE (:District {id: '500120', name: '璧山区'})")])
     district = {"id": "500120", "name": "璧山区"}
 
-    text = "MATCH (d:District) RETURN d, collect(d) AS all, {one: d} AS inside, [[1]] AS deep"
-    found = on_neo4j.read(text, limits=Limits(rows=10))
+    found = on_neo4j.read("MATCH (d:District) RETURN d, collect(d) AS all, {one: d} AS inside, [[1]] AS deep")
 
     assert found == [{"d": district, "all": [district], "inside": {"one": district}, "deep": [[1]]}]
 
