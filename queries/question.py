@@ -148,7 +148,7 @@ class Query:
     rule: Words = NO_WORDS  # how the answer comes about: the rule with its formula
     limits: Words = NO_WORDS  # what the answer does not say
     derive: str = ""
-    facts: tuple[Facts, ...] = ()
+    facts: tuple[Facts, ...] = ()  # read in this order: what takes longest first
     thresholds: tuple[str, ...] = ()  # sections of thresholds.toml that decide the answer
     proof: Proof | None = None
     digest: str = ""  # of everything by which the answer is made

@@ -1,11 +1,13 @@
 """Reading for questions: a store, or a store whose answers are kept for further questions to the same state of it."""
 
 import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from concurrent.futures import Future
 from typing import Any, Protocol, TypeAlias
 
 # what was read, by statement and parameters, and what was computed of it (`Asked.once`); nobody changes the values
 Known: TypeAlias = dict[Hashable, Any]
+Rows: TypeAlias = list[dict[str, Any]]
 
 
 class Readable(Protocol):
@@ -28,3 +30,27 @@ class Kept:
             self._known[key] = self._store.read(text, parameters)
         rows: list[dict[str, Any]] = self._known[key]
         return rows
+
+
+class Arriving(Mapping[str, Rows]):
+    """Facts by name while they are read: who wants one waits for that one, and works on it while others come."""
+
+    def __init__(self, coming: Mapping[str, "Future[Rows]"]) -> None:
+        self._coming = coming
+
+    def __getitem__(self, name: str) -> Rows:
+        return self._coming[name].result()
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._coming
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._coming)
+
+    def __len__(self) -> int:
+        return len(self._coming)
+
+    def all_came(self) -> None:
+        """What nobody wanted must have come too: a store that fails is told, whatever the answer needed."""
+        for rows in self._coming.values():
+            rows.result()

@@ -15,7 +15,7 @@ from queries.finding import Finding, finding_id
 from queries.front_matter import used_parameters as used_in
 from queries.parameters import used_parameters
 from queries.question import NO_WORDS, Column, Query, Said, Words
-from queries.reading import Kept, Known, Readable
+from queries.reading import Arriving, Kept, Known, Readable
 from queries.registry import registry, statement
 from queries.thresholds import Thresholds, packaged
 
@@ -133,11 +133,17 @@ def _too_long(query: Query, thresholds: Thresholds) -> str:
 def _found(reading: _Reading, query: Query, thresholds: Thresholds, shown: Mapping[str, Any]) -> Derived:
     if not query.derive:
         return Derived(reading.rows(query.text))
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        rows, *found = pool.map(reading.rows, (query.text, *(fact.text for fact in query.facts)))
-    facts = dict(zip((fact.name for fact in query.facts), found, strict=True))
     kept = {} if reading.known is None else reading.known
-    return function(query.derive)(Asked(rows, facts, reading.values, thresholds, shown, kept))
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        rows = pool.submit(reading.rows, query.text)
+        facts = Arriving({fact.name: pool.submit(reading.rows, fact.text) for fact in query.facts})
+        try:
+            found = function(query.derive)(Asked(rows.result(), facts, reading.values, thresholds, shown, kept))
+            facts.all_came()
+        except BaseException:
+            pool.shutdown(cancel_futures=True)  # nobody waits for what is not begun
+            raise
+    return found
 
 
 def _described(query: Query, row: Mapping[str, Any]) -> Query:

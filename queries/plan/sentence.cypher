@@ -9,7 +9,7 @@ limits.zh = "各数随摸排和核实而变；未摸排不等于没有。"
 limits.en = "The numbers change with surveys and checks; not surveyed is not none."
 identity = []
 derive = "summary.sentence"
-facts = ["makers", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "supplies", "sourcing"]
+facts = ["supplies", "makers", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "sourcing"]
 thresholds = ["link"]
 proof = {question = "links/status", scope = "$scope", demand = "$demand", as_of = "$as_of"}
 
