@@ -5,25 +5,21 @@ scope, as_of, limit.
 """
 
 import math
-from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from queries.derive.asked import Asked, Derived, Row, holding
-from queries.derive.evidence import VERIFIED, evidence_of, has_run_out
-from queries.derive.market_rank import says_top_three
-from queries.derive.traded import Ledger, firms_of, frame, trades_of
+from queries.derive.owner_book import Book, Chain, chains_of
+from queries.measures.inputs import Bools, Ints
 from queries.measures.owner_rules import GateRules, LabelRules, gate, labels, stability
 from queries.measures.owners import TERMS, owner_scores
 from queries.question import Said
-from queries.thresholds import Section
 
-Scored = Mapping[Hashable, Any]
-_ON_RECORD = frozenset({VERIFIED, "stale", "undated"})  # confirmed by a row, however old
+Scored = Mapping[Hashable, Any]  # by column, or a column by firm
 _LABEL_ZH = {"candidate": "链主候选（测算）", "potential": "潜在链主（测算）", "none": "—"}
 _UNKNOWN_ZH, _OUTSIDE_ZH = "资料不足", "不在范围内"
 _LABELLED, _TRIED = ("score", "best_share", "coverage"), ("lost", "runs", "top", "seed")
@@ -46,113 +42,61 @@ _UNCHECKED = Said(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """What is judged: an assembly, or a named chain that covers several parts."""
-
-    code: str
-    name: str
-    components: frozenset[str]
-    assemblies: frozenset[str]
-
-
 def candidates(asked: Asked) -> Derived:
     """The firms of each chain asked for: the official first, then by score; stability where one chain is asked for."""
     if asked.parameters["assembly"] and asked.parameters["chain"]:
         return Derived([], warnings=(_ONE_OF_TWO,))
-    chains = _chains(asked)
+    chains = chains_of(asked)
     if not chains:
         names, wanted = [row["name"] for row in asked.facts["chains"]], asked.parameters["chain"]
         zh = f"没有产业链“{wanted}”（{'、'.join(names) or '库里还没有重点产业链'}）。"
         en = f"There is no chain “{wanted}” ({', '.join(names) or 'no named chain is loaded yet'})."
         return Derived([], warnings=(Said(zh, en),))
-    book = _Book(asked)
+    book = Book(asked)
     found = [_Judged(book, chain) for chain in chains]
     limit = asked.parameters["limit"]
     rows = [row for each in found for row in each.rows(limit, stable=len(found) == 1)]
-    return Derived(rows, sum(len(each.members) for each in found), _warnings(found))
-
-
-def _chains(asked: Asked) -> list[Chain]:
-    """The chain of that name or id; else the assembly asked for, or all."""
-    if name := asked.parameters["chain"]:
-        own = [row for row in asked.facts["chains"] if name in (row["chain"], row["name"])]
-        return [_covering(row, asked.rows) for row in own]
-    return [
-        Chain(row["code"], row["name"], frozenset(row["components"]), frozenset({row["code"]})) for row in asked.rows
-    ]
-
-
-def _covering(row: Row, assemblies: Sequence[Row]) -> Chain:
-    """A named chain, with the assemblies that it covers whole."""
-    own = frozenset(row["components"])
-    return Chain(
-        row["chain"], row["name"], own, frozenset(a["code"] for a in assemblies if own.issuperset(a["components"]))
-    )
+    return Derived(rows, sum(each.count for each in found), _warnings(found))
 
 
 def _warnings(found: Sequence["_Judged"]) -> tuple[Said, ...]:
-    trades = [t for each in found for t in each.trades]
-    silent = sum(t.sales_cny is None for t in trades)
-    zh = f"{len(trades)} 条供货关系中 {silent} 条没有金额，各按本链已知金额的中位数计。"
-    en = f"{silent} of {len(trades)} supplies have no value: each counts like the median known one of the chain."
+    values = np.concatenate([each.sales.value_cny for each in found])
+    silent = int(np.isnan(values).sum())
+    zh = f"{len(values)} 条供货关系中 {silent} 条没有金额，各按本链已知金额的中位数计。"
+    en = f"{silent} of {len(values)} supplies have no value: each counts like the median known one of the chain."
     return holding(
-        (trades, Said(zh, en)), (not trades, _NO_TRADES), (len(found) > 1, _NO_STABILITY), (True, _UNCHECKED)
+        (len(values), Said(zh, en)), (not len(values), _NO_TRADES), (len(found) > 1, _NO_STABILITY), (True, _UNCHECKED)
     )
-
-
-class _Book:
-    """The facts of one question, laid out once for all its chains."""
-
-    def __init__(self, asked: Asked) -> None:
-        facts = asked.facts
-        self.evidence = evidence_of(asked)
-        self.rules: Section = asked.thresholds["owners"]
-        self.firms: Mapping[str, Row] = {row["firm"]: row for row in facts["candidates"]}
-        self.trades = Ledger(trades_of(asked))
-        self._workers, self._official = facts["assembly_makers"], facts["official_owners"]
-
-    def makers(self, chain: Chain) -> set[str]:
-        """Firms that a record says to make a component of the chain, or to work on its assembly."""
-        said = [found for component in chain.components for found in self.evidence.makers(component).items()]
-        making = {firm for verdict, firms in said if verdict in _ON_RECORD for firm in firms}
-        sure = [row for row in self._workers if row["evidence"] == "confirmed" and row["assembly"] in chain.assemblies]
-        return (making & self.firms.keys()) | {firm for row in sure for firm in row["firms"]}
-
-    def official(self, chain: Chain, members: set[str]) -> dict[str, list[str]]:
-        """Firm -> by which list: named for this chain or one that covers a part of it; or a member that bears the title today."""
-        own = {chain.code} | chain.components | chain.assemblies
-        found: dict[str, list[str]] = {}
-        for row in self._official:
-            if has_run_out(row["until"], self.evidence.age.as_of):
-                continue
-            if own & {row["by"], *row["parts"]} or (row["relation"] == "HOLDS" and row["firm"] in members):
-                found.setdefault(row["firm"], []).append(row["by_name"])
-        return found
 
 
 class _Judged:
     """One chain with everything that is computed of it."""
 
-    def __init__(self, book: _Book, chain: Chain) -> None:
+    def __init__(self, book: Book, chain: Chain) -> None:
         self._book, self._chain, self._rules = book, chain, book.rules
         makers = book.makers(chain)
-        self.trades = book.trades.of_chain(chain.components, makers)
-        self._traders = firms_of(self.trades)
-        everybody = makers | self._traders
-        self._official = book.official(chain, everybody)
-        self.members = sorted((everybody & book.firms.keys()) | self._official.keys())
-        self._local = [firm for firm in self.members if book.firms[firm]["located"]]
-        self._makes = {c: frozenset(book.evidence.producers(c)) for c in chain.components}
-        self._partners = self._counted(self._local)
+        self.sales = book.sales(chain, makers)
+        traders = np.zeros_like(makers)
+        traders[self.sales.supplier] = traders[self.sales.customer] = True
+        self._official = book.official(chain, makers | traders)
+        among = ((makers | traders) & book.eligible) | book.marked(self._official)
+        local = among & book.inside
+        self._members, self._local, self._strangers = (np.flatnonzero(w) for w in (among, local, traders & ~local))
+        self._makes = {c: book.marked(book.evidence.producers(c)) for c in sorted(chain.components)}
+        self._partners = self._counted(local)
+
+    @property
+    def count(self) -> int:
+        """Firms of the chain."""
+        return len(self._members)
 
     def rows(self, limit: int, *, stable: bool) -> list[Row]:
         """The first firms of the chain."""
-        if not self.members:
+        if not self.count:
             return []
-        met, firms = self._gated(), self._known()
-        outside = self._traders - set(self._local)
-        measured = (firms, frame(self.trades), len(self._chain.components), outside, self._rules["partners"])
+        met, firms = self._gated(), self._touching()
+        sold, outside = self._book.frame(self.sales), self._book.index(self._strangers)
+        measured = (firms, sold, len(self._chain.components), outside, self._rules["partners"])
         found = owner_scores(*measured)
         found["label"] = labels(found, met["met"], rules=LabelRules(*(self._rules[n] for n in _LABELLED)))
         telling = stable and len(self._local) > self._rules["top"]  # among fewer everybody stays
@@ -163,45 +107,45 @@ class _Judged:
 
     def _first(self, limit: int, score: pd.Series) -> list[str]:
         """The official first, then by score; whoever has none last."""
-        best, scores = score.nlargest(limit, keep="all"), dict(zip(self._local, score.tolist(), strict=True))
-        among = self.members if len(best) < limit else {*best.index, *self._official}
+        best, scores = score.nlargest(limit, keep="all"), score.to_dict()
+        among = self._book.index(self._members) if len(best) < limit else {*best.index, *self._official}
         return nsmallest(limit, among, key=lambda firm: (firm not in self._official, *_by_score(firm, scores)))
 
-    def _counted(self, local: Sequence[str]) -> Counter[str]:
-        """In-scope firms that each trades with in this chain."""
-        inside, pairs = set(local), {(t.supplier, t.customer) for t in self.trades if t.supplier != t.customer}
-        pairs |= {(buyer, seller) for seller, buyer in pairs}
-        return Counter(firm for firm, other in pairs if other in inside)
+    def _counted(self, inside: Bools) -> Ints:
+        """In-scope firms that each trades with in this chain, for each firm on record."""
+        one, other = self.sales.supplier, self.sales.customer
+        width, apart = len(inside), one != other
+        pairs = np.unique(np.concatenate([one * width + other, other * width + one])[np.tile(apart, 2)])
+        return np.bincount(pairs[inside[pairs % width]] // width, minlength=width)
 
-    def _known(self) -> pd.DataFrame:
+    def _touching(self) -> pd.DataFrame:
         """What `owner_scores` asks of the firms in scope: output, and how many components they make or buy, if any is known."""
-        own = self._chain.components
-        touched = {(firm, component) for component, makers in self._makes.items() for firm in makers}
-        touched.update((t.customer, component) for t in self.trades for component in t.components if component in own)
-        count = Counter(firm for firm, _ in touched)
-        output = pd.array([self._book.firms[firm]["output_cny"] for firm in self._local], dtype="Float64")
-        known = pd.array([count[firm] or None for firm in self._local], dtype="Float64")
-        return pd.DataFrame({"output": output, "components": known}, index=pd.Index(self._local, dtype=object))
+        touched = np.array([made | self._book.buyers(c) for c, made in self._makes.items()])
+        components = touched[:, self._local].sum(axis=0).astype(np.float64)
+        components[components == 0] = np.nan
+        facts = {"output": self._book.output_cny[self._local], "components": components}
+        return pd.DataFrame(facts, index=self._book.index(self._local))
 
     def _gated(self) -> pd.DataFrame:
         """The gate, and `met`: its conditions but for the credit record, which nobody has."""
-        firms = [self._book.firms[firm] for firm in self.members]
-        facts = pd.DataFrame(
-            {
-                "located": [row["located"] for row in firms],
-                "dishonest": [None] * len(firms),
-                "revenue_cny": pd.array([row["revenue_cny"] for row in firms], dtype="Float64"),
-                "partners": [self._partners[firm] for firm in self.members],
-                "top_share": [says_top_three(row["market_share"]) for row in firms],
-            },
-            index=pd.Index(self.members, dtype=object),
+        book, firms = self._book, self._members
+        facts = {
+            "located": book.inside[firms],
+            "dishonest": None,
+            "revenue_cny": book.revenue_cny[firms],
+            "partners": self._partners[firms],
+            "top_share": book.leads[firms],
+        }
+        found = gate(
+            pd.DataFrame(facts, index=book.index(firms)),
+            GateRules(self._rules["revenue_cny"], self._rules["partners"]),
         )
-        found = gate(facts, GateRules(self._rules["revenue_cny"], self._rules["partners"]))
         found["met"] = found["located"] & (found["large"] | found["connected"] | found["leading"])
         return found
 
     def _row(self, firm: str, gated: Scored, scored: Scored) -> Row:
-        known = self._book.firms[firm]
+        at = self._book.at[firm]
+        known, located = self._book.firms[at], bool(self._book.inside[at])
         return {
             "chain": self._chain.code,
             "chain_name": self._chain.name,
@@ -210,24 +154,24 @@ class _Judged:
             "official": "链主（认定）" if firm in self._official else "",
             "official_by": self._official.get(firm, []),
             "computed": _text(scored["label"]),
-            "computed_zh": _LABEL_ZH.get(scored["label"], _UNKNOWN_ZH) if known["located"] else _OUTSIDE_ZH,
+            "computed_zh": _LABEL_ZH.get(scored["label"], _UNKNOWN_ZH) if located else _OUTSIDE_ZH,
             **{name: scored[name] for name in ("score", "coverage", *TERMS, "stability")},
             "gate": _GATE_ZH[_flag(gated["met"])],
-            "is_located": known["located"],
+            "is_located": located,
             "is_dishonest": None,
             "revenue_cny": known["revenue_cny"],
             "is_large": _flag(gated["large"]),
-            "partners": self._partners[firm],
+            "partners": int(self._partners[at]),
             "is_connected": _flag(gated["connected"]),
             "market_share": known["market_share"],
             "is_leading": _flag(gated["leading"]),
-            "makes": sorted(c for c, makers in self._makes.items() if firm in makers),
+            "makes": [c for c, makers in self._makes.items() if makers[at]],
             "rows": known["rows"],
             "keys": known["keys"],
         }
 
 
-def _by_score(firm: str, scores: Mapping[str, float]) -> tuple[bool, float, str]:
+def _by_score(firm: str, scores: Scored) -> tuple[bool, float, str]:
     """The best first; a firm without a score last."""
     score = scores.get(firm, math.nan)
     return (math.isnan(score), 0.0 if math.isnan(score) else -score, firm)

@@ -6,6 +6,7 @@ Needs the facts of `Evidence` (without demand), supplies, firm_names; parameters
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from queries.derive.asked import Asked, Derived, holding
@@ -109,7 +110,7 @@ def _sectors(trades: Sequence[Trade], made: Mapping[str, Mapping[str, Collection
 
 def _network(trades: Sequence[Trade], own: Collection[str], sector: Mapping[str, str]) -> pd.DataFrame:
     """Every supply on record; a firm that makes nothing of the assembly is a sector of its own: nobody is said to replace it."""
-    unit = middle_value(trades)
+    values = np.array([t.sales_cny for t in trades], dtype=np.float64)
     names = {
         "supplier": [t.supplier for t in trades],
         "customer": [t.customer for t in trades],
@@ -119,7 +120,7 @@ def _network(trades: Sequence[Trade], own: Collection[str], sector: Mapping[str,
     return pd.DataFrame(
         {
             **{column: pd.Series(values, dtype=object) for column, values in names.items()},
-            "weight": [1.0 if t.sales_cny is None else t.sales_cny / unit for t in trades],
+            "weight": np.nan_to_num(values / middle_value(values), nan=1.0),
             "essential": [
                 _ESSENTIAL if not t.components.isdisjoint(own) else _OTHER if t.components else _NOTHING for t in trades
             ],

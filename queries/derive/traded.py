@@ -1,14 +1,14 @@
-"""Supplies on record as values: who to whom, of which components, for how much; and as the frame that measures take."""
+"""Supplies on record: who to whom, of which components, for how much; one by one, or as arrays."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
-from statistics import median
 from typing import NamedTuple
 
-import pandas as pd
+import numpy as np
 
 from queries.derive.asked import Asked, Row
+from queries.measures.inputs import Bools, Floats, Ints
 
 
 class Trade(NamedTuple):
@@ -41,42 +41,36 @@ def by_component(trades: Iterable[Trade]) -> Mapping[str, list[Trade]]:
     return found
 
 
-class Ledger:
-    """Supplies by component, laid out once for any number of chains."""
+class Sales(NamedTuple):
+    """Supplies as arrays: positions of supplier and customer, yearly value in yuan; NaN: nobody says."""
 
-    def __init__(self, trades: Sequence[Trade]) -> None:
-        self._of = by_component(trades)
-        self._unsaid = [t for t in trades if not t.components]
+    supplier: Ints
+    customer: Ints
+    value_cny: Floats
 
-    def of_chain(self, components: Collection[str], makers: Collection[str]) -> list[Trade]:
-        """Supplies of these components; where nobody says of what, those of the chain's own makers."""
-        said = {
-            id(t): t for component in sorted(components) for t in self._of[component]
-        }  # of several components, once
-        return [*said.values(), *(t for t in self._unsaid if t.supplier in makers)]
+    def which(self, kept: Bools) -> "Sales":
+        """Only these."""
+        return Sales(self.supplier[kept], self.customer[kept], self.value_cny[kept])
 
-
-def firms_of(trades: Iterable[Trade]) -> set[str]:
-    """Everybody who sells or buys."""
-    return {firm for t in trades for firm in (t.supplier, t.customer)}
+    @staticmethod
+    def joined(parts: Sequence["Sales"]) -> "Sales":
+        """One after the other."""
+        return Sales(*map(np.concatenate, zip(_NO_SALES, *parts, strict=True)))
 
 
-def frame(trades: Sequence[Trade]) -> pd.DataFrame:
-    """`supplier`, `customer`, `value` in units of the middle known value.
+_NO_SALES = Sales(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))
 
-    A measure counts a supply without value as 1: in these units it counts like the middle one.
-    """
-    unit = middle_value(trades)
-    return pd.DataFrame(
-        {
-            "supplier": pd.Series([t.supplier for t in trades], dtype=object),
-            "customer": pd.Series([t.customer for t in trades], dtype=object),
-            "value": pd.array([None if t.sales_cny is None else t.sales_cny / unit for t in trades], dtype="Float64"),
-        }
+
+def sales_of(group: Row, at: Mapping[str, int]) -> Sales:
+    """A row of the fact supplies, with firms as their positions."""
+    supplier, customer = (
+        np.array([at[firm] for firm in group[end]], dtype=np.int64) for end in ("suppliers", "customers")
     )
+    told = group["sales_cny"] if group["is_told"] else np.full(len(supplier), np.nan)
+    return Sales(supplier, customer, np.asarray(told, dtype=np.float64))
 
 
-def middle_value(trades: Iterable[Trade]) -> float:
+def middle_value(values_cny: Floats) -> float:
     """The median of the yearly sales that are known and positive, in yuan; 1 where none is."""
-    known = [t.sales_cny for t in trades if t.sales_cny]
-    return float(median(known)) if known else 1.0
+    known = values_cny[values_cny > 0]
+    return float(np.median(known)) if len(known) else 1.0

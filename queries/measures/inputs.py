@@ -66,9 +66,24 @@ def codes(*labels: pd.Series) -> tuple[list[Any], list[Ints]]:
     for column in labels:
         if column.isna().any():
             raise ValueError(f"{column.name}: a name is missing")
+    if found := _known_codes(labels):
+        return found
     names = in_order({name for column in labels for name in column.tolist()})
     place = {name: at for at, name in enumerate(names)}
     return names, [np.array([place[n] for n in column.tolist()], dtype=np.int64) for column in labels]
+
+
+def _known_codes(labels: Sequence[pd.Series]) -> tuple[list[Any], list[Ints]] | None:
+    """Of columns that are positions in the same ordered names already; None: they are not."""
+    kind = labels[0].dtype
+    if not isinstance(kind, pd.CategoricalDtype) or any(column.dtype != kind for column in labels):
+        return None
+    places = [column.cat.codes.to_numpy() for column in labels]
+    used = np.zeros(len(kind.categories), dtype=bool)
+    for at in places:
+        used[at] = True
+    names, among = kind.categories[used].tolist(), np.cumsum(used) - 1
+    return (names, [among[at] for at in places]) if in_order(names) == names else None
 
 
 def in_order(names: Iterable[Any]) -> list[Any]:

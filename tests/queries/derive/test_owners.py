@@ -1,12 +1,13 @@
 """Chain owners: the gate, what a market-share text proves, the official list beside, and values that nobody gave."""
 
+import numpy as np
 import pytest
 
 from queries.derive.asked import Asked
 from queries.derive.market_rank import says_top_three
 from queries.derive.owners import candidates
 from queries.derive.systemic import systemic
-from queries.derive.traded import Trade, frame
+from queries.derive.traded import middle_value
 from queries.thresholds import packaged
 from tests.queries.derive import facts
 
@@ -54,19 +55,23 @@ def trade(supplier, customer, value=None, *components):
 
 def firm(name, *, located=True, revenue=None, share=None, output=None):
     return {
-        "firm": name, "name": name, "located": located, "output_cny": output, "revenue_cny": revenue, "market_share": share,
+        "firm": name, "name": name, "places": ["P1"] if located else [], "output_cny": output, "revenue_cny": revenue, "market_share": share,
         "keys": [name], "rows": [],
     }  # fmt: skip
 
 
 def asked(firms, trades, makes=(), official=(), chains=(), **parameters):
+    """Who is only named by somebody is on record too, nobody says where."""
     known = {f["firm"]: f for f in firms}
-    makers = [facts.firm(f, ["P1"] if known[f]["located"] else []) for f in sorted({f for _, f in makes})]
+    named = {name for supplier, customer, *_ in trades for name in (supplier, customer)} - known.keys()
+    everybody = [*firms, *(firm(name, located=False) for name in sorted(named))]
+    makers = [facts.firm(f, known[f]["places"]) for f in sorted({f for _, f in makes})]
     given = {
-        "candidates": firms,
+        "candidates": everybody,
         "supplies": facts.supplies(trades),
         "makers": [facts.makes(c, f, as_of="2024") for c, f in makes],
         **facts.firm_facts(makers),
+        "located": [{"place": place, "firms": [f["firm"]]} for f in everybody for place in f["places"]],
         "firm_names": firms,
         "assembly_makers": [],
         "official_owners": official,
@@ -135,11 +140,22 @@ def test_supplies_of_other_components_are_not_of_the_chain():
 
 
 def test_a_supply_without_value_counts_like_the_middle_one():
-    trades = [Trade("a", "b", frozenset(), v) for v in (1e6, 3e6, 5e6, None)]
+    assert middle_value(np.array([3e6, np.nan, 1e6, 0.0, 5e6])) == 3e6
+    assert middle_value(np.array([np.nan, 0.0])) == 1.0
 
-    value = frame(trades)["value"]
 
-    assert (value[:3].tolist(), value.isna().tolist()) == ([1 / 3, 1.0, 5 / 3], [False, False, False, True])
+@pytest.mark.parametrize("silent", [None, 3e6])
+def test_a_supply_without_value_is_scored_like_one_of_the_middle_value(silent):
+    firms = [firm(name, output=1.0) for name in ("B0", "S0", "S1", "S2")]
+    sold = [("S0", 1e6), ("S1", 3e6), ("S2", 5e6), ("S0", silent)]
+    trades = [trade(supplier, f"B{at % 2}", value, "C1") for at, (supplier, value) in enumerate(sold)]
+
+    found = of(candidates(asked([*firms, firm("B1")], trades)), "dominance", "influence")
+
+    told = of(
+        candidates(asked([*firms, firm("B1")], [*trades[:3], trade("S0", "B1", 3e6, "C1")])), "dominance", "influence"
+    )
+    assert {name: pytest.approx(values, nan_ok=True) for name, values in told.items()} == found
 
 
 def test_the_answer_says_how_many_supplies_had_no_value():
