@@ -55,8 +55,26 @@ def candidates(asked: Asked) -> Derived:
     book = Book(asked)
     found = [_Judged(book, chain) for chain in chains]
     limit = asked.parameters["limit"]
-    rows = [row for each in found for row in each.rows(limit, stable=len(found) == 1)]
-    return Derived(rows, sum(each.count for each in found), _warnings(found))
+    gates = _gates(book, found)
+    rows = [row for each, met in zip(found, gates, strict=True) for row in each.rows(met, limit, len(found) == 1)]
+    return Derived(rows, sum(len(each.members) for each in found), _warnings(found))
+
+
+def _gates(book: Book, found: Sequence["_Judged"]) -> list[pd.DataFrame]:
+    """Of each chain the gate, and `met`: its conditions but for the credit record, which nobody has."""
+    firms = np.concatenate([each.members for each in found])
+    facts = {
+        "located": book.inside[firms],
+        "dishonest": None,
+        "revenue_cny": book.revenue_cny[firms],
+        "partners": np.concatenate([each.partners[each.members] for each in found]),
+        "top_share": book.leads[firms],
+    }
+    rules = GateRules(book.rules["revenue_cny"], book.rules["partners"])
+    gated = gate(pd.DataFrame(facts, index=book.index(firms)), rules)
+    gated["met"] = gated["located"] & (gated["large"] | gated["connected"] | gated["leading"])
+    ends = np.cumsum([len(each.members) for each in found])
+    return [gated.iloc[end - len(each.members) : end] for each, end in zip(found, ends, strict=True)]
 
 
 def _warnings(found: Sequence["_Judged"]) -> tuple[Said, ...]:
@@ -81,20 +99,15 @@ class _Judged:
         self._official = book.official(chain, makers | traders)
         among = ((makers | traders) & book.eligible) | book.marked(self._official)
         local = among & book.inside
-        self._members, self._local, self._strangers = (np.flatnonzero(w) for w in (among, local, traders & ~local))
+        self.members, self._local, self._strangers = (np.flatnonzero(w) for w in (among, local, traders & ~local))
         self._makes = {c: book.marked(book.evidence.producers(c)) for c in sorted(chain.components)}
-        self._partners = self._counted(local)
+        self.partners = self._counted(local)
 
-    @property
-    def count(self) -> int:
-        """Firms of the chain."""
-        return len(self._members)
-
-    def rows(self, limit: int, *, stable: bool) -> list[Row]:
-        """The first firms of the chain."""
-        if not self.count:
+    def rows(self, met: pd.DataFrame, limit: int, stable: bool) -> list[Row]:
+        """The first firms of the chain, which passed the gate or not."""
+        if not len(self.members):
             return []
-        met, firms = self._gated(), self._touching()
+        firms = self._touching()
         sold, outside = self._book.frame(self.sales), self._book.index(self._strangers)
         measured = (firms, sold, len(self._chain.components), outside, self._rules["partners"])
         found = owner_scores(*measured)
@@ -108,7 +121,7 @@ class _Judged:
     def _first(self, limit: int, score: pd.Series) -> list[str]:
         """The official first, then by score; whoever has none last."""
         best, scores = score.nlargest(limit, keep="all"), score.to_dict()
-        among = self._book.index(self._members) if len(best) < limit else {*best.index, *self._official}
+        among = self._book.index(self.members) if len(best) < limit else {*best.index, *self._official}
         return nsmallest(limit, among, key=lambda firm: (firm not in self._official, *_by_score(firm, scores)))
 
     def _counted(self, inside: Bools) -> Ints:
@@ -125,23 +138,6 @@ class _Judged:
         components[components == 0] = np.nan
         facts = {"output": self._book.output_cny[self._local], "components": components}
         return pd.DataFrame(facts, index=self._book.index(self._local))
-
-    def _gated(self) -> pd.DataFrame:
-        """The gate, and `met`: its conditions but for the credit record, which nobody has."""
-        book, firms = self._book, self._members
-        facts = {
-            "located": book.inside[firms],
-            "dishonest": None,
-            "revenue_cny": book.revenue_cny[firms],
-            "partners": self._partners[firms],
-            "top_share": book.leads[firms],
-        }
-        found = gate(
-            pd.DataFrame(facts, index=book.index(firms)),
-            GateRules(self._rules["revenue_cny"], self._rules["partners"]),
-        )
-        found["met"] = found["located"] & (found["large"] | found["connected"] | found["leading"])
-        return found
 
     def _row(self, firm: str, gated: Scored, scored: Scored) -> Row:
         at = self._book.at[firm]
@@ -161,7 +157,7 @@ class _Judged:
             "is_dishonest": None,
             "revenue_cny": known["revenue_cny"],
             "is_large": _flag(gated["large"]),
-            "partners": int(self._partners[at]),
+            "partners": int(self.partners[at]),
             "is_connected": _flag(gated["connected"]),
             "market_share": known["market_share"],
             "is_leading": _flag(gated["leading"]),
