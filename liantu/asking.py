@@ -30,16 +30,17 @@ def ask_at(
     Raises:
         UsageError: `when` is neither a date nor a load that stands.
     """
+    from liantu.computed import Computed
     from queries.runner import ask
 
-    judged_by = thresholds(settings)
+    judged_by, known = thresholds(settings), Computed(settings.workspace)
     dated = any(p.name == "as_of" for p in query.params)
     said = when or (str(given.get("as_of") or "") if dated else "")
     if not said:
-        return ask(store, query, judged_by, **given)
+        return ask(store, query, judged_by, known, **given)
     at = moment(said, archive.loads(store))
     with past_store(settings.workspace, store, reader(settings), at, progress) as then:
-        return ask(then, query, judged_by, **given_at(query, given, at))
+        return ask(then, query, judged_by, known, **given_at(query, given, at))
 
 
 def given_at(query: "Query", given: Mapping[str, Any], at: "Moment") -> dict[str, Any]:

@@ -1,13 +1,31 @@
 """Reading for questions: a store, or a store whose answers are kept for further questions to the same state of it."""
 
 import json
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from concurrent.futures import Future
-from typing import Any, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
-# what was read, by statement and parameters, and what was computed of it (`Asked.once`); nobody changes the values
-Known: TypeAlias = dict[Hashable, Any]
 Rows: TypeAlias = list[dict[str, Any]]
+
+
+class MadeOf(NamedTuple):
+    """Names what was computed by all that it is made of, its rule too: the same name has the same value in any process.
+
+    The value is plain, as JSON has it (NaN too).
+    """
+
+    kind: str
+    digest: str
+
+
+class Known(dict[Hashable, Any]):
+    """What was read, by statement and parameters, and what was computed of it; nobody changes the values."""
+
+    def once(self, what: Hashable, make: Callable[[], Any]) -> Any:
+        """What `make` gives, made anew only when nobody asked for it: `what` names it with all that it is made of."""
+        if what not in self:
+            self[what] = make()
+        return self[what]
 
 
 class Readable(Protocol):

@@ -133,12 +133,12 @@ def _too_long(query: Query, thresholds: Thresholds) -> str:
 def _found(reading: _Reading, query: Query, thresholds: Thresholds, shown: Mapping[str, Any]) -> Derived:
     if not query.derive:
         return Derived(reading.rows(query.text))
-    kept = {} if reading.known is None else reading.known
+    known = Known() if reading.known is None else reading.known
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         rows = pool.submit(reading.rows, query.text)
         facts = Arriving({fact.name: pool.submit(reading.rows, fact.text) for fact in query.facts})
         try:
-            found = function(query.derive)(Asked(rows.result(), facts, reading.values, thresholds, shown, kept))
+            found = function(query.derive)(Asked(rows.result(), facts, reading.values, thresholds, shown, known))
             facts.all_came()
         except BaseException:
             pool.shutdown(cancel_futures=True)  # nobody waits for what is not begun

@@ -24,7 +24,7 @@ class Moment:
     store: "GraphStore"
     day: str
     thresholds: "Thresholds"
-    known: "Known" = field(default_factory=dict)
+    known: "Known"
     answers: "dict[tuple[str, str], Answer]" = field(default_factory=dict)  # shared by the briefings of one run
 
     def ask(self, question: str, given: Mapping[str, Any]) -> "Answer":

@@ -5,11 +5,8 @@ Widths and coverage of a font file are worked out once (some seconds) and kept i
 """
 
 import hashlib
-import json
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
@@ -17,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import LiantuError
+from liantu.remade import remade
 
 INSTEAD = "〓"  # printed where the font has no glyph: never blank; the result lists the characters
 _PACKAGE, _IN_PACKAGE = "justmytype_intl_cjk", Path("fonts/ofl/notosanssc/NotoSansSC[wght].ttf")
@@ -119,16 +117,7 @@ def _font(path: Path) -> Font:
 def _cached(path: Path) -> dict[str, Any]:
     stat = path.stat()
     name = hashlib.sha256(f"{_VERSION} {path} {stat.st_size} {stat.st_mtime_ns}".encode()).hexdigest()[:16]
-    kept = cache_folder() / f"font-{name}.json"
-    with suppress(OSError, ValueError):
-        return dict(json.loads(kept.read_text(encoding="utf-8")))
-    measured = _measured(path)
-    with suppress(OSError):  # a cache that cannot be written costs time, nothing else
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=kept.parent, delete=False, encoding="utf-8") as partly:
-            json.dump(measured, partly)
-        Path(partly.name).replace(kept)
-    return measured
+    return dict(remade(cache_folder() / f"font-{name}.json", lambda: _measured(path)))
 
 
 def cache_folder() -> Path:

@@ -21,6 +21,7 @@ from liantu.briefing.request import Request
 from liantu.briefing.templates import template
 from liantu.briefing.values import day_zh
 from liantu.briefing.wording import FOLDER, wording
+from liantu.computed import Computed
 from liantu.doctor import program_version
 from liantu.past import past_store
 from liantu.paths import data_folder
@@ -55,7 +56,7 @@ class Workbench:
         if when not in self._moments:
             at = moment(when, archive.loads(self._store))
             opened = self._store if at.is_now else self._past(at)
-            self._moments[when] = Moment(opened, at.day, thresholds(self._settings))
+            self._moments[when] = Moment(opened, at.day, thresholds(self._settings), Computed(self._settings.workspace))
         return self._moments[when]
 
     def _past(self, at: When) -> "GraphStore":

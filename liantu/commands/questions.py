@@ -94,13 +94,13 @@ def ask_all(
         return
     if not everything:
         raise UsageError("要问哪个问题？liantu list 列出全部问题，--all 全部问一遍。")
+    from liantu.computed import Computed
     from liantu.workspace import thresholds
-    from queries.reading import Known
     from queries.runner import ask
 
     session = Session.of(ctx)
     rows = []
-    judged_by, read = thresholds(session.settings), Known()
+    judged_by, read = thresholds(session.settings), Computed(session.settings.workspace)
     with session.store() as store:
         for name, query in sorted(_known(ctx).items()):
             if any(param.required for param in query.params):

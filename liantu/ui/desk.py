@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -15,6 +16,7 @@ from graph.records import Load, Row
 from graph.store import GraphStore
 from liantu import workspace
 from liantu.asking import given_at
+from liantu.computed import Computed
 from liantu.recalled import Recalled
 from liantu.settings import Settings, settings
 from liantu.ui.kept import Kept
@@ -24,7 +26,6 @@ from loaders.ledger import Ledger
 from loaders.past import Moment, moment
 from loaders.progress import SILENT, Progress
 from loaders.reader import Reader
-from queries.reading import Known
 from queries.registry import Query, QuestionError
 from queries.runner import Answer, ask, data_version
 from queries.thresholds import Section, Thresholds
@@ -175,7 +176,9 @@ def _asked(
     at = opened.moment(when)
     asked = given_at(query, given, at) if when else dict(given)
     with opened.at(at) as then:
-        return ask(then, query, judged_by, _known(opened.settings.store, revision, when), **asked)
+        return ask(
+            then, query, judged_by, _known(opened.settings.store, revision, when, opened.settings.workspace), **asked
+        )
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -184,6 +187,6 @@ def _kept(store: str) -> Kept:
 
 
 @st.cache_resource(show_spinner=False, max_entries=3)
-def _known(store: str, revision: int, when: str) -> Known:
+def _known(store: str, revision: int, when: str, workspace: Path) -> Computed:
     """What questions have read of this state of the store; only who holds its lock uses it."""
-    return {}
+    return Computed(workspace)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias, TypeVar, cast
 
 from queries.question import NO_WORDS, Said, Words
+from queries.reading import Known
 from queries.thresholds import Thresholds
 
 Row: TypeAlias = dict[str, Any]
@@ -30,15 +31,11 @@ class Asked:
     parameters: Mapping[str, Any]
     thresholds: Thresholds
     shown: Mapping[str, Any] = field(default_factory=dict)
-    kept: dict[Hashable, Any] = field(
-        default_factory=dict, compare=False, repr=False
-    )  # shared by questions to one state
+    known: Known = field(default_factory=Known, compare=False, repr=False)  # shared by questions to one state
 
     def once(self, what: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made anew only when nobody asked for it: `what` names it with all that it is made of."""
-        if what not in self.kept:
-            self.kept[what] = make()
-        return cast(T, self.kept[what])
+        return cast(T, self.known.once(what, make))
 
     def words(self, parameter: str) -> str:
         """The words of a parameter that stands for a place, part or firm."""

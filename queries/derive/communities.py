@@ -1,9 +1,9 @@
 """Communities of firms that trade, or stand side by side: named, with how stable they are and whether chance would do as much."""
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
-from hashlib import sha256
 from typing import Any
 
 import pandas as pd
@@ -11,12 +11,14 @@ import pandas as pd
 from graph.errors import UsageError
 from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.frames import known
+from queries.derive.made_of import made_of
 from queries.derive.standing import REST, Standing
 from queries.derive.traded import trades_of
 from queries.measures.communities import communities
-from queries.measures.community_reading import dominant, firm_edges, modularity
+from queries.measures.community_reading import Modularity, dominant, firm_edges, modularity
 from queries.question import Said
 
+_RULE = "communities.found"
 _TEN_THOUSAND = 10_000  # values are weighed in 万元: log1p of yuan would drown the neighbours
 
 
@@ -72,10 +74,18 @@ class Network:
     def members(self) -> pd.DataFrame:
         """`node`, `community`, `stability`, and `strength`: what ties the firm to its fellows."""
         agreement = self.asked.thresholds["community"]["agreement"]
-        same = sha256(pd.util.hash_pandas_object(self.edges, index=False).to_numpy().tobytes()).digest()
-        made = ("communities", same, self.seeds, agreement)
-        found = self.asked.once(made, lambda: communities(self.edges, self.seeds, agreement))
+        made = made_of("communities", _RULE, [self.edges], self.seeds, agreement)
+        plain = self.asked.once(made, lambda: _plain(communities(self.edges, self.seeds, agreement)))
+        found = pd.DataFrame(plain).astype({"community": "Int64", "stability": "float64"})
         return found.assign(strength=found["node"].map(self._strength(found)).fillna(0.0))
+
+    @cached_property
+    def modularity(self) -> Modularity:
+        """Of the whole, with its z; random networks are parted as often as this one at most."""
+        limits, own = self.asked.thresholds["community"], self.members[["node", "community"]]
+        times = min(limits["rewirings"], self.seeds)
+        made = made_of("modularity", _RULE, [self.edges, own], times, limits["seed"])
+        return Modularity(**self.asked.once(made, lambda: asdict(modularity(self.edges, own, times, limits["seed"]))))
 
     @cached_property
     def cores(self) -> Mapping[int, str]:
@@ -128,9 +138,7 @@ def found(asked: Asked) -> Derived:
     network = Network(asked)
     if not len(network.edges):
         return Derived([], total=0, warnings=network.warnings())
-    limits = asked.thresholds["community"]
-    size = min(limits["rewirings"], network.seeds)
-    quality = modularity(network.edges, network.members, size, limits["seed"])
+    quality = network.modularity
     traits = dominant(network.members, network.places)
     spread = network.members.groupby("community")["stability"].mean()
     words = {row["id"]: row["name"] for row in asked.rows}
@@ -139,6 +147,11 @@ def found(asked: Asked) -> Derived:
         row |= {"stability": float(spread[row["number"]]), "modularity": quality.value, "z": quality.z}
         row |= {"unattached": network.unattached, "runs": network.seeds}
     return Derived(rows, total=len(rows), warnings=network.warnings())
+
+
+def _plain(members: pd.DataFrame) -> dict[str, list[Any]]:
+    """By column, as JSON has it."""
+    return {str(name): [None if pd.isna(v) else v for v in column.tolist()] for name, column in members.items()}
 
 
 def _community(number: int, network: Network, row: Mapping[Any, Any], words: Mapping[str, str]) -> Row:
@@ -170,12 +183,14 @@ def members(asked: Asked) -> Derived:
     inside = rows[rows["community"].isin(list(wanted))]
     inside = inside.sort_values(["community", "strength", "node"], ascending=[True, False, True])
     words = {row["id"]: row["name"] for row in asked.rows}
-    made = network.places.groupby("firm")["assembly"].agg(set).to_dict()
+    made: Mapping[str, set[str]] = defaultdict(set)
+    for firm, assembly in zip(network.places["firm"], network.places["assembly"], strict=True):
+        made[firm].add(assembly)
     shown = [_member(row, network, words, made) for row in inside.to_dict("records")]
     return Derived(shown, total=len(shown), warnings=network.warnings())
 
 
-def _member(row: Mapping[Any, Any], network: Network, words: Mapping[str, str], made: Mapping[Any, Any]) -> Row:
+def _member(row: Mapping[Any, Any], network: Network, words: Mapping[str, str], made: Mapping[str, set[str]]) -> Row:
     firm, number = str(row["node"]), int(row["community"])
     return {
         "firm": firm,
@@ -185,6 +200,6 @@ def _member(row: Mapping[Any, Any], network: Network, words: Mapping[str, str], 
         "stability": row["stability"],
         "strength": row["strength"],
         "places": [words[p] for p in network.standing.evidence.places(firm) if p in words],
-        "assemblies": [words[a] for a in sorted(made.get(firm, ()))],
+        "assemblies": [words[a] for a in sorted(made[firm])],
         "keys": network.names[firm]["keys"],
     }

@@ -7,6 +7,7 @@ import pytest
 from graph.archive import Meta, meta_node
 from graph.cypher import put_nodes
 from graph.errors import QueryError, UsageError
+from queries.reading import Known
 from queries.registry import Column, Query, Words, registry
 from queries.runner import ask
 
@@ -121,7 +122,7 @@ def test_own_question_without_columns_gets_those_that_came(golden, tmp_path):
 
 
 def test_what_was_read_for_one_question_is_not_read_again_for_the_next(golden, monkeypatch):
-    asked, read, real = [], {}, type(golden)._read
+    asked, read, real = [], Known(), type(golden)._read
     monkeypatch.setattr(type(golden), "_read", lambda self, text, *more: asked.append(text) or real(self, text, *more))
     makers = next(f.text for f in registry()["links/status"].facts if f.name == "makers")
 

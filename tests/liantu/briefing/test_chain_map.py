@@ -3,6 +3,7 @@
 from liantu.briefing.asking import Moment
 from liantu.briefing.chain_map import KNOWN, Block, Locator, plain, words
 from liantu.briefing.making import Workbench
+from queries.reading import Known
 from queries.runner import ask
 from queries.statuses import SHORT
 
@@ -66,7 +67,7 @@ def _asked_again(made, bench):
     rows = {}
     for id, asked in made.asked.items():
         moment = bench.at(made.compare if asked.moment else made.as_of)
-        fresh = Moment(moment.store, moment.day, moment.thresholds)
+        fresh = Moment(moment.store, moment.day, moment.thresholds, Known())
         rows[id] = fresh.ask(asked.question, asked.given).rows()
     return rows
 
