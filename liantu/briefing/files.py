@@ -147,9 +147,6 @@ def _about(made: ChainMap) -> str:
 
 _AT_ONCE = 3  # formats
 _PICTURES = frozenset({"svg", "png"})
-WRITER_MODULES = tuple(
-    f"liantu.briefing.writers.{name}" for name in ("pdf", "slides", "document", "workbook", "svg", "png", "page")
-)
 WRITERS: Mapping[str, Writer] = {
     "pdf": _pdf, "pptx": _pptx, "docx": _docx, "xlsx": _xlsx, "svg": _svg, "png": _png, "html": _html,
 }  # fmt: skip

@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from multiprocessing import get_context
+from pkgutil import iter_modules
 from typing import TypeAlias
 
+from liantu.briefing import writers
 from liantu.briefing.chain_map import ChainMap
-from liantu.briefing.files import WRITER_MODULES, File, Press, files
+from liantu.briefing.files import File, Press, files
 
 _MOST = 2  # a third writes nothing sooner: briefings are made one after another
 Written: TypeAlias = Callable[[], list[File]]
@@ -57,5 +59,5 @@ def pressroom(briefings: int) -> Iterator[Pressroom]:
 def _prepare() -> None:
     """Ctrl-C is for whoever started this; the libraries are read while nothing else is to be done."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for module in WRITER_MODULES:
-        import_module(module)
+    for module in iter_modules(writers.__path__, f"{writers.__name__}."):
+        import_module(module.name)

@@ -50,6 +50,5 @@ MATCH (x:Component|Assembly)
 WHERE $assembly = '' OR x.id = $assembly OR EXISTS { MATCH (a:Assembly)-[:HAS_COMPONENT]->(x) WHERE a.id = $assembly }
 WITH x
 MATCH (x)<-[m:MAKES|WORKS_ON]-(e:Enterprise)
-WITH e, collect(m.rows) AS rows
-RETURN e.id AS id, coalesce(e.keys, []) AS keys, rows AS rows
-ORDER BY id
+RETURN x.id AS part, collect(e.id) AS firms, collect(coalesce(e.keys, [])) AS keys, collect(coalesce(m.rows, [])) AS rows
+ORDER BY part

@@ -1,6 +1,7 @@
 """Clusters: where firms of an assembly gather more than chance explains, how specialised districts are, who stands where."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -134,7 +135,7 @@ def _mix(counts: Mapping[Any, float], names: Mapping[str, str]) -> dict[str, Any
 def firms(asked: Asked) -> Derived:
     """Who stands behind a cell: every firm said to make the assembly there, with what the claim is worth."""
     standing, wanted = Standing(asked), asked.parameters
-    named = {row["id"]: row for row in asked.rows}
+    keys, rows = _behind(asked.rows)
     names = {row["assembly"]: row["assembly_name"] for row in asked.facts["tree"]}
     places = {row["id"]: row["name"] for row in asked.facts["places"]}
     found = [
@@ -148,14 +149,25 @@ def firms(asked: Asked) -> Derived:
             "counts": standing.counts(claim),
             "output_cny": standing.evidence.firms[claim.firm]["output_cny"],
             "employees": standing.evidence.firms[claim.firm]["employees"],
-            "rows": sorted({row for rows in named[claim.firm]["rows"] for row in rows}),
-            "keys": named[claim.firm]["keys"],
+            "rows": sorted(rows[claim.firm]),
+            "keys": keys[claim.firm],
         }
         for claim in standing.claims
-        if claim.verdict != "outside" and wanted["assembly"] in ("", claim.assembly) and claim.firm in named
+        if claim.verdict != "outside" and wanted["assembly"] in ("", claim.assembly) and claim.firm in keys
     ]
     found.sort(key=lambda row: (row["assembly"], not row["counts"], row["verdict"], row["firm"]))
     return Derived(found)
+
+
+def _behind(parts: Sequence[Row]) -> tuple[Mapping[str, list[str]], Mapping[str, set[str]]]:
+    """Of each firm of these parts all its keys, and the rows that say so."""
+    keys: dict[str, list[str]] = {}
+    rows: Mapping[str, set[str]] = defaultdict(set)
+    for part in parts:
+        for firm, known, said in zip(part["firms"], part["keys"], part["rows"], strict=True):
+            keys[firm] = known
+            rows[firm].update(said)
+    return keys, rows
 
 
 def warnings_of(standing: Standing, silent: int, measure: str) -> tuple[Said, ...]:

@@ -1,6 +1,6 @@
 """What is near what: components by the firms that make both, firms by their products and processes. Scope-free.
 
-Needs the facts made, processes, firm_processes.
+Needs the facts parts, makers, legacy_makers, processes, firm_processes.
 """
 
 from collections import defaultdict
@@ -16,7 +16,7 @@ from queries.derive.asked import Asked, Row
 from queries.derive.frames import known
 from queries.measures.relatedness import TAG_WEIGHT, Transformable, credible, jaccard, tag_rarity, transformable
 
-_NEEDED = ("made", "processes", "firm_processes")
+_NEEDED = ("parts", "makers", "legacy_makers", "processes", "firm_processes")
 RECORDED, FROM_PRODUCTS = "recorded", "products"  # where a firm's processes are known from
 
 
@@ -38,7 +38,10 @@ class Relations:
 
     def __init__(self, asked: Asked) -> None:
         self._limits = asked.thresholds["relatedness"]
-        self.parts: Mapping[str, Row] = {row["part"]: row for row in asked.facts["made"]}
+        made = _made((*asked.facts["makers"], *asked.facts["legacy_makers"]))
+        self.parts: Mapping[str, Row] = {
+            row["part"]: {**row, "firms": made.get(row["part"], [])} for row in asked.facts["parts"]
+        }
         self.uses: Mapping[str, Sequence[str]] = {r["part"]: r["processes"] for r in asked.facts["processes"]}
         self._recorded: Mapping[str, Sequence[str]] = {r["firm"]: r["processes"] for r in asked.facts["firm_processes"]}
         rows = (*asked.facts["processes"], *asked.facts["firm_processes"])
@@ -138,6 +141,15 @@ class Relations:
                 found[at] = 0.0
                 found[at, mine] = 1.0
         return pd.DataFrame(found, list(held), list(place))
+
+
+def _made(claims: Iterable[Row]) -> Mapping[str, list[str]]:
+    """Part -> firms that make it by a record, at any time."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in claims:
+        if row["evidence"] == "confirmed":
+            found[row["component"]] += row["firms"]
+    return found
 
 
 def relations_of(asked: Asked) -> Relations:

@@ -9,7 +9,7 @@ limits.zh = "相关不等于能做；已有生产说法（含待核实）的企�
 limits.en = "Near is not able; firms already said to make it, verified or not, are not listed; firms without products or processes on record are unknown."
 identity = ["firm"]
 derive = "nearest.of_component"
-facts = ["made", "processes", "firm_processes", "makers_of", "located", "places"]
+facts = ["makers", "parts", "legacy_makers", "processes", "firm_processes", "makers_of", "located", "places"]
 thresholds = ["relatedness"]
 proof = {question = "relatedness/of_firm", firm = "firm"}
 

@@ -9,7 +9,7 @@ limits.zh = "相关不等于能做：不含资金、客户和资质；记录越�
 limits.en = "Near is not able: no capital, customers or certificates; the fewer records, the farther it looks."
 identity = ["code"]
 derive = "nearest.of_firm"
-facts = ["made", "processes", "firm_processes"]
+facts = ["makers", "parts", "legacy_makers", "processes", "firm_processes"]
 thresholds = ["relatedness"]
 
 [params.firm]

@@ -54,7 +54,7 @@ def tree(parts):
     ]
 
 
-def asked(firms, makers, parts, rows=None, districts=DISTRICTS, parameters=None, thresholds=None, **facts):
+def asked(firms, makers, parts, /, rows=None, districts=DISTRICTS, parameters=None, thresholds=None, **facts):
     """Put to a deriving function; each district in which a firm stands has a list."""
     listed = {d: sum(d in f["places"] for f in firms) for d in districts}
     cells = [

@@ -9,15 +9,21 @@ from tests.queries.derive.facts import asked, firm, makes
 PARTS = {"C1": "A01", "C2": "A01", "C3": "A02"}
 
 
-def facts(**changed):
-    """Five firms make C1 and C2; f5 only C1; old makes the legacy L1, whose process C3 uses too."""
-    made = {"C1": [f"f{n}" for n in range(6)], "C2": [f"f{n}" for n in range(5)], "C3": ["g"], "L1": ["old"]}
-    others = {f"x{n}": [f"y{n}"] for n in range(20)}
+# Five firms make C1 and C2; f5 only C1; old makes the legacy L1, whose process C3 uses too
+MADE = {"C1": [f"f{n}" for n in range(6)], "C2": [f"f{n}" for n in range(5)], "C3": ["g"], "L1": ["old"]} | {
+    f"x{n}": [f"y{n}"] for n in range(20)
+}
+
+
+def claims(made=MADE, *, legacy=False):
+    """Who is said to make which component, or legacy component."""
+    return [makes(part, who) for part, firms in sorted(made.items()) if (part == "L1") is legacy for who in firms]
+
+
+def facts(made=MADE, **changed):
     return {
-        "made": [
-            {"part": part, "name": f"{part} 件", "is_legacy": part == "L1", "firms": firms}
-            for part, firms in sorted({**made, **others}.items())
-        ],
+        "parts": [{"part": part, "name": f"{part} 件", "is_legacy": part == "L1"} for part in sorted(made)],
+        "legacy_makers": claims(made, legacy=True),
         "processes": [
             {"part": "C3", "processes": ["P1", "P2"], "names": ["压铸", "机加"]},
             {"part": "L1", "processes": ["P1", "P2", "P3"], "names": ["压铸", "机加", "焊接"]},
@@ -34,9 +40,9 @@ def spine(code, **own):
     }  # fmt: skip
 
 
-def near_firm(who, **changed):
+def near_firm(who, made=MADE):
     return nearest.of_firm(
-        asked([], [], PARTS, [spine(c) for c in PARTS], parameters={"firm": who, "limit": 10}, **facts(**changed))
+        asked([], claims(made), PARTS, [spine(c) for c in PARTS], parameters={"firm": who, "limit": 10}, **facts(made))
     )
 
 
@@ -59,13 +65,18 @@ def test_a_maker_of_legacy_parts_is_near_by_the_processes_they_share():
 
 
 def test_few_firms_that_make_both_are_no_relation():
-    made = [{**row, "firms": row["firms"][:2] if row["part"] == "C2" else row["firms"]} for row in facts()["made"]]
+    assert near_firm("f5", {**MADE, "C2": MADE["C2"][:2]}).rows == []
 
-    assert near_firm("f5", made=made).rows == []
+
+def test_a_claim_that_is_only_inferred_is_no_product():
+    inferred = [{**row, "evidence": "inferred"} if row["firms"] == ["g"] else row for row in claims()]
+
+    assert Relations(asked([], claims(), PARTS, **facts())).products("g") == ["C3"]
+    assert Relations(asked([], inferred, PARTS, **facts())).products("g") == []
 
 
 def test_recorded_processes_go_before_those_of_products():
-    relations = Relations(asked([], [], PARTS, **facts()))
+    relations = Relations(asked([], claims(), PARTS, **facts()))
 
     assert relations.processes("tagged") == (frozenset({"P1"}), RECORDED)
     assert relations.processes("old") == (frozenset({"P1", "P2", "P3"}), FROM_PRODUCTS)
@@ -77,7 +88,7 @@ def test_a_component_lists_firms_that_do_not_make_it_and_tells_whom_it_leaves_ou
     here = [{"place": "璧山", "firms": [row["firm"] for row in rows]}]
     given = {**facts(), "makers_of": [{"firm": "g"}], "located": here, "places": [{"id": "璧山", "name": "璧山区"}]}
 
-    answer = nearest.of_component(asked([], [], PARTS, rows, parameters={"component": "C3", "limit": 1}, **given))
+    answer = nearest.of_component(asked([], claims(), PARTS, rows, parameters={"component": "C3", "limit": 1}, **given))
 
     assert [(r["firm"], r["legacy"], r["place_names"]) for r in answer.rows] == [("old", ["L1 件"], ["璧山区"])]
     assert answer.total == 2  # old, tagged
@@ -89,11 +100,8 @@ def test_a_component_lists_firms_that_do_not_make_it_and_tells_whom_it_leaves_ou
 
 def by_district(**changed):
     firms = [firm(f"f{n}", ["璧山"]) for n in range(5)] + [firm("f5", ["永川"]), firm("g", ["铜梁"])]
-    makers = [
-        makes(row["part"], who) for row in facts()["made"] for who in row["firms"] if row["part"] in ("C1", "C2", "C3")
-    ]
     return asked(
-        firms, makers, PARTS, [spine(c) for c in PARTS], ("璧山", "永川", "铜梁", "潼南"), **{**facts(), **changed}
+        firms, claims(), PARTS, [spine(c) for c in PARTS], ("璧山", "永川", "铜梁", "潼南"), **{**facts(), **changed}
     )
 
 
