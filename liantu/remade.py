@@ -12,7 +12,8 @@ def remade(file: Path, make: Callable[[], Any]) -> Any:
     """The plain value that `make` gives, or gave when the file was written; the file's time is that of its last use."""
     with suppress(OSError, ValueError):
         value = json.loads(file.read_text(encoding="utf-8"))
-        file.touch()
+        with suppress(OSError):  # somebody else's file is as good to read
+            file.touch()
         return value
     value = make()
     with suppress(OSError):

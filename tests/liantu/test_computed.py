@@ -2,6 +2,7 @@
 
 import json
 from itertools import count
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -53,6 +54,16 @@ def test_a_folder_that_takes_no_file_costs_no_answer(tmp_path):
     (tmp_path / "computed").write_text("a file where the folder would be")
 
     assert Computed(tmp_path).once(named(), lambda: 7) == 7
+
+
+def test_a_file_that_may_only_be_read_is_read(tmp_path, monkeypatch):
+    def refuse(self, *_, **__):
+        raise PermissionError(self)
+
+    Computed(tmp_path).once(named(), lambda: 7)
+    monkeypatch.setattr(Path, "touch", refuse)
+
+    assert Computed(tmp_path).once(named(), lambda: pytest.fail("made again")) == 7
 
 
 def test_nan_comes_back(tmp_path):
