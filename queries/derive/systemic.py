@@ -110,7 +110,7 @@ def _sectors(trades: Sequence[Trade], made: Mapping[str, Mapping[str, Collection
 
 def _network(trades: Sequence[Trade], own: Collection[str], sector: Mapping[str, str]) -> pd.DataFrame:
     """Every supply on record; a firm that makes nothing of the assembly is a sector of its own: nobody is said to replace it."""
-    values = np.array([t.sales_cny for t in trades], dtype=np.float64)
+    sales_cny = np.array([t.sales_cny for t in trades], dtype=np.float64)
     names = {
         "supplier": [t.supplier for t in trades],
         "customer": [t.customer for t in trades],
@@ -120,7 +120,7 @@ def _network(trades: Sequence[Trade], own: Collection[str], sector: Mapping[str,
     return pd.DataFrame(
         {
             **{column: pd.Series(values, dtype=object) for column, values in names.items()},
-            "weight": np.nan_to_num(values / middle_value(values), nan=1.0),
+            "weight": np.nan_to_num(sales_cny / middle_value(sales_cny), nan=1.0),
             "essential": [
                 _ESSENTIAL if not t.components.isdisjoint(own) else _OTHER if t.components else _NOTHING for t in trades
             ],

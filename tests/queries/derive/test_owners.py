@@ -5,9 +5,10 @@ import pytest
 
 from queries.derive.asked import Asked
 from queries.derive.market_rank import says_top_three
+from queries.derive.owner_book import Book
 from queries.derive.owners import candidates
 from queries.derive.systemic import systemic
-from queries.derive.traded import middle_value
+from queries.derive.traded import Sales, middle_value
 from queries.thresholds import packaged
 from tests.queries.derive import facts
 
@@ -142,6 +143,11 @@ def test_supplies_of_other_components_are_not_of_the_chain():
 def test_a_supply_without_value_counts_like_the_middle_one():
     assert middle_value(np.array([3e6, np.nan, 1e6, 0.0, 5e6])) == 3e6
     assert middle_value(np.array([np.nan, 0.0])) == 1.0
+
+    book = Book(asked([firm("a"), firm("b")], [trade("a", "b", v, "C1") for v in (1e6, 3e6, 5e6, None)]))
+    value = book.frame(Sales.joined([sales for _, sales in book.groups]))["value"]
+
+    assert (value[:3].tolist(), value.isna().tolist()) == ([1 / 3, 1.0, 5 / 3], [False, False, False, True])
 
 
 @pytest.mark.parametrize("silent", [None, 3e6])
