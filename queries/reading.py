@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from concurrent.futures import Future
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
 Rows: TypeAlias = list[dict[str, Any]]
@@ -35,6 +35,11 @@ class Readable(Protocol):
         """The rows of a reading statement."""
 
 
+def what_is_read(text: str, parameters: Mapping[str, Any] | None) -> Hashable:
+    """Names the rows before they come: the same state of the store gives the same rows to the same name."""
+    return text, json.dumps(parameters or {}, sort_keys=True)
+
+
 class Kept:
     """A store that is asked each thing once."""
 
@@ -43,7 +48,7 @@ class Kept:
 
     def read(self, text: str, parameters: Mapping[str, Any] | None = None, /) -> list[dict[str, Any]]:
         """As the store gave them the first time; not to be changed."""
-        key = (text, json.dumps(parameters or {}, sort_keys=True))
+        key = what_is_read(text, parameters)
         if key not in self._known:
             self._known[key] = self._store.read(text, parameters)
         rows: list[dict[str, Any]] = self._known[key]
@@ -51,13 +56,18 @@ class Kept:
 
 
 class Arriving(Mapping[str, Rows]):
-    """Facts by name while they are read: who wants one waits for that one, and works on it while others come."""
+    """Facts by name while they are read: who wants one waits for that one, or for the first that cannot be read."""
 
     def __init__(self, coming: Mapping[str, "Future[Rows]"]) -> None:
         self._coming = coming
 
     def __getitem__(self, name: str) -> Rows:
-        return self._coming[name].result()
+        wanted, rest = self._coming[name], set(self._coming.values())
+        while not wanted.done():
+            came, rest = wait(rest, return_when=FIRST_COMPLETED)
+            for fact in came:
+                fact.result()
+        return wanted.result()
 
     def __contains__(self, name: object) -> bool:
         return name in self._coming

@@ -2,7 +2,7 @@
 
 import difflib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -15,7 +15,7 @@ from queries.finding import Finding, finding_id
 from queries.front_matter import used_parameters as used_in
 from queries.parameters import used_parameters
 from queries.question import NO_WORDS, Column, Query, Said, Words
-from queries.reading import Arriving, Kept, Known, Readable
+from queries.reading import Arriving, Kept, Known, Readable, what_is_read
 from queries.registry import registry, statement
 from queries.thresholds import Thresholds, packaged
 
@@ -111,10 +111,17 @@ class _Reading:
 
     def rows(self, text: str) -> list[dict[str, Any]]:
         """With the parameters that the text uses, no others."""
-        values = {name: self.values[name] for name in used_in(text) if name in self.values}
+        values = self._given(text)
         return (
             self.source.read(text, values) if self.limits is NO_LIMITS else self.store.read(text, values, self.limits)
         )
+
+    def name(self, text: str) -> Hashable:
+        """Of what `rows` gives."""
+        return what_is_read(text, self._given(text))
+
+    def _given(self, text: str) -> dict[str, Any]:
+        return {name: self.values[name] for name in used_in(text) if name in self.values}
 
 
 def _limits(thresholds: Thresholds) -> Limits:
@@ -137,8 +144,9 @@ def _found(reading: _Reading, query: Query, thresholds: Thresholds, shown: Mappi
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         rows = pool.submit(reading.rows, query.text)
         facts = Arriving({fact.name: pool.submit(reading.rows, fact.text) for fact in query.facts})
+        names = {fact.name: reading.name(fact.text) for fact in query.facts}
         try:
-            found = function(query.derive)(Asked(rows.result(), facts, reading.values, thresholds, shown, known))
+            found = function(query.derive)(Asked(rows.result(), facts, reading.values, thresholds, shown, known, names))
             facts.all_came()
         except BaseException:
             pool.shutdown(cancel_futures=True)  # nobody waits for what is not begun

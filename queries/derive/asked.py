@@ -2,8 +2,8 @@
 
 import importlib
 import re
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar, cast
@@ -23,7 +23,7 @@ _NAME = re.compile(r"([a-z_]+)\.([a-z_]+)")
 class Asked:
     """What the store found: `rows` by the question's own Cypher, `facts` by its files; parameters as Cypher took them.
 
-    `shown` has the parameters as people read them.
+    `shown` has the parameters as people read them; `names` names facts before they come.
     """
 
     rows: Sequence[Row]
@@ -32,10 +32,21 @@ class Asked:
     thresholds: Thresholds
     shown: Mapping[str, Any] = field(default_factory=dict)
     known: Known = field(default_factory=Known, compare=False, repr=False)  # shared by questions to one state
+    names: Mapping[str, Hashable] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, what: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made anew only when nobody asked for it: `what` names it with all that it is made of."""
         return cast(T, self.known.once(what, make))
+
+    def named(self, facts: Iterable[str]) -> Hashable:
+        """What names these facts, for `once`, without waiting for them; given by hand, without a name, they must be kept."""
+        return tuple(self.names.get(fact) or id(self.facts.get(fact)) for fact in facts)
+
+    def supposing(self, facts: Mapping[str, Sequence[Row]], **parameters: Any) -> "Asked":
+        """The same question with these facts and parameters in place of its own."""
+        names = {**self.names, **{fact: object() for fact in facts}}  # like no other, ever
+        given = {**self.parameters, **parameters}
+        return replace(self, facts={**self.facts, **facts}, parameters=given, names=names)
 
     def words(self, parameter: str) -> str:
         """The words of a parameter that stands for a place, part or firm."""

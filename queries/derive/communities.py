@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from graph.errors import UsageError
@@ -13,7 +14,7 @@ from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.frames import known
 from queries.derive.made_of import made_of
 from queries.derive.standing import REST, Standing
-from queries.derive.traded import trades_of
+from queries.derive.traded import traded
 from queries.measures.communities import communities
 from queries.measures.community_reading import Modularity, dominant, firm_edges, modularity
 from queries.question import Said
@@ -36,15 +37,12 @@ class Network:
     @cached_property
     def edges(self) -> pd.DataFrame:
         """`source`, `target`, `weight`: sales within the scope, and lambda for each pair of a district and assembly."""
-        inside = self.standing.evidence.is_inside
-        trades = [
-            (t.supplier, t.customer, None if t.sales_cny is None else t.sales_cny / _TEN_THOUSAND)
-            for t in trades_of(self.asked)
-            if inside(t.supplier) and inside(t.customer)
-        ]
+        sold = traded(self.asked)
+        inside = np.array([self.standing.evidence.is_inside(firm) for firm in sold.firms], dtype=bool)
+        within = sold.sales.which(inside[sold.sales.supplier] & inside[sold.sales.customer])
+        ends = {"supplier": sold.named(within.supplier), "customer": sold.named(within.customer)}
         places = self.places if self.beside else self.places.head(0)
-        sold = pd.DataFrame(trades, columns=["supplier", "customer", "value"]).astype({"value": "float64"})
-        return firm_edges(sold, places, self.beside)
+        return firm_edges(pd.DataFrame({**ends, "value": within.value_cny / _TEN_THOUSAND}), places, self.beside)
 
     @cached_property
     def beside(self) -> float:

@@ -11,11 +11,14 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
+import numpy as np
+
 from graph.dates import interval
 from queries.derive.asked import Asked, Row
 from queries.derive.dates import Age
 from queries.derive.surveyed import Surveys
-from queries.derive.traded import Trade, by_component, trades_of
+from queries.derive.traded import Traded, traded
+from queries.measures.inputs import Bools
 from queries.measures.links import LinkEvidence
 
 VERIFIED = "verified"
@@ -230,30 +233,32 @@ class Evidence:
     @cached_property
     def _purchased(self) -> Mapping[str, _Purchased]:
         """Component -> what the demand scope buys of it."""
-        found = {component: self._summed(trades) for component, trades in self._bought().items()}
-        return defaultdict(lambda: _Purchased(frozenset(), 0, 0.0, 0.0), found)
-
-    def _bought(self) -> Mapping[str, Sequence[Trade]]:
-        """Component -> supplies of it to the demand scope; a question without the fact has none, nor need it have the parameter."""
+        found: dict[str, _Purchased] = defaultdict(lambda: _Purchased(frozenset(), 0, 0.0, 0.0))
         if not self._asked.facts.get("supplies"):
-            return {}
-        buyers = standing_in(self._asked, "demand")
-        return by_component(t for t in trades_of(self._asked) if buyers is None or t.customer in buyers)
+            return found  # a question without the fact need not have the parameter
+        sold = traded(self._asked)
+        wanted, local = sold.marked(standing_in(self._asked, "demand")), sold.marked(self._inside)
+        bought = sold.which(wanted[sold.sales.customer])
+        for component in frozenset().union(*bought.components):
+            found[component] = _summed(bought.which(bought.of({component})), local)
+        return found
 
-    def _summed(self, trades: Sequence[Trade]) -> _Purchased:
-        buyers = frozenset(t.customer for t in trades)
-        silent = {t.customer for t in trades if t.sales_cny is None}
-        told = [(t.supplier, t.sales_cny) for t in trades if t.sales_cny is not None and t.customer not in silent]
-        outside = sum(value for supplier, value in told if not self.is_inside(supplier))
-        return _Purchased(buyers, len(silent), sum(value for _, value in told), outside)
+
+def _summed(bought: Traded, local: Bools) -> _Purchased:
+    """Of one component; `local`: which firms stand in the supply scope."""
+    sales = bought.sales
+    silent = np.unique(sales.customer[np.isnan(sales.value_cny)])
+    told = sales.which(~np.isin(sales.customer, silent))
+    outside = told.value_cny[~local[told.supplier]]
+    buyers = frozenset(bought.named(np.unique(sales.customer)))
+    return _Purchased(buyers, len(silent), float(told.value_cny.sum()), float(outside.sum()))
 
 
 def evidence_of(asked: Asked) -> Evidence:
     """The evidence of these facts, gathered once for all questions that share them."""
-    facts, given = asked.facts, asked.parameters
-    same = tuple(id(facts[name]) if name in facts else None for name in _NEEDED)  # kept beside what is made of them
-    told = tuple(str(given.get(name)) for name in ("scope", "demand", "as_of"))
-    return asked.once(("evidence", same, told, tuple(asked.thresholds["link"].items())), lambda: Evidence(asked))
+    told = tuple(str(asked.parameters.get(name)) for name in ("scope", "demand", "as_of"))
+    made = ("evidence", asked.named(_NEEDED), told, tuple(asked.thresholds["link"].items()))
+    return asked.once(made, lambda: Evidence(asked))
 
 
 def standing_in(asked: Asked, parameter: str) -> frozenset[str] | None:

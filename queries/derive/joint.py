@@ -66,7 +66,7 @@ def _course(asked: Asked, told: Sequence[Row], basis: str) -> Row:
         return dict.fromkeys(_COURSE) | {"notes": [], "rows": []}
     names = {t["district_code"]: t["district"] for t in told}
     districts = [d for d in asked.facts["plan_districts"] if d["id"] in names]
-    among = Progress(replace(asked, facts={**asked.facts, "plan_districts": districts}))
+    among = Progress(asked.supposing({"plan_districts": districts}))
     target = {**told[0], "district_code": None, "district": WEST_NAME, "number": sum(t["number"] for t in told)}
     row = among.row(target, basis)
     last = _last_year(among, target, basis, row["now_on"] or "")

@@ -1,7 +1,7 @@
 """Everybody who is said to make one component, wherever they are, with projects and surveys; it reads only that component."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from queries.derive.asked import Asked, Derived, Row
 from queries.derive.evidence import VERIFIED, Evidence
@@ -75,7 +75,6 @@ class _Own:
         """Of this component alone; `everywhere`: as if every firm lay in the scope."""
         rows = self.asked.rows
         facts: Mapping[str, Sequence[Row]] = {
-            **self.asked.facts,
             "makers": [{**row, "firms": [row["firm"]]} for row in rows],
             "chain_firms": rows,
             "located": [{"place": place, "firms": [row["firm"]]} for row in rows for place in row["places"]],
@@ -83,7 +82,7 @@ class _Own:
             "owner_links": [],
         }
         scope = [""] if everywhere else self.asked.parameters["scope"]
-        return Evidence(replace(self.asked, facts=facts, parameters={**self.asked.parameters, "scope": scope}))
+        return Evidence(self.asked.supposing(facts, scope=scope))
 
     def _located(self, places: Sequence[str]) -> str:
         scope, city = (self.asked.parameters[name] for name in ("scope", "city"))

@@ -1,7 +1,6 @@
 """Who could switch to what: for a firm its nearest components, for a component its nearest firms, for a district both."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import itemgetter
 
 import pandas as pd
@@ -184,8 +183,7 @@ def narrowed(asked: Asked, district: str) -> Asked:
     """The same facts for one district of the scope."""
     there = {firm for row in asked.facts["located"] if row["place"] == district for firm in row["firms"]}
     facts = {
-        **asked.facts,
         "makers": [{**row, "firms": [f for f in row["firms"] if f in there]} for row in asked.facts["makers"]],
         "pipeline": [row for row in asked.facts["pipeline"] if district in row["places"]],
     }
-    return replace(asked, facts=facts, parameters={**asked.parameters, "scope": [district]})
+    return asked.supposing(facts, scope=[district])

@@ -10,7 +10,7 @@ import pandas as pd
 from queries.derive.asked import Asked, Row
 from queries.derive.evidence import VERIFIED, evidence_of, has_run_out
 from queries.derive.market_rank import says_top_three
-from queries.derive.traded import Sales, middle_value, sales_of
+from queries.derive.traded import Sales, traded
 from queries.measures.inputs import Bools, Floats, Ints
 from queries.thresholds import Section
 
@@ -53,7 +53,7 @@ class Book:
         self.firms: Sequence[Row] = sorted(facts["candidates"], key=itemgetter("firm"))
         self.ids: list[str] = [row["firm"] for row in self.firms]
         self.at = {firm: at for at, firm in enumerate(self.ids)}
-        self.groups = [(frozenset(group["components"] or ()), sales_of(group, self.at)) for group in facts["supplies"]]
+        self._sold = traded(asked).among(self.ids)
         self.output_cny, self.revenue_cny = self._amounts("output_cny"), self._amounts("revenue_cny")
         self.leads = np.array([says_top_three(row["market_share"]) for row in self.firms], dtype=object)
         self._kind = pd.CategoricalDtype(self.ids)
@@ -97,16 +97,13 @@ class Book:
 
     def sales(self, chain: Chain, makers: Bools) -> Sales:
         """Supplies of the chain's components; where nobody says of what, those of the chain's own makers."""
-        said = [sales for components, sales in self.groups if components & chain.components]
-        unsaid = [sales.which(makers[sales.supplier]) for components, sales in self.groups if not components]
-        return Sales.joined([*said, *unsaid])
+        sold = self._sold
+        return sold.sales.which(sold.of(chain.components) | (sold.unsaid() & makers[sold.sales.supplier]))
 
     def buyers(self, component: str) -> Bools:
         """Who buys it from somebody."""
         found = np.zeros(len(self.ids), dtype=bool)
-        for components, sales in self.groups:
-            if component in components:
-                found[sales.customer] = True
+        found[self._sold.sales.customer[self._sold.of({component})]] = True
         return found
 
     def frame(self, sales: Sales) -> pd.DataFrame:
@@ -116,4 +113,4 @@ class Book:
         """
         ends = {"supplier": sales.supplier, "customer": sales.customer}
         named = {name: pd.Categorical.from_codes(at, dtype=self._kind) for name, at in ends.items()}
-        return pd.DataFrame({**named, "value": sales.value_cny / middle_value(sales.value_cny)})
+        return pd.DataFrame({**named, "value": sales.value_cny / sales.middle_cny()})

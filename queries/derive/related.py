@@ -154,7 +154,7 @@ def _made(claims: Iterable[Row]) -> Mapping[str, list[str]]:
 
 def relations_of(asked: Asked) -> Relations:
     """The relations of these facts, worked out once for all questions that share them."""
-    same = tuple(id(asked.facts[name]) for name in _NEEDED)  # kept beside what is made of them
+    same = asked.named(_NEEDED)
     limits = tuple(asked.thresholds["relatedness"].items())
     return asked.once(("relations", same, limits), lambda: Relations(asked))
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.evidence import evidence_of
 from queries.derive.production import everybody, groups, is_complete, makers, part_names
-from queries.derive.traded import Trade, trades_of
+from queries.derive.traded import traded
 from queries.measures.resilience import as_groups, cut_sets, each_firm_gone
 from queries.question import Said
 
@@ -136,19 +136,19 @@ class _Buyers:
         self._sourcing: Mapping[str, set[str]] = defaultdict(
             set
         )  # unit -> vehicle makers whose models have parts of it
-        for trade in trades_of(asked):
-            self._add(trade, group)
+        sold = traded(asked)
+        units = [group.get(firm, firm) for firm in sold.firms]
+        for supplier, customer, said in zip(*(ends.tolist() for ends in (*sold.sales[:2], sold.said)), strict=True):
+            if units[supplier] != units[customer]:
+                self._add(units[supplier], sold.firms[customer], sold.components[said])
         for row in asked.facts["model_sources"]:
             if row["supplier"] in group:
                 self._sourcing[group[row["supplier"]]].add(row["maker"])
 
-    def _add(self, trade: Trade, group: Mapping[str, str]) -> None:
-        unit = group.get(trade.supplier, trade.supplier)
-        if group.get(trade.customer, trade.customer) == unit:
-            return
-        self._of[unit].add(trade.customer)
-        for component in trade.components:
-            self._suppliers[trade.customer, component].add(unit)
+    def _add(self, unit: str, customer: str, components: Iterable[str]) -> None:
+        self._of[unit].add(customer)
+        for component in components:
+            self._suppliers[customer, component].add(unit)
 
     @property
     def knows_vehicles(self) -> bool:

@@ -1,7 +1,6 @@
 """What if: the facts of a question as they would be, for `Evidence` to judge by the same rules as ever."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 
 from queries.derive.asked import Asked, Row
 from queries.derive.evidence import Evidence
@@ -13,7 +12,7 @@ def stopped(asked: Asked, firms: Collection[str]) -> Asked:
     """As if these firms had stopped production. Their records stay, so that no survey that found them counts anew."""
     gone = frozenset(firms)
     rows = [{**row, "operation": _STOPPED} if row["firm"] in gone else row for row in asked.facts["chain_firms"]]
-    return replace(asked, facts={**asked.facts, "chain_firms": rows})
+    return asked.supposing({"chain_firms": rows})
 
 
 def producing(asked: Asked, evidence: Evidence) -> Asked:
@@ -28,7 +27,7 @@ def producing(asked: Asked, evidence: Evidence) -> Asked:
         "supposed": [{"firm": p["project"]} for p in new],
         "pipeline": [p for p in asked.facts["pipeline"] if (p["component"], p["project"]) not in own],
     }
-    return replace(asked, facts={**asked.facts, **facts})
+    return asked.supposing(facts)
 
 
 def _makes(project: Row, as_of: str) -> Row:

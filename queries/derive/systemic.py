@@ -3,16 +3,17 @@
 Needs the facts of `Evidence` (without demand), supplies, firm_names; parameters assembly, scope, as_of, sectors, limit.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
+from heapq import nsmallest
 
 import numpy as np
 import pandas as pd
 
 from queries.derive.asked import Asked, Derived, holding
 from queries.derive.evidence import evidence_of
-from queries.derive.production import everybody, makers
-from queries.derive.traded import Trade, middle_value, trades_of
+from queries.derive.production import Makers, everybody, makers
+from queries.derive.traded import Traded, traded
+from queries.measures.inputs import Ints
 from queries.measures.resilience import esri_of
 from queries.question import Said
 
@@ -22,16 +23,16 @@ _ESSENTIAL, _OTHER, _NOTHING = 2, 1, 0
 def systemic(asked: Asked) -> Derived:
     """The assembly's producers, the largest share lost first."""
     own, made = {row["code"] for row in asked.rows}, makers(asked.rows, evidence_of(asked))
-    producers = everybody(made)
-    trades = [t for t in trades_of(asked) if t.supplier != t.customer]
-    sales = _sales(trades)
-    reporting = sorted(producers & sales.keys(), key=lambda firm: (-sales[firm][1], -sales[firm][0], firm))
+    producers, everything = everybody(made), traded(asked)
+    sold = everything.which(everything.sales.supplier != everything.sales.customer)
+    sales = _sales(sold, producers)
     least = asked.thresholds["resilience"]["reporting_share"]
-    if not producers or len(reporting) < least * len(producers):
-        return Derived([], warnings=(_hidden(len(reporting), len(producers), least),))
-    shown = reporting[: asked.parameters["limit"]]
+    if not producers or len(sales) < least * len(producers):
+        return Derived([], warnings=(_hidden(len(sales), len(producers), least),))
+    limit = asked.parameters["limit"]
+    shown = nsmallest(limit, sales, key=lambda firm: (-sales[firm][1], -sales[firm][0], firm))
     names = {row["firm"]: row for row in asked.facts["firm_names"]}
-    values = esri_of(_network(trades, own, _sectors(trades, made, asked.parameters["sectors"])), shown)
+    values = esri_of(_network(sold, own, _sectors(sold, made, asked.parameters["sectors"])), shown)
     rows = [
         {
             "firm": firm,
@@ -45,7 +46,7 @@ def systemic(asked: Asked) -> Derived:
         for firm in shown
     ]
     rows.sort(key=lambda row: (-round(float(row["esri"]), 9), row["firm"]))
-    return Derived(rows, len(reporting), _warnings(trades, len(producers) - len(reporting)))
+    return Derived(rows, len(sales), _warnings(sold, len(producers) - len(sales)))
 
 
 def _hidden(reporting: int, producers: int, least: float) -> Said:
@@ -61,14 +62,15 @@ def _hidden(reporting: int, producers: int, least: float) -> Said:
     )
 
 
-def _warnings(trades: Sequence[Trade], silent: int) -> tuple[Said, ...]:
-    unsaid = sum(t.sales_cny is None for t in trades)
+def _warnings(sold: Traded, silent: int) -> tuple[Said, ...]:
+    values = sold.sales.value_cny
+    supplies, unsaid = len(values), int(np.isnan(values).sum())
     return holding(
         (
             True,
             Said(
-                f"{len(trades)} 条供货关系中 {unsaid} 条没有金额，各按已知金额的中位数计。",
-                f"{unsaid} of {len(trades)} supplies have no value: each counts like the median known one.",
+                f"{supplies} 条供货关系中 {unsaid} 条没有金额，各按已知金额的中位数计。",
+                f"{unsaid} of {supplies} supplies have no value: each counts like the median known one.",
             ),
         ),
         (
@@ -81,48 +83,40 @@ def _warnings(trades: Sequence[Trade], silent: int) -> tuple[Said, ...]:
     )
 
 
-def _sales(trades: Sequence[Trade]) -> dict[str, tuple[int, float]]:
-    """Supplier -> number of buyers, known yearly sales."""
-    buyers: Mapping[str, set[str]] = defaultdict(set)
-    known: dict[str, float] = defaultdict(float)
-    for t in trades:
-        buyers[t.supplier].add(t.customer)
-        known[t.supplier] += t.sales_cny or 0.0
-    return {firm: (len(others), known[firm]) for firm, others in buyers.items()}
+def _sales(sold: Traded, producers: Collection[str]) -> Mapping[str, tuple[int, float]]:
+    """Of the producers that sell: number of buyers, known yearly sales."""
+    count, (supplier, customer, value_cny) = len(sold.firms), sold.sales
+    pairs = np.unique(supplier * count + customer)
+    buyers = np.bincount(pairs // max(1, count), minlength=count).tolist()
+    known = np.bincount(supplier, weights=np.nan_to_num(value_cny), minlength=count).tolist()
+    return {f: (n, cny) for f, n, cny in zip(sold.firms, buyers, known, strict=True) if n and f in producers}
 
 
-def _sectors(trades: Sequence[Trade], made: Mapping[str, Mapping[str, Collection[str]]], kind: str) -> dict[str, str]:
-    """Firm -> sector: its component of the assembly (the one it sells most of, then by code) or the assembly; else its own."""
-    sold: dict[tuple[str, str], int] = defaultdict(int)
-    for t in trades:
-        for component in t.components:
-            sold[t.supplier, component] += 1
-    found: dict[str, str] = {}
-    for assembly, components in made.items():
-        for component in sorted(components):
-            for firm in components[component]:
-                if kind == "assembly":
-                    found[firm] = assembly
-                elif firm not in found or sold[firm, component] > sold[firm, found[firm]]:
-                    found[firm] = component
+def _sectors(sold: Traded, made: Makers, kind: str) -> Ints:
+    """Each firm's sector: its component of the assembly (the one it sells most of, then by code) or the assembly; else its own."""
+    count = len(sold.firms)
+    found, most = np.arange(count), np.full(count, -1)
+    components = sorted((code, firms) for own in made.values() for code, firms in own.items())
+    alike = components if kind == "component" else [("", everybody(made))]
+    for at, (code, firms) in enumerate(alike, count):
+        times = np.bincount(sold.sales.supplier[sold.of({code})], minlength=count)
+        better = sold.marked(firms) & (times > most)
+        found[better], most[better] = at, times[better]
     return found
 
 
-def _network(trades: Sequence[Trade], own: Collection[str], sector: Mapping[str, str]) -> pd.DataFrame:
+def _network(sold: Traded, own: Collection[str], sector: Ints) -> pd.DataFrame:
     """Every supply on record; a firm that makes nothing of the assembly is a sector of its own: nobody is said to replace it."""
-    sales_cny = np.array([t.sales_cny for t in trades], dtype=np.float64)
-    names = {
-        "supplier": [t.supplier for t in trades],
-        "customer": [t.customer for t in trades],
-        "supplier_sector": [sector.get(t.supplier, t.supplier) for t in trades],
-        "customer_sector": [sector.get(t.customer, t.customer) for t in trades],
-    }
+    firms, sectors = pd.CategoricalDtype(sold.firms), pd.CategoricalDtype(pd.RangeIndex(sector.max(initial=-1) + 1))
+    kinds = [_ESSENTIAL if not said.isdisjoint(own) else _OTHER if said else _NOTHING for said in sold.components]
+    supplier, customer, value_cny = sold.sales
     return pd.DataFrame(
         {
-            **{column: pd.Series(values, dtype=object) for column, values in names.items()},
-            "weight": np.nan_to_num(sales_cny / middle_value(sales_cny), nan=1.0),
-            "essential": [
-                _ESSENTIAL if not t.components.isdisjoint(own) else _OTHER if t.components else _NOTHING for t in trades
-            ],
+            "supplier": pd.Categorical.from_codes(supplier, dtype=firms),
+            "customer": pd.Categorical.from_codes(customer, dtype=firms),
+            "supplier_sector": pd.Categorical.from_codes(sector[supplier], dtype=sectors),
+            "customer_sector": pd.Categorical.from_codes(sector[customer], dtype=sectors),
+            "weight": np.nan_to_num(value_cny / sold.sales.middle_cny(), nan=1.0),
+            "essential": np.array(kinds)[sold.said],
         }
     )

@@ -6,13 +6,15 @@ Needs the facts of `Evidence` with purchases and sourcing; for a removal compone
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+import numpy as np
+
 from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.evidence import Evidence, evidence_of
 from queries.derive.links import WORDS, limits, one_district, status_rows
 from queries.derive.production import WORDS as COMPLETE
 from queries.derive.production import Makers, is_complete, makers
 from queries.derive.supposed import producing, stopped
-from queries.derive.traded import trades_of
+from queries.derive.traded import traded
 from queries.measures.link_reading import presence_zh
 from queries.measures.links import STATUS_ZH
 from queries.measures.resilience import with_projects as gained
@@ -245,7 +247,8 @@ def _ripple(inputs: Iterable[Row], lost: Collection[str], depth: int) -> dict[st
 def _unassessed(asked: Asked, gone: frozenset[str], made: Makers) -> tuple[Said, ...]:
     """What the removal cannot show."""
     producers = {firm for components in made.values() for firms in components.values() for firm in firms}
-    selling = {trade.supplier for trade in trades_of(asked)}
+    sold = traded(asked)
+    selling = set(sold.named(np.unique(sold.sales.supplier)))
     idle, silent = len(gone - producers), len(gone - selling)
     return holding(
         (

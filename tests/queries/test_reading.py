@@ -7,10 +7,12 @@ from time import sleep
 import pytest
 
 from graph.errors import QueryError
+from queries.derive.asked import Asked
 from queries.derive.evidence import Evidence
 from queries.reading import Arriving
 from queries.registry import registry
 from queries.runner import ask
+from queries.thresholds import packaged
 
 ASKED = "links/status"
 
@@ -78,3 +80,19 @@ def test_what_is_not_begun_when_the_answer_fails_is_not_read(golden):
         ask(store, ASKED)
 
     assert registry()[ASKED].facts[-1].name not in store.read_facts
+
+
+def test_a_fact_has_its_name_before_it_comes():
+    names = {"places": "read so", "supplies": "read otherwise"}
+    asked = Asked([], Arriving({"places": came([]), "supplies": Future()}), {}, packaged(), names=names)
+
+    assert asked.named(["places", "supplies"]) == ("read so", "read otherwise")
+
+
+def test_what_is_supposed_has_a_name_of_its_own():
+    asked = Asked([], {"places": [], "supplies": []}, {}, packaged(), names={"places": "a", "supplies": "b"})
+
+    one, other = asked.supposing({"places": []}), asked.supposing({"places": []})
+
+    assert one.named(["supplies"]) == asked.named(["supplies"])
+    assert len({asked.named(["places"]), one.named(["places"]), other.named(["places"])}) == 3

@@ -8,7 +8,7 @@ from queries.derive.market_rank import says_top_three
 from queries.derive.owner_book import Book
 from queries.derive.owners import candidates
 from queries.derive.systemic import systemic
-from queries.derive.traded import Sales, middle_value
+from queries.derive.traded import Sales, traded
 from queries.thresholds import packaged
 from tests.queries.derive import facts
 
@@ -141,11 +141,12 @@ def test_supplies_of_other_components_are_not_of_the_chain():
 
 
 def test_a_supply_without_value_counts_like_the_middle_one():
-    assert middle_value(np.array([3e6, np.nan, 1e6, 0.0, 5e6])) == 3e6
-    assert middle_value(np.array([np.nan, 0.0])) == 1.0
+    nobody = np.zeros(0, dtype=np.int64)
+    assert Sales(nobody, nobody, np.array([3e6, np.nan, 1e6, 0.0, 5e6])).middle_cny() == 3e6
+    assert Sales(nobody, nobody, np.array([np.nan, 0.0])).middle_cny() == 1.0
 
-    book = Book(asked([firm("a"), firm("b")], [trade("a", "b", v, "C1") for v in (1e6, 3e6, 5e6, None)]))
-    value = book.frame(Sales.joined([sales for _, sales in book.groups]))["value"]
+    given = asked([firm("a"), firm("b")], [trade("a", "b", v, "C1") for v in (1e6, 3e6, 5e6, None)])
+    value = Book(given).frame(traded(given).sales)["value"]
 
     assert (value[:3].tolist(), value.isna().tolist()) == ([1 / 3, 1.0, 5 / 3], [False, False, False, True])
 
