@@ -9,7 +9,7 @@ limits.zh = "只有记录在案的企业。"
 limits.en = "Only firms on record."
 identity = ["assembly", "firm"]
 derive = "clusters.firms"
-facts = ["makers", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts"]
+facts = ["makers", "operations", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts"]
 thresholds = ["link"]
 
 [params.assembly]

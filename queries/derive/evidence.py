@@ -1,7 +1,8 @@
 """What is known of each component in a scope: every firm with its verdict, and the evidence that a link's status rests on.
 
-Needs the facts makers, chain_firms, located, titles, owner_links, surveys, places, pipeline, and for demand supplies, sourcing;
-parameters scope, demand, as_of. A fact `supposed` names producers that stand in the scope by supposition (`supposed.py`).
+Needs the facts makers, operations, located, titles, owner_links, surveys, places, pipeline; for a link outputs too, for its demand
+supplies, sourcing, assembly_makers; for what a list says of the firm itself chain_firms; parameters scope, demand, as_of. A fact
+`supposed` names producers that stand in the scope by supposition (`supposed.py`).
 """
 
 from collections import defaultdict
@@ -26,7 +27,8 @@ VERIFIED = "verified"
 UNVERIFIED = frozenset({"stale", "undated", "inferred", "surveyed", "projected"})  # claims that a check could confirm
 _OUTSIDE = "outside"
 _NEEDED = (
-    "makers", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "supplies", "sourcing", "supposed",
+    "makers", "operations", "outputs", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "supplies",
+    "sourcing", "assembly_makers", "supposed",
 )  # fmt: skip
 _NOT_MAKING = {"停产": "stopped", "在建": "not_yet", "试生产": "not_yet"}
 _SIGNED, _RUNNING = frozenset({"ST3", "ST4"}), frozenset({"ST5", "ST6"})
@@ -63,14 +65,18 @@ class Evidence:
         self.surveys = Surveys(asked.facts["surveys"], asked.facts["places"], self.scope, self.age)
         self._output_coverage, self._buyer_coverage = limits["output_coverage"], limits["buyer_coverage"]
         self._asked = asked
-        self.firms: Mapping[str, Row] = {row["firm"]: row for row in asked.facts["chain_firms"]}
         self._inside = standing_in(asked, "scope")
-        self._not_making = _not_making(self.firms.values())
+        self._not_making = _not_making(asked.facts["operations"])
         self._makers = _by(asked.facts["makers"], "component")
         self._pipeline = _by(asked.facts["pipeline"], "component")
         self._sourcing = _by(asked.facts.get("sourcing", ()), "part")
         self._sorted: dict[str, Mapping[str, list[str]]] = {}
         self._known: dict[str, LinkEvidence] = {}
+
+    @cached_property
+    def firms(self) -> Mapping[str, Row]:
+        """What is on record of every firm that has a row of its own."""
+        return {row["firm"]: row for row in self._asked.facts["chain_firms"]}
 
     def makers(self, component: str) -> Mapping[str, list[str]]:
         """Firms that are said to make it, by verdict and in order of their ids; firms outside the scope too."""
@@ -132,7 +138,7 @@ class Evidence:
 
     def vehicle_makers(self, parts: Iterable[str]) -> set[str]:
         """Vehicle makers in the demand scope whose models need one of these parts."""
-        return {row["firm"] for part in parts for row in self._sourcing[part] if row["how"] == "needs"}
+        return {row["firm"] for part in parts for row in self._sourcing[part]}
 
     def group(self, firm: str) -> str:
         """The owner group of a firm: the topmost owner on record, itself where nobody says."""
@@ -206,7 +212,17 @@ class Evidence:
 
     def _is_wanted(self, component: str, assembly: str) -> bool:
         """Somebody in the demand scope buys or needs it, or makes or needs its assembly."""
-        return bool(self._purchased[component].buyers or self._sourcing[component] or self._sourcing[assembly])
+        needed = self._sourcing[component] or self._sourcing[assembly]
+        return bool(needed or assembly in self._worked_on or self._purchased[component].buyers)
+
+    @cached_property
+    def _worked_on(self) -> frozenset[str]:
+        """Assemblies that somebody in the demand scope surely makes; a question without the facts need not have the parameter."""
+        if "sourcing" not in self._asked.facts:
+            return frozenset()
+        there = standing_in(self._asked, "demand")
+        sure = [row for row in self._asked.facts["assembly_makers"] if row["evidence"] == "confirmed"]
+        return frozenset(row["assembly"] for row in sure if there is None or not there.isdisjoint(row["firms"]))
 
     def _has_lead(self, makers: Sequence[str]) -> bool | None:
         """True when a producer bears such a title today; False only when the titles of all are on record."""
@@ -216,11 +232,17 @@ class Evidence:
         return False if makers and on_record.issuperset(makers) else None
 
     def _concentration(self, makers: Sequence[str]) -> float | None:
-        outputs = [v for firm in makers if (v := self.firms[firm]["output_cny"]) is not None]
+        outputs = [self._outputs_cny[firm] for firm in makers if firm in self._outputs_cny]
         total = sum(outputs)
         if not makers or len(outputs) < self._output_coverage * len(makers) or total <= 0:
             return None
         return min(1.0, float(sum((v / total) ** 2 for v in outputs)))
+
+    @cached_property
+    def _outputs_cny(self) -> Mapping[str, float]:
+        """Firm -> its output, where one is on record."""
+        rows = self._asked.facts["outputs"]
+        return {firm: cny for row in rows for firm, cny in zip(row["firms"], row["outputs_cny"], strict=True)}
 
     def _outside_share(self, component: str) -> float | None:
         """Share of the purchases on record that comes from outside the scope; unknown while too few buyers report."""
@@ -275,10 +297,10 @@ def has_run_out(until: str | None, day: str) -> bool:
     return bool(until and day) and interval(str(until))[1] < day
 
 
-def _not_making(firms: Iterable[Row]) -> Mapping[str, str]:
+def _not_making(operations: Iterable[Row]) -> Mapping[str, str]:
     """Firms that do not produce now, with what that makes of a claim."""
-    found = ((row["firm"], _NOT_MAKING.get(row["operation"] or "")) for row in firms)
-    return {firm: verdict for firm, verdict in found if verdict}
+    idle = [row for row in operations if row["operation"] in _NOT_MAKING]
+    return {firm: _NOT_MAKING[row["operation"]] for row in idle for firm in row["firms"]}
 
 
 def _last(project: Row) -> str:

@@ -30,9 +30,11 @@ _TERMS = tuple(_TERM_WORDS)
 def ranking(asked: Asked) -> Derived:
     """A row for each component that is judged in the scope, the most important gap first."""
     evidence, bounds = evidence_of(asked), limits(asked)
+    routes = routes_of(asked, evidence)
+    open_routes = {row["code"]: _open_routes(routes, row["code"], row["assembly"]) for row in asked.rows}
+    # what waits for the supplies comes last
     statuses = status_rows(asked.rows, evidence, bounds, one_district(asked))
     terms = _terms(asked.rows, evidence, asked.facts["inputs"])
-    routes = routes_of(asked, evidence)
     rows = []
     for spine, status in zip(asked.rows, statuses, strict=True):
         if status["status"] == NOT_PRIORITY:
@@ -47,7 +49,7 @@ def ranking(asked: Asked) -> Derived:
                 "criticality": k,
                 "fragility": f,
                 **terms[spine["code"]],
-                **_open_routes(routes, spine["code"], spine["assembly"]),
+                **open_routes[spine["code"]],
             }
         )
     return Derived(_ranked(rows, asked), len(rows), _warnings(rows))
@@ -168,9 +170,7 @@ class Routes:
     @cached_property
     def near(self) -> Transformable:
         """How near each local firm is whose products or processes are known."""
-        local = filter(self._evidence.is_inside, self._evidence.firms)
-        relations = self.relations
-        return relations.near([f for f in local if relations.products(f) or relations.processes(f)[0]])
+        return self.relations.near(list(filter(self._evidence.is_inside, self.relations.firms)))
 
     def targets(self, component: str, assembly: str) -> list[Row]:
         """Investment targets for the component or its assembly; none on record is not none."""

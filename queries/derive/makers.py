@@ -76,7 +76,7 @@ class _Own:
         rows = self.asked.rows
         facts: Mapping[str, Sequence[Row]] = {
             "makers": [{**row, "firms": [row["firm"]]} for row in rows],
-            "chain_firms": rows,
+            "operations": [{"operation": row["operation"], "firms": [row["firm"]]} for row in rows],
             "located": [{"place": place, "firms": [row["firm"]]} for row in rows for place in row["places"]],
             "titles": [],
             "owner_links": [],

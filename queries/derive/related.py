@@ -74,6 +74,11 @@ class Relations:
         shared = jaccard(tags, tags, self._rarity)
         return pd.DataFrame(np.fmax(self.related, TAG_WEIGHT * shared), tags.index, tags.index)
 
+    @cached_property
+    def firms(self) -> list[str]:
+        """Every firm whose products or processes are on record."""
+        return sorted({*self._products, *(firm for firm, own in self._recorded.items() if own)})
+
     def products(self, firm: str) -> list[str]:
         """Parts that the firm makes by a record."""
         return self._products.get(firm, [])

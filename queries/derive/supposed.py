@@ -10,9 +10,8 @@ _STOPPED = "停产"
 
 def stopped(asked: Asked, firms: Collection[str]) -> Asked:
     """As if these firms had stopped production. Their records stay, so that no survey that found them counts anew."""
-    gone = frozenset(firms)
-    rows = [{**row, "operation": _STOPPED} if row["firm"] in gone else row for row in asked.facts["chain_firms"]]
-    return asked.supposing({"chain_firms": rows})
+    going = [{**row, "firms": [f for f in row["firms"] if f not in firms]} for row in asked.facts["operations"]]
+    return asked.supposing({"operations": [*going, {"operation": _STOPPED, "firms": sorted(firms)}]})
 
 
 def producing(asked: Asked, evidence: Evidence) -> Asked:
@@ -22,7 +21,6 @@ def producing(asked: Asked, evidence: Evidence) -> Asked:
     own = {(p["component"], p["project"]) for p in new}
     facts: Mapping[str, list[Row]] = {
         "makers": [*asked.facts["makers"], *(_makes(p, asked.parameters["as_of"]) for p in new)],
-        "chain_firms": [*asked.facts["chain_firms"], *{p["project"]: _firm(p) for p in new}.values()],
         "owner_links": [*asked.facts["owner_links"], *(link for p in new for link in _owned(p))],
         "supposed": [{"firm": p["project"]} for p in new],
         "pipeline": [p for p in asked.facts["pipeline"] if (p["component"], p["project"]) not in own],
@@ -32,11 +30,6 @@ def producing(asked: Asked, evidence: Evidence) -> Asked:
 
 def _makes(project: Row, as_of: str) -> Row:
     return {"component": project["component"], "firms": [project["project"]], "evidence": "confirmed", "as_of": as_of}
-
-
-def _firm(project: Row) -> Row:
-    """The plant to be."""
-    return {"firm": project["project"], "name": project["name"], "operation": None, "output_cny": None}
 
 
 def _owned(project: Row) -> Iterator[Row]:

@@ -9,7 +9,7 @@ limits.zh = "只有记录在案的企业。"
 limits.en = "Only firms on record."
 identity = ["who"]
 derive = "links.proof"
-facts = ["makers", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline"]
+facts = ["makers", "operations", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline"]
 thresholds = ["link"]
 
 [params.component]

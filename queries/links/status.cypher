@@ -9,7 +9,7 @@ limits.zh = "家数不是产能；供应按范围计，需求按需求范围计�
 limits.en = "Makers are no capacity; supply is counted in the scope, demand in the demand scope; the thresholds are our choice."
 identity = ["code"]
 derive = "links.status"
-facts = ["supplies", "makers", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "sourcing", "link_judgements"]
+facts = ["supplies", "makers", "operations", "outputs", "located", "titles", "owner_links", "surveys", "places", "pipeline", "sourcing", "assembly_makers", "link_judgements"]
 thresholds = ["link"]
 proof = {question = "links/proof", component = "code", scope = "$scope", as_of = "$as_of"}
 

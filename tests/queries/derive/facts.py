@@ -24,6 +24,10 @@ def firm_facts(firms):
     ]
     return {
         "chain_firms": firms,
+        "operations": [{"operation": f["operation"], "firms": [f["firm"]]} for f in firms if f["operation"]],
+        "outputs": [
+            {"firms": [f["firm"]], "outputs_cny": [f["output_cny"]]} for f in firms if f["output_cny"] is not None
+        ],
         "located": [{"place": place, "firms": [f["firm"]]} for f in firms for place in f["places"]],
         "titles": [{"title": title, "until": until, "firms": [who]} for who, title, until in held],
         "owner_links": [{"firm": f["firm"], "owner": owner} for f in firms for owner in f["owners"]],

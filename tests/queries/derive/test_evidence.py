@@ -44,3 +44,23 @@ def test_evidence_is_gathered_once_for_questions_that_share_their_facts():
 
     assert evidence_of(first) is evidence_of(first)
     assert evidence_of(question(firm("f", ["璧山"]))) is not evidence_of(first)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "demand", "wanted"),
+    [("confirmed", ["永川"], True), ("confirmed", [""], True), ("confirmed", ["荣昌"], None), ("inferred", [""], None)],
+)
+def test_who_surely_makes_the_assembly_in_the_demand_scope_wants_its_components(evidence, demand, wanted):
+    working = [{"assembly": "A01", "evidence": evidence, "as_of": "2024", "firms": ["w"]}]
+    firms = [firm("f", ["璧山"]), firm("w", ["永川"])]
+
+    found = known(*firms, assembly_makers=working, sourcing=[], parameters={"demand": demand})
+
+    assert found.demand is wanted
+
+
+def test_concentration_is_of_the_outputs_on_record_and_unknown_where_they_are_too_few():
+    told = [firm("f", ["璧山"], output_cny=3e6), firm("g", ["永川"], output_cny=1e6)]
+
+    assert known(*told).concentration == pytest.approx(0.625)
+    assert known(*told, *(firm(f"s{n}", ["璧山"]) for n in range(9))).concentration is None

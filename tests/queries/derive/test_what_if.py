@@ -38,13 +38,23 @@ def asked(makes, *, firms=(), parameters=None, **more):
         **facts.firm_facts([known.get(f, firm(f)) for f in sorted(names)]),
         "firm_names": [{"firm": f, "name": f, "keys": []} for f in sorted(names | {"G"})],
         **dict.fromkeys(
-            ("surveys", "places", "pipeline", "supplies", "sourcing", "component_inputs", "model_sources"),
+            (
+                "surveys",
+                "places",
+                "pipeline",
+                "supplies",
+                "sourcing",
+                "assembly_makers",
+                "component_inputs",
+                "model_sources",
+            ),
             (),
         ),
         **more,
     }
     used = {
         "scope": [""],
+        "demand": [""],
         "as_of": "2024-06-30",
         "firms": [],
         "district": "",
