@@ -209,17 +209,28 @@ def _findings(query: Query, rows: Sequence[Mapping[str, Any]]) -> tuple[Finding,
         raise QueryError(f"问题 {query.name} 返回的列是 {'、'.join(rows[0])}，声明的列是 {'、'.join(names)}。")
     if not query.identity and len(rows) > 1:
         raise QueryError(f"问题 {query.name} 没有 identity，只能返回一行，却返回了 {len(rows)} 行。")
-    convert = [(c.name, _CONVERT.get(c.kind, _plain)) for c in query.columns]
-    keys = {c.of: c.name for c in query.columns if c.kind == "keys"}
-    return tuple(_finding(query.name, query.identity, keys, {n: f(row[n]) for n, f in convert}) for row in rows)
-
-
-def _finding(question: str, identity: tuple[str, ...], keys: Mapping[str, str], values: dict[str, Any]) -> Finding:
-    known = tuple(
-        (str(values[c]), *(k for k in values[keys[c]] if k != values[c])) if c in keys else (str(values[c]),)
-        for c in identity
+    columns = {c.name: _converted(c.kind, [row[c.name] for row in rows]) for c in query.columns}
+    keys = {c.of: columns[c.name] for c in query.columns if c.kind == "keys"}
+    lines = (dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True))
+    known = [_names_of(columns[c], keys.get(c)) for c in query.identity]
+    identities = zip(*known, strict=True) if known else [()]
+    return tuple(
+        Finding(finding_id(query.name, [own[0] for own in identity]), values, query.name, identity)
+        for values, identity in zip(lines, identities, strict=True)
     )
-    return Finding(finding_id(question, (names[0] for names in known)), values, question, known)
+
+
+def _names_of(values: Sequence[Any], keys: Sequence[Sequence[str]] | None) -> list[tuple[str, ...]]:
+    """All names of the thing that each value names: the value first, then its other keys."""
+    if keys is None:
+        return [(str(value),) for value in values]
+    return [(str(value), *(k for k in own if k != value)) for value, own in zip(values, keys, strict=True)]
+
+
+def _converted(kind: str, values: list[Any]) -> list[Any]:
+    """A column as its kind is told; most columns are so already."""
+    convert = _CONVERT.get(kind, _plain)
+    return values if convert is _plain and _AS_IT_IS.issuperset(map(type, values)) else list(map(convert, values))
 
 
 def _plain(value: Any) -> Any:

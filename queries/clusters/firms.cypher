@@ -9,7 +9,7 @@ limits.zh = "只有记录在案的企业。"
 limits.en = "Only firms on record."
 identity = ["assembly", "firm"]
 derive = "clusters.firms"
-facts = ["makers", "operations", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts"]
+facts = ["behind", "makers", "operations", "located", "titles", "owner_links", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts", "chain_firms"]
 thresholds = ["link"]
 
 [params.assembly]
@@ -46,9 +46,7 @@ employees = {kind = "integer", zh = "从业人员数", en = "Employees"}
 rows = {kind = "rows", zh = "来源行", en = "Rows"}
 keys = {kind = "keys", of = "firm", zh = "企业全部标识", en = "All keys of the firm"}
 ---*/
-MATCH (x:Component|Assembly)
-WHERE $assembly = '' OR x.id = $assembly OR EXISTS { MATCH (a:Assembly)-[:HAS_COMPONENT]->(x) WHERE a.id = $assembly }
-WITH x
-MATCH (x)<-[m:MAKES|WORKS_ON]-(e:Enterprise)
-RETURN x.id AS part, collect(e.id) AS firms, collect(coalesce(e.keys, [])) AS keys, collect(coalesce(m.rows, [])) AS rows
-ORDER BY part
+MATCH (a:Assembly)
+WHERE $assembly = '' OR a.id = $assembly
+RETURN a.id AS assembly, a.name AS name
+ORDER BY assembly

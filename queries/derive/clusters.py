@@ -134,40 +134,34 @@ def _mix(counts: Mapping[Any, float], names: Mapping[str, str]) -> dict[str, Any
 
 def firms(asked: Asked) -> Derived:
     """Who stands behind a cell: every firm said to make the assembly there, with what the claim is worth."""
-    standing, wanted = Standing(asked), asked.parameters
-    keys, rows = _behind(asked.rows)
-    names = {row["assembly"]: row["assembly_name"] for row in asked.facts["tree"]}
+    standing, names = Standing(asked), {row["assembly"]: row["name"] for row in asked.rows}
+    claims = [claim for claim in standing.claims if claim.verdict != "outside" and claim.assembly in names]
+    claims.sort(key=lambda claim: (claim.assembly, not standing.counts(claim), claim.verdict, claim.firm))
     places = {row["id"]: row["name"] for row in asked.facts["places"]}
-    found = [
-        {
-            "firm": claim.firm,
-            "name": standing.evidence.firms[claim.firm]["name"],
-            "assembly": claim.assembly,
-            "assembly_name": names[claim.assembly],
-            "places": [places[place] for place in standing.evidence.places(claim.firm)],
-            "verdict": claim.verdict,
-            "counts": standing.counts(claim),
-            "output_cny": standing.evidence.firms[claim.firm]["output_cny"],
-            "employees": standing.evidence.firms[claim.firm]["employees"],
-            "rows": sorted(rows[claim.firm]),
-            "keys": keys[claim.firm],
-        }
-        for claim in standing.claims
-        if claim.verdict != "outside" and wanted["assembly"] in ("", claim.assembly) and claim.firm in keys
-    ]
-    found.sort(key=lambda row: (row["assembly"], not row["counts"], row["verdict"], row["firm"]))
-    return Derived(found)
+    on_record, rows = standing.evidence.firms, _rows(asked.facts["behind"])
+    return Derived(
+        [
+            {
+                **{name: on_record[claim.firm][name] for name in ("firm", "name", "output_cny", "employees", "keys")},
+                "assembly": claim.assembly,
+                "assembly_name": names[claim.assembly],
+                "places": [places[place] for place in standing.evidence.places(claim.firm)],
+                "verdict": claim.verdict,
+                "counts": standing.counts(claim),
+                "rows": rows[claim.firm],
+            }
+            for claim in claims
+        ]
+    )
 
 
-def _behind(parts: Sequence[Row]) -> tuple[Mapping[str, list[str]], Mapping[str, set[str]]]:
-    """Of each firm of these parts all its keys, and the rows that say so."""
-    keys: dict[str, list[str]] = {}
-    rows: Mapping[str, set[str]] = defaultdict(set)
+def _rows(parts: Sequence[Row]) -> Mapping[str, list[str]]:
+    """Firm -> the rows by which it is said to make one of these parts."""
+    found: Mapping[str, list[str]] = defaultdict(list)
     for part in parts:
-        for firm, known, said in zip(part["firms"], part["keys"], part["rows"], strict=True):
-            keys[firm] = known
-            rows[firm].update(said)
-    return keys, rows
+        for firm, said in zip(part["firms"], part["rows"], strict=True):
+            found[firm] += said
+    return {firm: sorted(set(said)) for firm, said in found.items()}
 
 
 def warnings_of(standing: Standing, silent: int, measure: str) -> tuple[Said, ...]:
