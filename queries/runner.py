@@ -2,7 +2,7 @@
 
 import difflib
 import json
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,8 +10,9 @@ from typing import Any
 from graph.collecting import uncollected
 from graph.errors import QueryError, TooLong, UsageError
 from graph.store import NO_LIMITS, GraphStore, Limits
+from queries.columns import findings_of
 from queries.derive.asked import Asked, Derived, function
-from queries.finding import Finding, finding_id
+from queries.finding import Finding
 from queries.front_matter import used_parameters as used_in
 from queries.parameters import used_parameters
 from queries.question import NO_WORDS, Column, Query, Said, Words
@@ -20,6 +21,7 @@ from queries.registry import registry, statement
 from queries.thresholds import Thresholds, packaged
 
 _AT_ONCE = 2  # statements read at the same time: neither engine's work holds up this process
+_KIND = {bool: "boolean", int: "integer", float: "number", list: "strings", dict: "map"}  # of columns nobody declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def ask(
     reading = _Reading(store, source, values, _limits(thresholds) if query.own else NO_LIMITS, known)
     try:
         found = _found(reading, query, thresholds, shown_as)
-        total = _total(reading, query, len(found.rows)) if found.total is None else found.total
+        total = len(found.rows) if found.total is None else found.total
     except TooLong as error:
         if not query.own:
             raise
@@ -93,7 +95,7 @@ def ask(
     if rows and not query.columns:
         query = _described(query, rows[0])
     shown = rows[: thresholds["own"]["rows"]] if query.own else rows
-    findings = _findings(query, shown)
+    findings = findings_of(query, shown)
     warnings = (*found.warnings, *_cut(query, len(rows), len(shown), total))
     judged_by = thresholds.of(query.thresholds)
     return Answer(query, findings, total, shown_as, data_version(source), warnings, judged_by, found.sentence)
@@ -139,7 +141,7 @@ def _too_long(query: Query, thresholds: Thresholds) -> str:
 
 def _found(reading: _Reading, query: Query, thresholds: Thresholds, shown: Mapping[str, Any]) -> Derived:
     if not query.derive:
-        return Derived(reading.rows(query.text))
+        return _listed(reading, query)
     known = Known() if reading.known is None else reading.known
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         rows = pool.submit(reading.rows, query.text)
@@ -160,11 +162,15 @@ def _described(query: Query, row: Mapping[str, Any]) -> Query:
     return replace(query, columns=columns, identity=tuple(row))
 
 
-def _total(reading: _Reading, query: Query, found: int) -> int:
-    """How many there could have been; of a list with a limit, how many there are."""
-    if not query.total or ("limit" in reading.values and found < reading.values["limit"]):
-        return found
-    return int(reading.rows(query.total)[0]["total"])
+def _listed(reading: _Reading, query: Query) -> Derived:
+    """What the question's own Cypher finds; how many there could have been, or of a list with a limit are, is counted beside it."""
+    if not query.total:
+        return Derived(reading.rows(query.text))
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        counted = pool.submit(reading.rows, query.total)
+        rows = reading.rows(query.text)
+        is_whole = len(rows) < reading.values.get("limit", 0)
+        return Derived(rows, len(rows) if is_whole else int(counted.result()[0]["total"]))
 
 
 def _cut(query: Query, found: int, shown: int, total: int) -> tuple[Said, ...]:
@@ -199,78 +205,3 @@ def data_version(store: Readable) -> str:
     """Names the data: the same rows, judgements, maps and vocabulary give the same version; '' in an empty store."""
     found = store.read(statement("version"))
     return str(json.loads(found[0]["body"]).get("version", "")) if found else ""
-
-
-def _findings(query: Query, rows: Sequence[Mapping[str, Any]]) -> tuple[Finding, ...]:
-    if not rows:
-        return ()
-    names = [c.name for c in query.columns]
-    if set(rows[0]) != set(names):
-        raise QueryError(f"问题 {query.name} 返回的列是 {'、'.join(rows[0])}，声明的列是 {'、'.join(names)}。")
-    if not query.identity and len(rows) > 1:
-        raise QueryError(f"问题 {query.name} 没有 identity，只能返回一行，却返回了 {len(rows)} 行。")
-    columns = {c.name: _converted(c.kind, [row[c.name] for row in rows]) for c in query.columns}
-    keys = {c.of: columns[c.name] for c in query.columns if c.kind == "keys"}
-    lines = (dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True))
-    known = [_names_of(columns[c], keys.get(c)) for c in query.identity]
-    identities = zip(*known, strict=True) if known else [()]
-    return tuple(
-        Finding(finding_id(query.name, [own[0] for own in identity]), values, query.name, identity)
-        for values, identity in zip(lines, identities, strict=True)
-    )
-
-
-def _names_of(values: Sequence[Any], keys: Sequence[Sequence[str]] | None) -> list[tuple[str, ...]]:
-    """All names of the thing that each value names: the value first, then its other keys."""
-    if keys is None:
-        return [(str(value),) for value in values]
-    return [(str(value), *(k for k in own if k != value)) for value, own in zip(values, keys, strict=True)]
-
-
-def _converted(kind: str, values: list[Any]) -> list[Any]:
-    """A column as its kind is told; most columns are so already."""
-    convert = _CONVERT.get(kind, _plain)
-    return values if convert is _plain and _AS_IT_IS.issuperset(map(type, values)) else list(map(convert, values))
-
-
-def _plain(value: Any) -> Any:
-    """As JSON has it, the same from both engines: whole numbers stay, others to 1e-9, dates as text, maps by key."""
-    if type(value) in _AS_IT_IS or isinstance(value, str | bool | int):
-        return value
-    if isinstance(value, float):
-        return _number(value)
-    if isinstance(value, list | tuple):
-        return [_plain(v) for v in value]
-    if isinstance(value, dict):
-        return {k: _plain(value[k]) for k in sorted(value) if not k.startswith("@")}
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
-
-
-def _integer(value: Any) -> Any:
-    return value if type(value) is int else None if _unknown(value) else round(value)
-
-
-def _number(value: Any) -> Any:
-    return None if _unknown(value) else round(float(value), 9) + 0.0
-
-
-def _unknown(value: Any) -> bool:
-    """Absent, or the NaN by which measures say so."""
-    return value is None or (isinstance(value, float) and value != value)
-
-
-def _names(value: Any) -> list[Any]:
-    return sorted(value or ())
-
-
-# most values: a look-up, where asking for a union of types takes thrice the time
-_AS_IT_IS = frozenset({type(None), str, bool, int})
-_CONVERT: dict[str, Callable[[Any], Any]] = {
-    "integer": _integer,
-    "money": _integer,
-    "number": _number,
-    "share": _number,
-    "rows": _names,
-    "keys": _names,
-}
-_KIND = {bool: "boolean", int: "integer", float: "number", list: "strings", dict: "map"}  # of columns nobody declared
