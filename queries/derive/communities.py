@@ -37,11 +37,11 @@ class Network:
     @cached_property
     def edges(self) -> pd.DataFrame:
         """`source`, `target`, `weight`: sales within the scope, and lambda for each pair of a district and assembly."""
+        places = self.places if self.beside else self.places.head(0)  # first: the supplies come last
         sold = traded(self.asked)
         inside = np.array([self.standing.evidence.is_inside(firm) for firm in sold.firms], dtype=bool)
         within = sold.sales.which(inside[sold.sales.supplier] & inside[sold.sales.customer])
         ends = {"supplier": sold.named(within.supplier), "customer": sold.named(within.customer)}
-        places = self.places if self.beside else self.places.head(0)
         return firm_edges(pd.DataFrame({**ends, "value": within.value_cny / _TEN_THOUSAND}), places, self.beside)
 
     @cached_property
@@ -98,7 +98,7 @@ class Network:
         inside = self.standing.evidence.is_inside
         return {row["firm"]: row for row in self.asked.facts["firm_names"] if inside(row["firm"])}
 
-    @property
+    @cached_property
     def unattached(self) -> int:
         """Firms of the scope that belong to no community: without a tie, or in a group too small or too loose."""
         return len(self.names) - int(self.members["community"].notna().sum())
