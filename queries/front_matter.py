@@ -12,6 +12,7 @@ from queries.question import COLUMN_KINDS, PARAM_KINDS, Column, Facts, Param, Pr
 from queries.thresholds import packaged
 
 FACTS = Path(__file__).parent / "facts"
+SHOWN = "shown"  # parameter of what is read later: what the answer shows
 
 _FRONT = re.compile(r"\A\s*/\*---\n(.*?)\n---\*/", re.DOTALL)
 _SILENT = re.compile(r"/\*.*?\*/|//[^\n]*|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
@@ -19,7 +20,8 @@ _WRITING = re.compile(
     r"\b(CREATE|MERGE|SET|DELETE|DETACH|REMOVE|DROP|FOREACH|LOAD\s+CSV|CALL\s+(?:db|apoc|gds))\b", re.IGNORECASE
 )
 _KEYS = {
-    "title", "question", "rule", "limits", "identity", "params", "columns", "total", "derive", "facts", "thresholds", "proof",
+    "title", "question", "rule", "limits", "identity", "params", "columns", "total", "derive", "facts", "later", "thresholds",
+    "proof",
 }  # fmt: skip
 _DEFAULTS: dict[str, tuple[type, ...]] = {"integer": (int,), "number": (int, float)}
 
@@ -87,6 +89,7 @@ def _query(name: str, text: str, front: dict[str, Any], *, own: bool) -> Query:
         limits=_words(front.get("limits", {}), "limits", own=own),
         derive=(derive := str(front.get("derive", ""))),
         facts=tuple(_facts(each) for each in front.get("facts", ())),
+        later=tuple(_facts(each) for each in front.get("later", ())),
         thresholds=tuple(_section(each) for each in front.get("thresholds", ())),
         proof=_proof(front.get("proof")),
         digest=_source(derive),
@@ -172,7 +175,7 @@ def _promises(query: Query) -> list[str]:
     names = {c.name for c in query.columns}
     declared = {p.name for p in query.params}
     texts = (query.text, query.total, *(f.text for f in query.facts))
-    used = frozenset().union(*map(used_parameters, texts))
+    used = frozenset().union(*map(used_parameters, texts)) | _used_later(query)
     derived = (
         {p.name for p in query.params} if query.derive else frozenset()
     )  # the function may use what Cypher does not
@@ -199,6 +202,11 @@ def _promises(query: Query) -> list[str]:
         )
         if bad
     ]
+
+
+def _used_later(query: Query) -> frozenset[str]:
+    """Parameters of what is read last, but for the one that the question itself gives."""
+    return frozenset().union(*(used_parameters(f.text) for f in query.later)) - {SHOWN}
 
 
 def _proves(query: Query) -> list[str]:

@@ -149,6 +149,7 @@ class Query:
     limits: Words = NO_WORDS  # what the answer does not say
     derive: str = ""
     facts: tuple[Facts, ...] = ()  # read in this order: what takes longest first
+    later: tuple[Facts, ...] = ()  # read once it is known what the answer shows: `$shown`
     thresholds: tuple[str, ...] = ()  # sections of thresholds.toml that decide the answer
     proof: Proof | None = None
     digest: str = ""  # of everything by which the answer is made
@@ -161,13 +162,13 @@ class Query:
     @property
     def version(self) -> str:
         """Changes when the file changes, or its facts, or the function that makes the answer."""
-        made = "".join((self.text, *(f.text for f in self.facts), self.digest))
+        made = "".join((self.text, *(f.text for f in (*self.facts, *self.later)), self.digest))
         return hashlib.sha256(made.encode()).hexdigest()[:12]
 
     @property
     def shown(self) -> str:
         """All the Cypher that is asked: the question's own, then its facts."""
-        return "\n\n".join(text.strip() for text in (self.text, *(f.text for f in self.facts)))
+        return "\n\n".join(text.strip() for text in (self.text, *(f.text for f in (*self.facts, *self.later))))
 
     def column(self, name: str) -> Column:
         """The column of this name."""

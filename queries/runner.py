@@ -2,9 +2,10 @@
 
 import difflib
 import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from graph.collecting import uncollected
@@ -13,6 +14,7 @@ from graph.store import NO_LIMITS, GraphStore, Limits
 from queries.columns import findings_of
 from queries.derive.asked import Asked, Derived, function
 from queries.finding import Finding
+from queries.front_matter import SHOWN
 from queries.front_matter import used_parameters as used_in
 from queries.parameters import used_parameters
 from queries.question import NO_WORDS, Column, Query, Said, Words
@@ -118,6 +120,10 @@ class _Reading:
             self.source.read(text, values) if self.limits is NO_LIMITS else self.store.read(text, values, self.limits)
         )
 
+    def shown(self, text: str, shown: Sequence[str]) -> list[dict[str, Any]]:
+        """What is told of these things."""
+        return self.source.read(text, {**self._given(text), SHOWN: list(shown)})
+
     def name(self, text: str) -> Hashable:
         """Of what `rows` gives."""
         return what_is_read(text, self._given(text))
@@ -147,8 +153,10 @@ def _found(reading: _Reading, query: Query, thresholds: Thresholds, shown: Mappi
         rows = pool.submit(reading.rows, query.text)
         facts = Arriving({fact.name: pool.submit(reading.rows, fact.text) for fact in query.facts})
         names = {fact.name: reading.name(fact.text) for fact in query.facts}
+        later = {fact.name: partial(reading.shown, fact.text) for fact in query.later}
+        given = reading.values
         try:
-            found = function(query.derive)(Asked(rows.result(), facts, reading.values, thresholds, shown, known, names))
+            found = function(query.derive)(Asked(rows.result(), facts, given, thresholds, shown, known, names, later))
             facts.all_came()
         except BaseException:
             pool.shutdown(cancel_futures=True)  # nobody waits for what is not begun

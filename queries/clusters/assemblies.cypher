@@ -9,7 +9,7 @@ limits.zh = "参照是在案的零部件企业，不是全部经济；一家总�
 limits.en = "The reference is the component firms on record, not the whole economy; one plant has no gamma; only firms with a district; the usual cut-offs .02 and .05 are unreliable, hence the test."
 identity = ["assembly"]
 derive = "concentration.assemblies"
-facts = ["makers", "operations", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts"]
+facts = ["makers", "operations", "chain_firms", "located", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts"]
 thresholds = ["cluster", "link"]
 proof = {question = "clusters/firms", assembly = "assembly", scope = "$scope", counted = "$counted", as_of = "$as_of"}
 

@@ -9,7 +9,7 @@ limits.zh = "不是认定；面积和历年产值不在数据中，通常不明�
 limits.en = "No recognition; area and past output are not in the data and mostly unknown; a sum with unknown outputs, or of firms in several districts, is unknown; only cells with firms are listed."
 identity = ["district", "assembly"]
 derive = "checklist.judged"
-facts = ["makers", "operations", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts"]
+facts = ["makers", "operations", "chain_firms", "located", "titles", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts"]
 thresholds = ["yardstick", "link"]
 proof = {question = "clusters/firms", assembly = "assembly", scope = "district", counted = "$counted", as_of = "$as_of"}
 

@@ -9,7 +9,7 @@ limits.zh = "同一企业做两个总成也会使指数升高：看共有企业�
 limits.en = "Firms that make both raise it: see the shared firms; there is no test of significance."
 identity = ["assembly", "other"]
 derive = "concentration.coagglomerated"
-facts = ["makers", "operations", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts"]
+facts = ["makers", "operations", "chain_firms", "located", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts"]
 thresholds = ["link"]
 proof = {question = "clusters/firms", assembly = "assembly", scope = "$scope", counted = "$counted", as_of = "$as_of"}
 

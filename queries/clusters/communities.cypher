@@ -9,7 +9,7 @@ limits.zh = "只有记录在案的供货关系；关系记得多的企业更容�
 limits.en = "Only recorded sales; firms with fuller records group more easily; a community is no cluster; firms without ties belong to none. Look at lambda = 0 and 1."
 identity = ["core"]
 derive = "communities.found"
-facts = ["supplies", "makers", "operations", "located", "titles", "owner_links", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts", "firm_names"]
+facts = ["supplies", "makers", "operations", "located", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts", "firm_names"]
 thresholds = ["community", "link"]
 proof = {question = "clusters/members", core = "core", scope = "$scope", beside = "$beside", counted = "$counted", as_of = "$as_of"}
 

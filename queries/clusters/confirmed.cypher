@@ -9,7 +9,7 @@ limits.zh = "以渝西地区为参照只说明八个区县之间的相对位置�
 limits.en = "Against the eight districts only their relative position shows; a firm counts once in each of its assemblies and districts; output counts whole in each assembly; incomplete lists move the answer. Stars compare the listed districts only."
 identity = ["assembly", "district"]
 derive = "clusters.confirmed"
-facts = ["makers", "operations", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts"]
+facts = ["makers", "operations", "chain_firms", "located", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts"]
 thresholds = ["cluster", "link"]
 proof = {question = "clusters/firms", assembly = "assembly", scope = "district", counted = "$counted", as_of = "$as_of"}
 

@@ -9,7 +9,7 @@ limits.zh = "只描述结构，不评优劣；企业少时两个指数都偏高�
 limits.en = "Descriptive, not a rating; both indices run high where firms are few; by number of firms, not by output."
 identity = ["district"]
 derive = "clusters.districts"
-facts = ["makers", "operations", "located", "titles", "owner_links", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts"]
+facts = ["makers", "operations", "located", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts"]
 thresholds = ["link"]
 proof = {question = "clusters/firms", scope = "district", counted = "$counted", as_of = "$as_of"}
 

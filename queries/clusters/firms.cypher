@@ -9,7 +9,7 @@ limits.zh = "只有记录在案的企业。"
 limits.en = "Only firms on record."
 identity = ["assembly", "firm"]
 derive = "clusters.firms"
-facts = ["behind", "makers", "operations", "located", "titles", "owner_links", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts", "chain_firms"]
+facts = ["behind", "makers", "operations", "located", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts", "chain_firms"]
 thresholds = ["link"]
 
 [params.assembly]

@@ -9,7 +9,7 @@ limits.zh = "只有记录在案的供货关系。"
 limits.en = "Only recorded sales."
 identity = ["firm"]
 derive = "communities.members"
-facts = ["supplies", "makers", "operations", "located", "titles", "owner_links", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts", "firm_names"]
+facts = ["supplies", "makers", "operations", "located", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts", "firm_names"]
 thresholds = ["community", "link"]
 
 [params.core]

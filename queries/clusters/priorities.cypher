@@ -9,7 +9,7 @@ limits.zh = "没有企业记录不等于没有企业；非优先而有企业不�
 limits.en = "No firm on record is not no firm; firms outside the priorities are no fault; counts are not strength."
 identity = ["district", "assembly"]
 derive = "priorities.compared"
-facts = ["makers", "operations", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts", "input_makers"]
+facts = ["makers", "operations", "chain_firms", "located", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts", "input_makers"]
 thresholds = ["link"]
 proof = {question = "clusters/firms", assembly = "assembly", scope = "district", as_of = "$as_of"}
 

@@ -13,6 +13,7 @@ from queries.reading import Known
 from queries.thresholds import Thresholds
 
 Row: TypeAlias = dict[str, Any]
+Reading: TypeAlias = Callable[[Sequence[str]], Sequence[Row]]
 T = TypeVar("T")
 _HOME = Path(__file__).resolve().parents[1]
 _IMPORTS = re.compile(r"^from queries\.(derive|measures)\.([a-z_]+) import", re.MULTILINE)
@@ -23,7 +24,8 @@ _NAME = re.compile(r"([a-z_]+)\.([a-z_]+)")
 class Asked:
     """What the store found: `rows` by the question's own Cypher, `facts` by its files; parameters as Cypher took them.
 
-    `shown` has the parameters as people read them; `names` names facts before they come.
+    `shown` has the parameters as people read them; `names` names facts before they come; `later`
+    reads what is told of the things that the answer shows.
     """
 
     rows: Sequence[Row]
@@ -33,10 +35,15 @@ class Asked:
     shown: Mapping[str, Any] = field(default_factory=dict)
     known: Known = field(default_factory=Known, compare=False, repr=False)  # shared by questions to one state
     names: Mapping[str, Hashable] = field(default_factory=dict, compare=False, repr=False)
+    later: Mapping[str, Reading] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, what: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made anew only when nobody asked for it: `what` names it with all that it is made of."""
         return cast(T, self.known.once(what, make))
+
+    def shown_firms(self, firms: Iterable[str]) -> Mapping[str, Row]:
+        """Names, keys and rows of these firms."""
+        return {row["firm"]: row for row in self.later["shown_firms"](sorted(set(firms)))}
 
     def named(self, facts: Iterable[str]) -> Hashable:
         """What names these facts, for `once`, without waiting for them; given by hand, without a name, they must be kept."""

@@ -1,8 +1,8 @@
 """What is known of each component in a scope: every firm with its verdict, and the evidence that a link's status rests on.
 
-Needs the facts makers, operations, located, titles, owner_links, surveys, places, pipeline; for a link outputs too, for its demand
-supplies, sourcing, assembly_makers; for what a list says of the firm itself chain_firms; parameters scope, demand, as_of. A fact
-`supposed` names producers that stand in the scope by supposition (`supposed.py`).
+Needs the facts makers, operations, located, surveys, places, pipeline; for titles titles, for owner groups owner_links, for what a
+list says of the firm itself chain_firms; for a link's evidence titles, owner_links, outputs, and for its demand supplies, sourcing,
+assembly_makers. Parameters scope, demand, as_of. A fact `supposed` names producers that stand in the scope by supposition (`supposed.py`).
 """
 
 from collections import defaultdict

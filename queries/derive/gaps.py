@@ -206,7 +206,9 @@ def options(asked: Asked) -> Derived:
     known = {row["firm"]: row for row in asked.facts["makers_of"]}
     places = {row["id"]: row["name"] for row in asked.facts["places"]}
     nearest = asked.thresholds["gap"]["nearest"]
-    turning = _turning(spine, routes, evidence, places, nearest)
+    turning = list(_turning(spine, routes, evidence, places, nearest))
+    told = asked.shown_firms(row["firm"] for row in turning)
+    turning = [{**row, "name": told[row["firm"]]["name"], "keys": told[row["firm"]]["keys"]} for row in turning]
     return Derived([*_moving(spine, routes, evidence, known), *turning, *_attracted(spine, routes)])
 
 
@@ -224,12 +226,11 @@ def _moving(spine: Row, routes: Routes, evidence: Evidence, makers: Mapping[str,
 def _turning(spine: Row, routes: Routes, evidence: Evidence, places: Mapping[str, str], limit: int) -> Iterator[Row]:
     component, relations = spine["code"], routes.relations
     for firm in routes.transforms(component).index[:limit]:
-        known = evidence.firms[firm]
         yield {
-            "route": "transform", "route_zh": ROUTES["transform"], "firm": firm, "name": known["name"],
+            "route": "transform", "route_zh": ROUTES["transform"], "firm": firm,
             "reason": relations.reason(relations.why(routes.near, firm, component)),
             "where": [places[place] for place in evidence.places(firm) if place in places], "status": None, "owner": None,
-            "as_of": None, "rows": [], "keys": [firm],
+            "as_of": None, "rows": [],
         }  # fmt: skip
 
 

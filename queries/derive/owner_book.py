@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
 
 import numpy as np
@@ -10,7 +11,7 @@ import pandas as pd
 from queries.derive.asked import Asked, Row
 from queries.derive.evidence import VERIFIED, evidence_of, has_run_out
 from queries.derive.market_rank import says_top_three
-from queries.derive.traded import Sales, traded
+from queries.derive.traded import Sales, Traded, traded
 from queries.measures.inputs import Bools, Floats, Ints
 from queries.thresholds import Section
 
@@ -50,12 +51,13 @@ class Book:
 
     def __init__(self, asked: Asked) -> None:
         facts = asked.facts
-        self.firms: Sequence[Row] = sorted(facts["candidates"], key=itemgetter("firm"))
-        self.ids: list[str] = [row["firm"] for row in self.firms]
+        self._asked, firms = asked, sorted(facts["sizes"], key=itemgetter("firm"))
+        self.ids: list[str] = [row["firm"] for row in firms]
         self.at = {firm: at for at, firm in enumerate(self.ids)}
-        self._sold = traded(asked).among(self.ids)
-        self.output_cny, self.revenue_cny = self._amounts("output_cny"), self._amounts("revenue_cny")
-        self.leads = np.array([says_top_three(row["market_share"]) for row in self.firms], dtype=object)
+        self.output_cny, self.revenue_cny = (_amounts(firms, name) for name in ("output_cny", "revenue_cny"))
+        self.leads = np.full(len(firms), None)
+        for row in facts["market_shares"]:
+            self.leads[self.at[row["firm"]]] = says_top_three(row["market_share"])
         self._kind = pd.CategoricalDtype(self.ids)
         self.rules: Section = asked.thresholds["owners"]
         self.evidence = evidence_of(asked)
@@ -63,8 +65,10 @@ class Book:
         self._workers, self._official = facts["assembly_makers"], facts["official_owners"]
         self.eligible = self.inside | self.marked(row["firm"] for row in self._official)
 
-    def _amounts(self, column: str) -> Floats:
-        return np.array([row[column] for row in self.firms], dtype=np.float64)
+    @cached_property
+    def _sold(self) -> Traded:
+        """The supplies, which come last."""
+        return traded(self._asked).among(self.ids)
 
     def marked(self, firms: Iterable[str]) -> Bools:
         """Which firms are among these."""
@@ -114,3 +118,7 @@ class Book:
         ends = {"supplier": sales.supplier, "customer": sales.customer}
         named = {name: pd.Categorical.from_codes(at, dtype=self._kind) for name, at in ends.items()}
         return pd.DataFrame({**named, "value": sales.value_cny / sales.middle_cny()})
+
+
+def _amounts(firms: Iterable[Row], column: str) -> Floats:
+    return np.array([row[column] for row in firms], dtype=np.float64)

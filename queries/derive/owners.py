@@ -1,7 +1,7 @@
 """Chain owners (链主): the firms of a chain with gate, five terms and label; the official list stands beside, untouched.
 
-Needs the facts of `Evidence` with supplies, candidates, official_owners, chains, assembly_makers; parameters assembly, chain,
-scope, as_of, limit.
+Needs the facts of `Evidence` with supplies, sizes, market_shares, official_owners, chains, assembly_makers, later shown_firms;
+parameters assembly, chain, scope, as_of, limit.
 """
 
 import math
@@ -22,6 +22,7 @@ from queries.question import Said
 Scored = Mapping[Hashable, Any]  # by column, or a column by firm
 _LABEL_ZH = {"candidate": "链主候选（测算）", "potential": "潜在链主（测算）", "none": "—"}
 _UNKNOWN_ZH, _OUTSIDE_ZH = "资料不足", "不在范围内"
+_TOLD = ("name", "revenue_cny", "market_share", "rows", "keys")  # by the firm's own rows
 _LABELLED, _TRIED = ("score", "best_share", "coverage"), ("lost", "runs", "top", "seed")
 _GATE_ZH = {True: "达到（信用待查）", False: "未达到", None: "资料不足"}
 
@@ -53,10 +54,12 @@ def candidates(asked: Asked) -> Derived:
         en = f"There is no chain “{wanted}” ({', '.join(names) or 'no named chain is loaded yet'})."
         return Derived([], warnings=(Said(zh, en),))
     book = Book(asked)
-    found = [_Judged(book, chain) for chain in chains]
+    found = [each.trade() for each in [_Judged(book, chain) for chain in chains]]
     limit = asked.parameters["limit"]
     gates = _gates(book, found)
     rows = [row for each, met in zip(found, gates, strict=True) for row in each.rows(met, limit, len(found) == 1)]
+    told = asked.shown_firms(row["firm"] for row in rows)
+    rows = [{**row, **{name: told[row["firm"]][name] for name in _TOLD}} for row in rows]
     return Derived(rows, sum(len(each.members) for each in found), _warnings(found))
 
 
@@ -92,16 +95,21 @@ class _Judged:
 
     def __init__(self, book: Book, chain: Chain) -> None:
         self._book, self._chain, self._rules = book, chain, book.rules
-        makers = book.makers(chain)
-        self.sales = book.sales(chain, makers)
+        self._makers = book.makers(chain)
+        self._makes = {c: book.marked(book.evidence.producers(c)) for c in sorted(chain.components)}
+
+    def trade(self) -> "_Judged":
+        """What hangs on the supplies, which come last."""
+        book, makers = self._book, self._makers
+        self.sales = book.sales(self._chain, makers)
         traders = np.zeros_like(makers)
         traders[self.sales.supplier] = traders[self.sales.customer] = True
-        self._official = book.official(chain, makers | traders)
+        self._official = book.official(self._chain, makers | traders)
         among = ((makers | traders) & book.eligible) | book.marked(self._official)
         local = among & book.inside
         self.members, self._local, self._strangers = (np.flatnonzero(w) for w in (among, local, traders & ~local))
-        self._makes = {c: book.marked(book.evidence.producers(c)) for c in sorted(chain.components)}
         self.partners = self._counted(local)
+        return self
 
     def rows(self, met: pd.DataFrame, limit: int, stable: bool) -> list[Row]:
         """The first firms of the chain, which passed the gate or not."""
@@ -141,12 +149,11 @@ class _Judged:
 
     def _row(self, firm: str, gated: Scored, scored: Scored) -> Row:
         at = self._book.at[firm]
-        known, located = self._book.firms[at], bool(self._book.inside[at])
+        located = bool(self._book.inside[at])
         return {
             "chain": self._chain.code,
             "chain_name": self._chain.name,
             "firm": firm,
-            "name": known["name"],
             "official": "链主（认定）" if firm in self._official else "",
             "official_by": self._official.get(firm, []),
             "computed": _text(scored["label"]),
@@ -155,15 +162,11 @@ class _Judged:
             "gate": _GATE_ZH[_flag(gated["met"])],
             "is_located": located,
             "is_dishonest": None,
-            "revenue_cny": known["revenue_cny"],
             "is_large": _flag(gated["large"]),
             "partners": int(self.partners[at]),
             "is_connected": _flag(gated["connected"]),
-            "market_share": known["market_share"],
             "is_leading": _flag(gated["leading"]),
             "makes": [c for c, makers in self._makes.items() if makers[at]],
-            "rows": known["rows"],
-            "keys": known["keys"],
         }
 
 

@@ -1,6 +1,6 @@
 """What breaks if a firm stops: cut sets and the n-1 table, within recorded relations. What-ifs: `what_if`; ESRI: `systemic`.
 
-Needs the facts of `Evidence`, firm_names; the n-1 table supplies, model_sources too.
+Needs the facts of `Evidence`, later shown_firms; the n-1 table supplies, model_sources too.
 """
 
 from collections import Counter, defaultdict
@@ -29,13 +29,13 @@ def cut(asked: Asked) -> Derived:
     made = makers(asked.rows, evidence)
     if asked.parameters["unit"] == "group":
         made = as_groups(made, groups(evidence, everybody(made)))
-    called = {row["firm"]: row["name"] for row in asked.facts["firm_names"]}
     parts = part_names(asked.rows)
     found = cut_sets(made, order=2)
+    lines = {a: list(_lines(a, components, found.single, found.pairs)) for a, components in made.items()}
+    told = asked.shown_firms(unit for own in lines.values() for _, _, units in own for unit in units)
     rows: list[Row] = []
-    for assembly, components in made.items():
-        lines = list(_lines(assembly, components, found.single, found.pairs))
-        for kind, component, units in lines or [(_NONE, "", ())]:
+    for assembly, own in lines.items():
+        for kind, component, units in own or [(_NONE, "", ())]:
             rows.append(
                 {
                     "assembly": assembly,
@@ -45,7 +45,7 @@ def cut(asked: Asked) -> Derived:
                     "component": component or None,
                     "component_name": parts.get(component, ""),
                     "units": list(units),
-                    "unit_names": [called[unit] for unit in units],
+                    "unit_names": [told[unit]["name"] for unit in units],
                 }
             )
     return Derived(rows)
@@ -79,7 +79,7 @@ def each_firm(asked: Asked) -> Derived:
     losses = zip(table.index, table["assemblies"].tolist(), table["components"].tolist(), strict=True)
     counts = {unit: (-assemblies, -components, *buyers.rank(unit)) for unit, assemblies, components in losses}
     first = sorted(table.index, key=lambda unit: (*counts[unit], unit))[: asked.parameters["limit"]]
-    known, parts = {row["firm"]: row for row in asked.facts["firm_names"]}, part_names(asked.rows)
+    told, parts = asked.shown_firms(first), part_names(asked.rows)
     rows: list[Row] = []
     for unit in first:
         components = sorted(c for _, c in lost[unit])
@@ -87,14 +87,14 @@ def each_firm(asked: Asked) -> Derived:
         rows.append(
             {
                 "unit": unit,
-                "name": known[unit]["name"],
+                "name": told[unit]["name"],
                 "firms": sizes[unit],
                 "assemblies": stopped,
                 "assembly_names": [parts[a] for a in stopped],
                 "components": components,
                 "component_names": [parts[c] for c in components],
                 **buyers.touched(unit),
-                "keys": known[unit]["keys"],
+                "keys": told[unit]["keys"],
             }
         )
     silent = sum(not buyers.is_known(unit) for unit in table.index)

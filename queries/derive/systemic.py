@@ -1,6 +1,6 @@
 """ESRI of the producers of one assembly: the share of the recorded output that is lost if one stops. Hidden where few report buyers.
 
-Needs the facts of `Evidence` (without demand), supplies, firm_names; parameters assembly, scope, as_of, sectors, limit.
+Needs the facts of `Evidence` (without demand), supplies, later shown_firms; parameters assembly, scope, as_of, sectors, limit.
 """
 
 from collections.abc import Collection, Mapping
@@ -31,17 +31,17 @@ def systemic(asked: Asked) -> Derived:
         return Derived([], warnings=(_hidden(len(sales), len(producers), least),))
     limit = asked.parameters["limit"]
     shown = nsmallest(limit, sales, key=lambda firm: (-sales[firm][1], -sales[firm][0], firm))
-    names = {row["firm"]: row for row in asked.facts["firm_names"]}
+    told = asked.shown_firms(shown)
     values = esri_of(_network(sold, own, _sectors(sold, made, asked.parameters["sectors"])), shown)
     rows = [
         {
             "firm": firm,
-            "name": names[firm]["name"],
+            "name": told[firm]["name"],
             "esri": float(values[firm]),
             "buyers": sales[firm][0],
             "sales_cny": sales[firm][1] or None,
             "makes": sorted(c for components in made.values() for c, firms in components.items() if firm in firms),
-            "keys": names[firm]["keys"],
+            "keys": told[firm]["keys"],
         }
         for firm in shown
     ]

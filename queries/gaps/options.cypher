@@ -9,7 +9,8 @@ limits.zh = "没有记录不等于没有企业。"
 limits.en = "No record is not no firm."
 identity = ["route", "firm"]
 derive = "gaps.options"
-facts = ["makers", "operations", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "targets", "parts", "legacy_makers", "processes", "firm_processes", "makers_of"]
+facts = ["makers", "operations", "located", "surveys", "places", "pipeline", "targets", "parts", "legacy_makers", "processes", "firm_processes", "makers_of"]
+later = ["shown_firms"]
 thresholds = ["link", "gap", "relatedness"]
 
 [params.component]

@@ -9,7 +9,8 @@ limits.zh = "供货记录不全；失信记录未查；候选是测算，不是�
 limits.en = "Supply records are incomplete; credit records are not checked; a candidate is computed, not appointed."
 identity = ["chain", "firm"]
 derive = "owners.candidates"
-facts = ["supplies", "candidates", "official_owners", "chains", "makers", "operations", "located", "titles", "owner_links", "assembly_makers", "surveys", "places", "pipeline"]
+facts = ["supplies", "sizes", "makers", "operations", "located", "assembly_makers", "official_owners", "chains", "surveys", "places", "pipeline", "market_shares"]
+later = ["shown_firms"]
 thresholds = ["owners", "link"]
 proof = {question = "firms/links", firm = "firm"}
 

@@ -9,7 +9,7 @@ limits.zh = "权重是本项目的选择；不含土地、能耗、政策和企�
 limits.en = "The weights are our choice; no land, energy, policy or will of the firm; districts without lists leave votes unknown."
 identity = ["component", "firm", "district"]
 derive = "placement.advised"
-facts = ["makers", "operations", "located", "titles", "owner_links", "surveys", "places", "pipeline", "districts", "parts", "legacy_makers", "processes", "firm_processes", "targets", "partners", "firm_places"]
+facts = ["makers", "operations", "located", "surveys", "places", "pipeline", "districts", "parts", "legacy_makers", "processes", "firm_processes", "targets", "partners", "firm_places"]
 thresholds = ["placement", "relatedness", "link"]
 proof = {question = "links/proof", component = "component", scope = "district", as_of = "$as_of"}
 

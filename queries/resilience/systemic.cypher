@@ -9,7 +9,8 @@ limits.zh = "只在有记录的供货之内；没有客户记录的未评估，�
 limits.en = "Within recorded supplies only; producers without recorded customers are not assessed, not harmless."
 identity = ["firm"]
 derive = "systemic.systemic"
-facts = ["supplies", "makers", "operations", "located", "titles", "owner_links", "surveys", "places", "pipeline", "firm_names"]
+facts = ["supplies", "makers", "operations", "located", "surveys", "places", "pipeline"]
+later = ["shown_firms"]
 thresholds = ["link", "resilience"]
 proof = {question = "chain/downstream", firm = "firm"}
 

@@ -36,7 +36,7 @@ VALUES = {
     for q in registry().values()
     for p in q.params
 }
-VALUES |= {"form": "x", "keys": ["x"]}
+VALUES |= {"form": "x", "keys": ["x"], "shown": ["x"]}
 BAD = {"UNRECOGNIZED", "DEPRECATION"}
 SILENT = re.compile(r"/\*.*?\*/|//[^\n]*|'[^']*'", re.DOTALL)
 
@@ -46,8 +46,10 @@ def cases(name):
 
 
 def cypher(query):
-    """The statement, its total and its facts, without comments and strings."""
-    return " ".join(SILENT.sub(" ", text) for text in (query.text, query.total, *(f.text for f in query.facts)))
+    """The statement, its total and all its facts, without comments and strings."""
+    return " ".join(
+        SILENT.sub(" ", text) for text in (query.text, query.total, *(f.text for f in (*query.facts, *query.later)))
+    )
 
 
 @pytest.mark.parametrize("way", ["golden", "golden_by_door"])

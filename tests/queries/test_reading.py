@@ -96,3 +96,28 @@ def test_what_is_supposed_has_a_name_of_its_own():
 
     assert one.named(["supplies"]) == asked.named(["supplies"])
     assert len({asked.named(["places"]), one.named(["places"]), other.named(["places"])}) == 3
+
+
+class Noting:
+    """A store that notes which firms it was asked to tell of."""
+
+    guards_reads = True
+
+    def __init__(self, store):
+        self._store, self.told = store, []
+
+    def read(self, text, parameters=None, /):
+        if "shown" in (parameters or {}):
+            self.told.append(parameters["shown"])
+        return self._store.read(text, parameters)
+
+
+def test_names_and_rows_are_read_of_the_firms_that_the_answer_shows(golden):
+    store = Noting(golden)
+
+    rows = ask(store, "resilience/each_firm", limit=1).rows()
+
+    assert store.told == [[row["unit"] for row in rows]]
+    assert [row["name"] for row in rows] == [
+        golden.read("MATCH (e {id: $id}) RETURN e.name AS n", {"id": rows[0]["unit"]})[0]["n"]
+    ]

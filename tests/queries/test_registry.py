@@ -56,6 +56,8 @@ def test_question_file_says_everything_about_itself(tmp_path):
         ("identity =", 'derive = "nowhere.nothing"\nidentity =', "derive 中的“nowhere.nothing”不存在"),
         ("identity =", 'derive = "os.system(1)"\nidentity =', "derive 中的“os.system(1)”不存在"),
         ("identity =", 'facts = ["../x"]\nidentity =', "facts 中的“../x”不存在"),
+        ("identity =", 'later = ["none"]\nidentity =', "facts 中的“none”不存在"),
+        ("identity =", 'facts = ["shown_firms"]\nidentity =', "用到了没有声明的参数 shown"),
         ("identity =", 'thresholds = ["none"]\nidentity =', "thresholds 中的“none”不存在"),
         ("identity =", 'proof = {question = "a/b", firm = "nowhere"}\nidentity =', "proof 中的 nowhere 不是列"),
         ('kind = "scope"', 'kind = "choice"', "kind = choice 要有 choices"),

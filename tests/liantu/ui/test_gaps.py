@@ -113,6 +113,19 @@ def test_priorities_are_compared_with_what_exists_and_a_cell_shows_its_firms(ope
     assert len(app.dataframe[-1].value) == len(firms) > 0
 
 
+def test_a_firm_that_could_turn_to_a_component_is_known_by_all_its_keys(with_sample):
+    """A finding is the same finding by any key of its firm."""
+    gaps = [row["code"] for row in asked(with_sample, "gaps/ranking").rows() if row["route"] == "transform"]
+    known = {row["firm"]: row["keys"] for row in asked(with_sample, "firms/list", limit=1000).rows()}
+
+    turning = [
+        row for row in asked(with_sample, "gaps/options", component=gaps[0]).rows() if row["route"] == "transform"
+    ]
+
+    assert [row["keys"] for row in turning] == [known[row["firm"]] for row in turning]
+    assert any(len(row["keys"]) > 1 for row in turning)
+
+
 @pytest.mark.parametrize("name", ["none", "unmet", "single"])
 def test_word_for_no_record_is_never_missing(open_app, with_sample, name):
     app = open_app(with_sample, "gaps", view=name)

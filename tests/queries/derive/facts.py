@@ -34,6 +34,11 @@ def firm_facts(firms):
     }
 
 
+def told_later(firms):
+    """What is read of the firms that an answer shows."""
+    return {"shown_firms": lambda shown: [f for f in firms if f["firm"] in shown]}
+
+
 def makes(component, who, evidence="confirmed", as_of="2024-06"):
     """A row that says so."""
     return {"component": component, "firms": [who], "evidence": evidence, "as_of": as_of}

@@ -1,5 +1,7 @@
 """Chain owners: the gate, what a market-share text proves, the official list beside, and values that nobody gave."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -68,12 +70,12 @@ def asked(firms, trades, makes=(), official=(), chains=(), **parameters):
     everybody = [*firms, *(firm(name, located=False) for name in sorted(named))]
     makers = [facts.firm(f, known[f]["places"]) for f in sorted({f for _, f in makes})]
     given = {
-        "candidates": everybody,
+        "sizes": everybody,
+        "market_shares": [f for f in everybody if f["market_share"]],
         "supplies": facts.supplies(trades),
         "makers": [facts.makes(c, f, as_of="2024") for c, f in makes],
         **facts.firm_facts(makers),
         "located": [{"place": place, "firms": [f["firm"]]} for f in everybody for place in f["places"]],
-        "firm_names": firms,
         "assembly_makers": [],
         "official_owners": official,
         "chains": chains,
@@ -83,7 +85,7 @@ def asked(firms, trades, makes=(), official=(), chains=(), **parameters):
     }
     rows = [{"code": "A1", "name": "总成", "components": ["C1", "C2"]}]
     used = {"assembly": "A1", "chain": "", "scope": ["P1"], "as_of": "2024-06-30", "limit": 50} | parameters
-    return Asked(rows, given, used, packaged())
+    return Asked(rows, given, used, packaged(), later=facts.told_later(everybody))
 
 
 def of(derived, *columns):
@@ -186,7 +188,7 @@ def test_stability_is_told_only_where_somebody_could_fall_out():
 def esri_asked(trades, makes):
     given = asked([firm(f) for f in ("F1", "F2", "B")], trades, makes, limit=10)
     spine = [{"code": "C1", "assembly": "A1"}, {"code": "C2", "assembly": "A1"}]
-    return Asked(spine, given.facts, dict(given.parameters) | {"sectors": "component"}, packaged())
+    return replace(given, rows=spine, parameters={**given.parameters, "sectors": "component"})
 
 
 def test_the_systemic_effect_is_hidden_where_fewer_than_half_of_the_producers_report_buyers():
@@ -209,12 +211,7 @@ def test_an_essential_input_stops_its_buyer_and_one_of_no_component_does_not():
 def test_a_named_chain_is_its_components_and_the_assemblies_that_it_covers_whole():
     chains = [{"chain": "H", "name": "某链", "components": ["C1", "C2"]}]
     given = asked([firm("B0"), firm("S00"), firm("W")], star(1, 1), chains=chains, assembly="", chain="某链")
-    works = Asked(
-        given.rows,
-        {**given.facts, "assembly_makers": [{"assembly": "A1", "evidence": "confirmed", "firms": ["W"]}]},
-        given.parameters,
-        packaged(),
-    )
+    works = given.supposing({"assembly_makers": [{"assembly": "A1", "evidence": "confirmed", "firms": ["W"]}]})
 
     assert set(of(candidates(works), "chain")) == {"B0", "S00", "W"}
 

@@ -36,7 +36,6 @@ def asked(makes, *, firms=(), parameters=None, **more):
     given = {
         "makers": [facts.makes(c, f, as_of="2024-01") for c, f in makes],
         **facts.firm_facts([known.get(f, firm(f)) for f in sorted(names)]),
-        "firm_names": [{"firm": f, "name": f, "keys": []} for f in sorted(names | {"G"})],
         **dict.fromkeys(
             (
                 "surveys",
@@ -63,7 +62,8 @@ def asked(makes, *, firms=(), parameters=None, **more):
         "unit": "firm",
         "limit": 100,
     } | (parameters or {})
-    return Asked(spine(), given, used, packaged())
+    told = [{"firm": f, "name": f, "keys": []} for f in sorted(names | {"G"})]
+    return Asked(spine(), given, used, packaged(), later=facts.told_later(told))
 
 
 def trade(supplier, customer, *components):
