@@ -13,6 +13,11 @@ from graph.records import Judgement, Load, Node, NodeRef, Reject, Row, SheetCont
 from graph.store import GraphStore
 
 META = "meta"
+# a row but for its tokens, which take as long to read as the rest of it
+_WHOLE = (
+    "RETURN r.id AS id, r.load AS load, r.sheet AS sheet, r.place AS place, r.cells AS cells, r.outcome AS outcome, "
+    "r.rejects AS rejects"
+)
 UNFINISHED = "unfinished"  # stands for the digest while a graph is written in steps: no graph was made with it
 
 
@@ -155,14 +160,13 @@ def stale_tokens(store: GraphStore, said: Mapping[str, str], live: Collection[st
 def rows(store: GraphStore, ids: Iterable[str]) -> Iterator[Row]:
     """The rows with these ids, whole."""
     for part in steps(ids):
-        for r in store.read("UNWIND $ids AS id MATCH (r:Row {id: id}) RETURN properties(r) AS p", {"ids": part}):
-            yield _row(r["p"])
+        yield from map(_row, store.read(f"UNWIND $ids AS wanted MATCH (r:Row {{id: wanted}}) {_WHOLE}", {"ids": part}))
 
 
 def rows_of(store: GraphStore, load: str) -> list[Row]:
     """All rows of a load, in the order of its file."""
-    found = store.read("MATCH (r:Row {load: $load}) RETURN properties(r) AS p", {"load": load})
-    return sorted((_row(r["p"]) for r in found), key=lambda row: int(row.id.rpartition("!")[2]))
+    found = store.read(f"MATCH (r:Row {{load: $load}}) {_WHOLE}", {"load": load})
+    return sorted(map(_row, found), key=lambda row: int(row.id.rpartition("!")[2]))
 
 
 def row_nodes(store: GraphStore, load: str, tokens: Mapping[str, str] | None = None) -> Iterator[Node]:
@@ -181,15 +185,15 @@ def row_ids(store: GraphStore, load: str) -> list[str]:
     return [r["id"] for r in store.read("MATCH (r:Row {load: $load}) RETURN r.id AS id", {"load": load})]
 
 
-def _row(p: Mapping[str, Any]) -> Row:
+def _row(found: Mapping[str, Any]) -> Row:
     return Row(
-        p["id"],
-        p["load"],
-        p.get("sheet", ""),
-        p["place"],
-        orjson.loads(p["cells"]),
-        p.get("outcome", ""),
-        tuple(Reject(**r) for r in orjson.loads(p["rejects"])) if p.get("rejects") else (),
+        found["id"],
+        found["load"],
+        found["sheet"] or "",
+        found["place"],
+        orjson.loads(found["cells"]),
+        found["outcome"] or "",
+        tuple(Reject(**r) for r in orjson.loads(found["rejects"])) if found["rejects"] else (),
     )
 
 

@@ -1,6 +1,7 @@
 """From a change of rows or judgements to what has to be written: fold what it touches with and without it, compare."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -113,16 +114,26 @@ class Projection:
 
     def records(self, loads: Collection[str] | None = None) -> Iterator[Record]:
         """What the rows of these loads (default: all live ones) say, load by load in the order of their files."""
-        for load in self._loads.values():
-            if loads is None or load.id in loads:
-                yield from self._read(archive.rows_of(self._store, load.id))
+        wanted = [load.id for load in self._loads.values() if loads is None or load.id in loads]
+        for rows in self._rows(wanted):
+            yield from self._read(rows)
 
     def records_then(self, when: Moment) -> Iterator[Record]:
         """All that may have been known at that moment; of rows that are plainly later only their dates are read."""
-        for load in self._loads.values():
-            if not when.load or int(load.id) <= int(when.load):
-                rows = archive.rows_of(self._store, load.id)
-                yield from self._read(row for row in rows if not when.day or self._may_be_of(row, when.day))
+        wanted = [load for load in self._loads if not when.load or int(load) <= int(when.load)]
+        for rows in self._rows(wanted):
+            yield from self._read(row for row in rows if not when.day or self._may_be_of(row, when.day))
+
+    def _rows(self, loads: Iterable[str]) -> Iterator[list[Row]]:
+        """The rows of each load; while one is worked on, those of the next are read."""
+        with ThreadPoolExecutor(1) as ahead:
+            coming: Future[list[Row]] | None = None
+            for load in loads:
+                came, coming = coming, ahead.submit(archive.rows_of, self._store, load)
+                if came is not None:
+                    yield came.result()
+            if coming is not None:
+                yield coming.result()
 
     def _may_be_of(self, row: Row, day: str) -> bool:
         return any(is_known(date, day) for date in self._reader.dates(row, *self._place(row)))
