@@ -5,7 +5,6 @@ import json
 import os
 import shutil
 import sys
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import islice
@@ -14,28 +13,15 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from graph.cypher import STEP, Statement, edge_properties, properties, schema_statements, steps
-from graph.deadline import Deadline, lift
+from graph.building import aside, build, engine, opened
+from graph.cypher import Statement
+from graph.deadline import Deadline
 from graph.dialect import embedded_error
 from graph.door import Door, Key
 from graph.errors import StoreUnavailable
 from graph.gate import Gate, uninterrupted
-from graph.model import MODEL
 from graph.records import Edge, Node
 from graph.store import NO_LIMITS, GraphStore, Limits
-
-os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")  # read at import; otherwise the engine talks on stderr
-
-
-def _engine() -> Any:
-    try:
-        import arcadedb
-    except ImportError as error:
-        raise StoreUnavailable(
-            "本机没有内嵌数据库（arcadedb 没有此平台的安装包）。请用 --store bolt://主机:7687 连接 Neo4j。"
-        ) from error
-    return arcadedb
-
 
 WAL_FLUSH, FULL_FLUSH = "arcadedb.txWalFlush", 2
 
@@ -76,7 +62,7 @@ class EmbeddedStore(GraphStore):
         self.url = f"embedded:{path}"
         self._folder = path
         self._home = path / "databases" / "liantu"
-        self._next = path / "next" / "liantu"
+        self._next = aside(path)
         self._old = path / "old" / "liantu"
         self._gate = Gate()
         self._deadline = Deadline()
@@ -84,7 +70,7 @@ class EmbeddedStore(GraphStore):
         self._hold(program)
         try:
             self._settle_swap()
-            self._db = _flushing(self._open(self._home), self._home)
+            self._db = _flushing(opened(self._home), self._home)
         except BaseException:
             self._lock.release()
             raise
@@ -124,20 +110,6 @@ class EmbeddedStore(GraphStore):
         for rest in (self._next, self._old):
             shutil.rmtree(rest.parent, ignore_errors=True)
 
-    def _open(self, home: Path) -> Any:
-        arcadedb = _engine()
-        home.parent.mkdir(parents=True, exist_ok=True)
-        fresh = not home.exists()
-        try:
-            db = (arcadedb.create_database if fresh else arcadedb.open_database)(str(home))
-        except arcadedb.ArcadeDBError as error:
-            raise embedded_error(error, str(home)) from error
-        if not fresh:
-            lift(db)
-        if fresh or _lacks_types(db):
-            _prepare(db)  # first, for a flush after each statement takes seconds
-        return db
-
     def _read(self, text: str, parameters: dict[str, Any], limits: Limits = NO_LIMITS) -> list[dict[str, Any]]:
         def work() -> list[dict[str, Any]]:
             with self._db.query("opencypher", text, parameters) as found:
@@ -146,7 +118,7 @@ class EmbeddedStore(GraphStore):
         try:
             with self._gate.open(), self._deadline.after(self._db, limits.seconds):
                 return work() if limits.seconds else self._deadline.without(work)
-        except _engine().ArcadeDBError as error:
+        except engine().ArcadeDBError as error:
             raise embedded_error(error, text) from error
 
     def _write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
@@ -156,7 +128,7 @@ class EmbeddedStore(GraphStore):
         try:
             with self._gate.open():
                 result = self._deadline.without(lambda: self._db.run_in_transaction(work))
-        except _engine().ArcadeDBError as error:
+        except engine().ArcadeDBError as error:
             raise embedded_error(error, statements[0].text if statements else "") from error
         return list(result)
 
@@ -165,23 +137,9 @@ class EmbeddedStore(GraphStore):
 
     def replace(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         """Build the graph aside by the bulk path and swap it in; a stop at any point leaves the old or the new one."""
-        shutil.rmtree(self._next.parent, ignore_errors=True)
-        try:
-            self._build_aside(nodes, edges)
-        except BaseException:
-            shutil.rmtree(self._next.parent, ignore_errors=True)
-            raise
+        build(self._folder, lambda: (nodes, edges))
         with uninterrupted():
             self._swap_in()
-
-    def _build_aside(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
-        aside = self._open(self._next)
-        try:
-            _bulk(aside, nodes, edges)
-        finally:
-            aside.close()
-        _reach_disk(self._next)  # all at once: its commits were not flushed one by one
-        (self._next.parent / "whole").touch()
 
     def _swap_in(self) -> None:
         with self._gate.closed():
@@ -192,7 +150,7 @@ class EmbeddedStore(GraphStore):
             self._old.parent.mkdir(parents=True, exist_ok=True)
             self._home.rename(self._old)
             self._next.rename(self._home)
-            self._db = _flushing(self._open(self._home), self._home)
+            self._db = _flushing(opened(self._home), self._home)
             if self._door:
                 self._door.open()
         for rest in (self._next, self._old):
@@ -201,7 +159,7 @@ class EmbeddedStore(GraphStore):
     def serve(self) -> None:
         """Open the door."""
         if self._door is None:
-            self._door = Door(_engine(), self._folder)
+            self._door = Door(engine(), self._folder)
             atexit.register(self.close)  # nobody else takes the key away when the app is stopped
 
     def indexed(self) -> set[tuple[str, str]]:
@@ -216,7 +174,7 @@ class EmbeddedStore(GraphStore):
 
     def about(self) -> dict[str, str]:
         """Engine and version."""
-        return {"engine": "ArcadeDB", "version": str(_engine().ENGINE_VERSION), "folder": str(self._folder)}
+        return {"engine": "ArcadeDB", "version": str(engine().ENGINE_VERSION), "folder": str(self._folder)}
 
     def close(self) -> None:
         """Close door and database and let the folder go."""
@@ -240,7 +198,7 @@ def _flushing(db: Any, home: Path) -> Any:
     if _wal_flush(db) != FULL_FLUSH:
         db.command("sql", f"ALTER DATABASE `{WAL_FLUSH}` {FULL_FLUSH}")
         db.close()
-        db = _engine().open_database(str(home))
+        db = engine().open_database(str(home))
     db.set_wal_flush("yes_full")
     if _wal_flush(db) != FULL_FLUSH:
         db.close()
@@ -253,56 +211,3 @@ def _flushing(db: Any, home: Path) -> Any:
 def _wal_flush(db: Any) -> Any:
     settings = db.query("sql", "SELECT settings FROM schema:database").to_list()[0]["settings"]
     return next((s["value"] for s in settings if s["key"] == WAL_FLUSH), None)
-
-
-def _reach_disk(folder: Path) -> None:
-    for path in folder.rglob("*"):
-        if path.is_file():
-            with path.open("rb+") as stream:
-                os.fsync(stream.fileno())
-
-
-def _lacks_types(db: Any) -> bool:
-    """Whether the store was made before the model grew, or its making was stopped."""
-    names = (*(_type_name(t.label) for t in MODEL.nodes), *(r.type for r in MODEL.relationships))
-    return not all(db.schema.exists_type(name) for name in names)
-
-
-def _prepare(db: Any) -> None:
-    """Schema, and the types that the bulk path cannot make by itself: several labels, relationships."""
-    for text in schema_statements():
-        db.command("opencypher", text, {})
-    for t in MODEL.nodes:
-        if t.also:
-            parents = ", ".join((t.label, *t.also))
-            db.command("sql", f"CREATE VERTEX TYPE `{_type_name(t.label)}` IF NOT EXISTS EXTENDS {parents}")
-    for r in MODEL.relationships:
-        db.command("sql", f"CREATE EDGE TYPE {r.type} IF NOT EXISTS")
-
-
-def _bulk(db: Any, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
-    """Vertices first, then relationships by the record ids that the engine gave them."""
-    rids: dict[tuple[str, str], Any] = {}
-    size = 2 * STEP  # larger buffers took hundreds of MB more and were no faster
-    with db.graph_batch(batch_size=size, max_deferred_incoming_edges=size, parallel_flush=False, use_wal=True) as batch:
-        for part in steps(nodes, size):
-            by_label: dict[str, list[Node]] = defaultdict(list)
-            for n in part:
-                by_label[n.label].append(n)
-            for label, some in by_label.items():
-                made = batch.create_vertices(_type_name(label), [properties(n) for n in some])
-                if not MODEL.node[label].ledger:
-                    rids.update(zip(((label, n.id) for n in some), made, strict=True))
-        for edge_part in steps(edges, size):
-            by_type: dict[str, list[Edge]] = defaultdict(list)
-            for e in edge_part:
-                by_type[e.type].append(e)
-            for kind, them in by_type.items():
-                starts = [rids[e.start.label, e.start.id] for e in them]
-                ends = [rids[e.end.label, e.end.id] for e in them]
-                batch.new_edges(starts, kind, ends, [edge_properties(e) for e in them])
-
-
-def _type_name(label: str) -> str:
-    """ArcadeDB keeps a node of several labels in a type named by them in alphabetical order."""
-    return "~".join(sorted((label, *MODEL.node[label].also)))

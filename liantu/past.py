@@ -14,6 +14,7 @@ from graph.errors import StoreUnavailable
 from loaders.progress import SILENT, Progress
 
 if TYPE_CHECKING:
+    from graph.building import Graph
     from graph.store import GraphStore
     from loaders.past import Moment
     from loaders.reader import Reader
@@ -69,27 +70,34 @@ def build(
     reading: AbstractContextManager[Any] | None = None,
 ) -> None:
     """Fold the past of `store` into a new embedded store; `store` is read within `reading`, if given (a lock)."""
-    from graph import archive
-    from graph.store import open_store
-    from loaders.past import past
-    from loaders.projection import Projection
+    from graph import building
+
+    def then() -> building.Graph:
+        with reading or nullcontext():
+            return _graph(store, reader, when)
 
     progress.start(1, f"回到 {when}")
     shutil.rmtree(folder, ignore_errors=True)
-    with reading or nullcontext():
-        live = Projection(store, reader, archive.loads(store))
-        judgements = archive.judgements(store)
-        then = past(live.records_then(when), judgements, when, live.replaces)
-        meta = archive.meta(store)
+    building.build(folder, then)
+    (folder / "whole").touch()
+    progress.step(1)
+    progress.done()
+
+
+def _graph(store: "GraphStore", reader: "Reader", when: "Moment") -> "Graph":
+    from graph import archive
+    from loaders.past import past
+    from loaders.projection import Projection
+
+    live = Projection(store, reader, archive.loads(store))
+    judgements = archive.judgements(store)
+    found = past(live.records_then(when), judgements, when, live.replaces)
+    meta = archive.meta(store)
     said = [
         archive.judgement_node(j) for j in judgements if not when.day or j.at[:10] <= when.day
     ]  # 人工研判 of that time
     noted = archive.meta_node(archive.Meta(meta.revision, meta.rows_sum, meta.judgements_sum, f"{meta.digest} {when}"))
-    with open_store(f"embedded:{folder}") as made:
-        made.replace([*then.nodes.values(), *said, noted], then.edges.values())
-    (folder / "whole").touch()
-    progress.step(1)
-    progress.done()
+    return [*found.nodes.values(), *said, noted], found.edges.values()
 
 
 def make_room(home: Path, keep: str, kept: int = KEPT) -> None:

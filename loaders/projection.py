@@ -1,5 +1,6 @@
 """From a change of rows or judgements to what has to be written: fold what it touches with and without it, compare."""
 
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from loaders.past import Moment, is_known
 from loaders.progress import SILENT, Progress
 from loaders.reader import Reader
 from loaders.writing import FULL_SHARE
+
+_AHEAD = 2  # loads whose rows are read before they are wanted
 
 
 def rules(reader: Reader) -> str:
@@ -126,14 +129,14 @@ class Projection:
 
     def _rows(self, loads: Iterable[str]) -> Iterator[list[Row]]:
         """The rows of each load; while one is worked on, those of the next are read."""
-        with ThreadPoolExecutor(1) as ahead:
-            coming: Future[list[Row]] | None = None
+        with ThreadPoolExecutor(_AHEAD) as ahead:
+            coming = deque[Future[list[Row]]]()
             for load in loads:
-                came, coming = coming, ahead.submit(archive.rows_of, self._store, load)
-                if came is not None:
-                    yield came.result()
-            if coming is not None:
-                yield coming.result()
+                coming.append(ahead.submit(archive.rows_of, self._store, load))
+                if len(coming) > _AHEAD:
+                    yield coming.popleft().result()
+            while coming:
+                yield coming.popleft().result()
 
     def _may_be_of(self, row: Row, day: str) -> bool:
         return any(is_known(date, day) for date in self._reader.dates(row, *self._place(row)))

@@ -1,6 +1,6 @@
 """What if these firms stopped, or every project on its way produced: each link and assembly before and after, by the same rules.
 
-Needs the facts of `Evidence` with purchases and sourcing; for a removal component_inputs, firm_names, places too.
+Needs the facts of `Evidence` with those of links and demand; for a removal component_inputs, chain_firms, places too.
 """
 
 from collections import Counter, defaultdict

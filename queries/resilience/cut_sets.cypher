@@ -9,7 +9,7 @@ limits.zh = "只在有记录的关系之内；没有已核实企业不等于没�
 limits.en = "Within recorded relations only; no verified producer is not no producer."
 identity = ["assembly", "component"]
 derive = "resilience.cut"
-facts = ["makers", "operations", "located", "titles", "owner_links", "surveys", "places", "pipeline"]
+facts = ["makers", "operations", "located", "owner_links", "surveys", "places", "pipeline"]
 later = ["shown_firms"]
 thresholds = ["link"]
 proof = {question = "links/proof", component = "component", scope = "$scope", as_of = "$as_of"}

@@ -9,7 +9,7 @@ limits.zh = "没有客户记录的企业未评估，不是没有影响；家数�
 limits.en = "A firm without recorded customers is not assessed, not harmless; makers are no capacity."
 identity = ["unit"]
 derive = "resilience.each_firm"
-facts = ["supplies", "makers", "operations", "located", "titles", "owner_links", "surveys", "places", "pipeline", "model_sources"]
+facts = ["supplies", "makers", "operations", "located", "owner_links", "surveys", "places", "pipeline", "model_sources"]
 later = ["shown_firms"]
 thresholds = ["link"]
 proof = {question = "firms/links", firm = "unit"}

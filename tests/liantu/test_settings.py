@@ -60,7 +60,7 @@ def test_a_process_that_we_start_gets_the_same_settings(monkeypatch):
 
 
 def test_only_settings_reads_the_environment():
-    """Nothing else of the program asks the machine; graph/embedded.py sets one variable for its engine."""
+    """Nothing else of the program asks the machine; graph/building.py sets one variable for its engine."""
     readers = {
         path.relative_to(ROOT).as_posix()
         for package in ("graph", "loaders", "queries", "liantu")
@@ -71,4 +71,4 @@ def test_only_settings_reads_the_environment():
         )
     }
 
-    assert readers == {"liantu/settings.py", "graph/embedded.py"}
+    assert readers == {"liantu/settings.py", "graph/building.py"}
