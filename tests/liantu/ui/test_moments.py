@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from graph.embedded import EmbeddedStore
+from graph import building
 from liantu.past import past_store
 from liantu.recalled import Recalled
 from liantu.settings import settings
@@ -121,15 +121,15 @@ def test_no_more_stores_stay_open_than_allowed_and_the_one_in_use_stays(live, wi
 def test_pages_read_while_a_past_is_built(live, with_sample, monkeypatch):
     """Only the reading of rows takes the desk's lock, not the building of the store."""
     lock, inside = threading.RLock(), []
-    replace = EmbeddedStore.replace
+    fill = building._bulk
 
-    def watched(self, nodes, edges):
+    def watched(db, nodes, edges):
         got = threading.Thread(target=lambda: inside.append(lock.acquire(timeout=1)))
         got.start()
         got.join()
-        return replace(self, nodes, edges)
+        return fill(db, nodes, edges)
 
-    monkeypatch.setattr(EmbeddedStore, "replace", watched)
+    monkeypatch.setattr(building, "_bulk", watched)
     kept = Recalled(with_sample)
     kept.store(live, data_version(live), reader(settings(str(with_sample), environ={})), Moment(day=DAY), lock)
     kept.close()
