@@ -42,8 +42,10 @@ class Asked:
         return cast(T, self.known.once(what, make))
 
     def shown_firms(self, firms: Iterable[str]) -> Mapping[str, Row]:
-        """Names, keys and rows of these firms."""
-        return {row["firm"]: row for row in self.later["shown_firms"](sorted(set(firms)))}
+        """Names, keys and rows of these firms, in their order."""
+        wanted = dict.fromkeys(firms)
+        told = {row["firm"]: row for row in self.later["shown_firms"](sorted(wanted))}
+        return {firm: told[firm] for firm in wanted}
 
     def named(self, facts: Iterable[str]) -> Hashable:
         """What names these facts, for `once`, without waiting for them; given by hand, without a name, they must be kept."""

@@ -205,10 +205,8 @@ def options(asked: Asked) -> Derived:
     routes = routes_of(asked, evidence)
     known = {row["firm"]: row for row in asked.facts["makers_of"]}
     places = {row["id"]: row["name"] for row in asked.facts["places"]}
-    nearest = asked.thresholds["gap"]["nearest"]
-    turning = list(_turning(spine, routes, evidence, places, nearest))
-    told = asked.shown_firms(row["firm"] for row in turning)
-    turning = [{**row, "name": told[row["firm"]]["name"], "keys": told[row["firm"]]["keys"]} for row in turning]
+    nearest = asked.shown_firms(routes.transforms(spine["code"]).index[: asked.thresholds["gap"]["nearest"]])
+    turning = _turning(spine, routes, evidence, places, nearest)
     return Derived([*_moving(spine, routes, evidence, known), *turning, *_attracted(spine, routes)])
 
 
@@ -223,14 +221,16 @@ def _moving(spine: Row, routes: Routes, evidence: Evidence, makers: Mapping[str,
         }  # fmt: skip
 
 
-def _turning(spine: Row, routes: Routes, evidence: Evidence, places: Mapping[str, str], limit: int) -> Iterator[Row]:
+def _turning(
+    spine: Row, routes: Routes, evidence: Evidence, places: Mapping[str, str], nearest: Mapping[str, Row]
+) -> Iterator[Row]:
     component, relations = spine["code"], routes.relations
-    for firm in routes.transforms(component).index[:limit]:
+    for firm, known in nearest.items():
         yield {
-            "route": "transform", "route_zh": ROUTES["transform"], "firm": firm,
+            "route": "transform", "route_zh": ROUTES["transform"], "firm": firm, "name": known["name"],
             "reason": relations.reason(relations.why(routes.near, firm, component)),
             "where": [places[place] for place in evidence.places(firm) if place in places], "status": None, "owner": None,
-            "as_of": None, "rows": [],
+            "as_of": None, "rows": [], "keys": known["keys"],
         }  # fmt: skip
 
 
