@@ -38,7 +38,7 @@ def one_line(maps: Mapping[str, SheetMap], kind: str, fields: Iterable[tuple[str
     for header, value in fields:
         column = found.find(header)
         if column is None or column.takes == "skip":
-            raise UsageError(f"“{found.title}”没有名为“{header}”的栏。{_nearest(header, _headers(found))}")
+            raise UsageError(f"“{found.title}”没有名为“{header}”的栏。{_nearest_header(header, found)}")
         if column.name in names:
             raise UsageError(f"“{header}”与“{names[column.name]}”是同一栏，只能写一次。")
         names[column.name] = header
@@ -86,6 +86,12 @@ def _map(maps: Mapping[str, SheetMap], kind: str) -> SheetMap:
     names = [word for each in offered.values() for word in (each.name, each.title)]
     known = "、".join(f"{name}（{each.title}）" for name, each in offered.items())
     raise UsageError(f"没有名为“{kind}”的表。{_nearest(kind, names)}可登记的有：{known}。")
+
+
+def _nearest_header(header: str, found: SheetMap) -> str:
+    """Where none is like it, all that there are, by the first of their names."""
+    first = (column.headers[0] for column in found.columns if column.takes != "skip" and column.headers)
+    return _nearest(header, _headers(found)) or f"可填的有：{'、'.join(first)}。"
 
 
 def _headers(found: SheetMap) -> list[str]:

@@ -94,11 +94,24 @@ def settle(settings: Settings, store: "GraphStore") -> tuple[str, ...]:
     return ledger(settings, store).recovered
 
 
-def questions(settings: Settings, broken: "list[QuestionError] | None" = None) -> "Mapping[str, Query]":
+def questions(settings: Settings, broken: "dict[str, QuestionError] | None" = None) -> "Mapping[str, Query]":
     """The packaged questions and the analyst's own; own files that cannot be used go to `broken`, if given."""
     from queries.registry import registry
 
     return registry(settings.workspace / "queries", broken=broken)
+
+
+def question(settings: Settings, name: str) -> "Query":
+    """One of them.
+
+    Raises:
+        QuestionError: its file cannot be used; what is wrong with other files does not matter.
+        UsageError: no such question.
+    """
+    from queries.registry import named
+
+    broken: dict[str, QuestionError] = {}
+    return named(name, questions(settings, broken), broken)
 
 
 def thresholds(settings: Settings) -> "Thresholds":

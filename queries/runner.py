@@ -1,6 +1,5 @@
 """`ask`: one question put to one store; the Answer is the same on both engines, in every page, command and file."""
 
-import difflib
 import json
 from collections.abc import Hashable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -9,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from graph.collecting import uncollected
-from graph.errors import QueryError, TooLong, UsageError
+from graph.errors import QueryError, TooLong
 from graph.store import NO_LIMITS, GraphStore, Limits
 from queries.columns import findings_of
 from queries.derive.asked import Asked, Derived, function
@@ -19,7 +18,7 @@ from queries.front_matter import used_parameters as used_in
 from queries.parameters import used_parameters
 from queries.question import NO_WORDS, Column, Query, Said, Words
 from queries.reading import Arriving, Kept, Known, Readable, what_is_read
-from queries.registry import registry, statement
+from queries.registry import named, registry, statement
 from queries.thresholds import Thresholds, packaged
 
 _AT_ONCE = 2  # statements read at the same time: neither engine's work holds up this process
@@ -193,20 +192,6 @@ def _cut(query: Query, found: int, shown: int, total: int) -> tuple[Said, ...]:
         zh = f"共 {total} 条，只列出前 {shown} 条。可用参数 limit 多列。"
         return (Said(zh, f"{total} in all; the first {shown} are listed. The parameter limit lists more."),)
     return ()
-
-
-def named(name: str, questions: Mapping[str, Query]) -> Query:
-    """The question of that name.
-
-    Raises:
-        UsageError: no such question; near ones are named.
-    """
-    if name in questions:
-        return questions[name]
-    near = [n for n in questions if name in n][:5] or difflib.get_close_matches(name, questions, n=5, cutoff=0.4)
-    raise UsageError(
-        f"没有问题“{name}”。" + (f"是否指：{'、'.join(near)}？" if near else "可用 liantu list 查看全部问题。")
-    )
 
 
 def data_version(store: Readable) -> str:

@@ -5,12 +5,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from liantu.commands.session import Session
-from liantu.commands.shown import Format, print_json, print_rows
+from liantu.commands.shown import Format, percent, print_json, print_rows, short, text
 from liantu.commands.wording import CODED, VALUE_WORDS
 
 if TYPE_CHECKING:
     from graph.store import GraphStore
-    from queries.registry import Query
+    from queries.question import Column, Query
     from queries.runner import Answer
 
 
@@ -46,8 +46,15 @@ def show_rows(
     """Lines of a question's columns, with `more` columns (name -> title) in front."""
     own = {c.name: c.title.of(session.settings.lang) for c in query.columns} or {n: n for row in found[:1] for n in row}
     worded = [{name: _worded(session, name, value, places) for name, value in row.items()} for row in found]
-    rows = found if no_bom else worded
-    print_rows(rows, {**more, **own}, form, no_bom=no_bom, hidden=_for_programs(query))
+    rows = found if no_bom else [_in_percent(query, row) for row in worded] if form is Format.table else worded
+    print_rows(rows, {**more, **own}, form, no_bom=no_bom, hidden=left_out(query, session.settings.lang))
+
+
+def read_as(session: Session, column: "Column", value: Any) -> str:
+    """A value as a person reads it in a line of words."""
+    if column.kind == "share" and value is not None:
+        return percent(value)
+    return text(_worded(session, column.name, value, {}), short)
 
 
 def _judged_by(answer: "Answer") -> str:
@@ -57,18 +64,27 @@ def _judged_by(answer: "Answer") -> str:
 
 def _worded(session: Session, name: str, value: Any, places: Mapping[str, str]) -> Any:
     """For people: labels, relations and evidence in words, rows by file and line."""
+    if isinstance(value, bool):
+        return session.words("是", "yes") if value else session.words("否", "no")
     if isinstance(value, list):
         return [places.get(v, v) if isinstance(v, str) else v for v in value]
     known = name in CODED and isinstance(value, str) and value in VALUE_WORDS
     return session.words(*VALUE_WORDS[value]) if known else value
 
 
-def _for_programs(query: "Query") -> Iterable[str]:
-    """Columns that a table leaves out: keys, and codes that stand beside their names or words."""
+def _in_percent(query: "Query", row: Mapping[str, Any]) -> dict[str, Any]:
+    shares = {c.name: percent(row[c.name]) for c in query.columns if c.kind == "share" and row.get(c.name) is not None}
+    return {**row, **shares}
+
+
+def left_out(query: "Query", lang: str) -> Iterable[str]:
+    """Columns that a table does without: keys, codes beside their names, and of code and Chinese words the other language."""
     names = {c.name for c in query.columns}
     for column in query.columns:
-        if column.kind == "keys" or column.name.removesuffix("s") + "_names" in names or f"{column.name}_zh" in names:
+        if column.kind == "keys" or column.name.removesuffix("s") + "_names" in names:
             yield column.name
+        elif f"{column.name}_zh" in names:
+            yield f"{column.name}_zh" if lang == "en" else column.name
 
 
 def row_places(store: "GraphStore", answer: "Answer") -> dict[str, str]:

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from liantu.commands.answers import show_rows
+from liantu.commands.answers import left_out, read_as, show_rows
 from liantu.commands.grammar import Command
 from liantu.commands.session import Session
-from liantu.commands.shown import Format, FormatOption, NoBomOption, print_json, text
+from liantu.commands.shown import Format, FormatOption, NoBomOption, print_json
 
 if TYPE_CHECKING:
     from queries.finding import Comparison, Finding
+    from queries.question import Column
     from queries.runner import Answer
 
 _CHANGE = ("变化", "Change")
@@ -42,12 +43,11 @@ def compare(
 ) -> None:
     """New, open and closed findings."""
     from liantu.asking import ask_at
-    from liantu.workspace import questions
+    from liantu.workspace import question as question_named
     from queries.finding import compare as compared
-    from queries.runner import named
 
     session = Session.of(ctx)
-    query = named(name, questions(session.settings, []))
+    query = question_named(session.settings, name)
     values = _values(given or [])
     with session.store() as store:
         first, second = (
@@ -72,14 +72,20 @@ def _show(
         return
     counts = {kind: 0 for kind in _WORDS}
     rows = []
-    titles = {c.name: c.title.of(session.settings.lang) for c in after.query.columns}
+    doubles = set(left_out(after.query, session.settings.lang))
+    columns = {c.name: c for c in after.query.columns if c.name not in doubles}
     for kind, finding, changes in _told(found, after):
         counts[kind] += 1
         if kind != "open":
-            said = [f"{titles[name]} {text(old) or '—'} → {text(new) or '—'}" for name, (old, new) in changes.items()]
+            said = [_said(session, columns[name], *of) for name, of in changes.items() if name in columns]
             rows.append({"change": "；".join([session.words(*_WORDS[kind]), *said]), **finding.values})
     show_rows(session, after.query, rows, form, {"change": session.words(*_CHANGE)}, no_bom=no_bom)
     session.note("，".join(f"{session.words(*_WORDS[kind])} {n}" for kind, n in counts.items()))
+
+
+def _said(session: Session, column: "Column", old: Any, new: Any) -> str:
+    before, after = (read_as(session, column, value) or "—" for value in (old, new))
+    return f"{column.title.of(session.settings.lang)} {before} → {after}"
 
 
 def as_json(found: "Comparison", before: "Answer", after: "Answer") -> dict[str, Any]:

@@ -37,11 +37,10 @@ def picture(
     """One file; its name to stdout."""
     from liantu.asking import ask_at
     from liantu.briefing.picture import picture as drawn_of
-    from liantu.workspace import questions
-    from queries.runner import named
+    from liantu.workspace import question as question_named
 
     session = Session.of(ctx)
-    query = named(question, questions(session.settings))
+    query = question_named(session.settings, question)
     with session.store() as store:
         answer = ask_at(session.settings, store, query, _values(query, given or []), as_of, session.progress())
         drawn = drawn_of(store, answer)

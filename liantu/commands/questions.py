@@ -1,7 +1,7 @@
 """Questions: list, ask (a command for each question file, made from its front matter), find."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,7 +13,7 @@ from liantu.commands.session import Session
 from liantu.commands.shown import Format, FormatOption, NoBomOption, print_json, print_rows, print_text
 
 if TYPE_CHECKING:
-    from queries.registry import Param, Query
+    from queries.registry import Param, Query, QuestionError
 
 _LIST = {
     "name": ("名称", "Name"),
@@ -49,9 +49,11 @@ class Questions(Commands):
         Raises:
             UsageError: no such question; near ones are named.
         """
-        from queries.runner import named
+        from queries.registry import named
 
-        return question_command(named(cmd_name, _known(ctx)))
+        known, broken = _read(ctx)
+        _warn_of(ctx, (error for name, error in broken.items() if name != cmd_name))
+        return question_command(named(cmd_name, known, broken))
 
 
 def add_to(app: typer.Typer) -> None:
@@ -195,11 +197,17 @@ def _described(session: Session, query: "Query") -> dict[str, Any]:
 
 def _known(ctx: Any) -> dict[str, "Query"]:
     """Packaged and own questions; an own file that cannot be used is told once and left out."""
-    from liantu.workspace import questions
-    from queries.registry import QuestionError
-
-    session = Session.of(ctx)
-    broken: list[QuestionError] = []
-    known = dict(questions(session.settings, broken))
-    session.warn(str(error) for error in broken)
+    known, broken = _read(ctx)
+    _warn_of(ctx, broken.values())
     return known
+
+
+def _read(ctx: Any) -> "tuple[dict[str, Query], dict[str, QuestionError]]":
+    from liantu.workspace import questions
+
+    broken: dict[str, QuestionError] = {}
+    return dict(questions(Session.of(ctx).settings, broken)), broken
+
+
+def _warn_of(ctx: Any, broken: "Iterable[QuestionError]") -> None:
+    Session.of(ctx).warn(str(error) for error in broken)

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -58,7 +58,9 @@ def print_rows(
     else:
         left_out = set(hidden)
         shown = {name: title for name, title in titles.items() if name not in left_out}
-        print_text(table(list(shown.values()), [[text(row.get(name)) for name in shown] for row in rows], cell_width))
+        print_text(
+            table(list(shown.values()), [[text(row.get(name), short) for name in shown] for row in rows], cell_width)
+        )
 
 
 def print_facts(facts: Mapping[str, Any], titles: Mapping[str, str], form: Format = Format.table) -> None:
@@ -96,17 +98,30 @@ def csv_text(rows: Iterable[Mapping[str, Any]], titles: Mapping[str, str], *, no
     return ("" if no_bom else _BOM) + out.getvalue()
 
 
-def text(value: Any) -> str:
-    """A value as a cell shows it; unknown is empty."""
+def text(value: Any, fraction: Callable[[float], str] = str) -> str:
+    """A value as a cell shows it, fractions as told; unknown is empty."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "是" if value else "否"
+    if isinstance(value, float):
+        return fraction(value)
     if isinstance(value, list | tuple):
-        return "；".join(map(text, value))
+        return "；".join(text(each, fraction) for each in value)
     if isinstance(value, Mapping):
-        return "，".join(f"{name} {text(of)}" for name, of in value.items() if of is not None)
+        return "，".join(f"{name} {text(of, fraction)}" for name, of in value.items() if of is not None)
     return str(value)
+
+
+def short(value: float, digits: int = 4) -> str:
+    """For reading: so many decimals at most; of what is smaller than one so many digits, lest it read as nothing."""
+    value += 0.0  # no minus before a zero
+    return f"{value:.{digits}g}" if abs(value) < 1 else f"{value:.{digits}f}".rstrip("0").rstrip(".")
+
+
+def percent(share: float) -> str:
+    """For reading: 0.6667 as 66.67%."""
+    return f"{short(100 * share, 2)}%"
 
 
 def _csv_line(row: Mapping[str, Any], titles: Mapping[str, str], *, safe: bool) -> Sequence[str]:

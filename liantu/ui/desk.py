@@ -162,10 +162,10 @@ def _release(opened: Desk) -> None:
 @st.cache_resource(show_spinner=False, on_release=_release)
 def _open(chosen: Settings) -> Desk:
     store, said = workspace.open_app_store(chosen)
-    broken: list[QuestionError] = []
+    broken: dict[str, QuestionError] = {}
     questions = workspace.questions(chosen, broken)
     return Desk(
-        chosen, store, workspace.reader(chosen), workspace.sheet_maps(chosen), questions, tuple(broken),
+        chosen, store, workspace.reader(chosen), workspace.sheet_maps(chosen), questions, tuple(broken.values()),
         (*said, *workspace.settle(chosen, store)),
     )  # fmt: skip
 

@@ -117,7 +117,24 @@ def test_own_question_is_listed_asked_and_limited_to_reading(filled, workspace):
     assert done.out.splitlines() == ["name", "重庆示例座椅有限公司", "重庆示例电机有限公司", "重庆示例电池有限公司"]
     assert "kill.cypher" in done.err
     assert "问题只能读" in done.err
-    assert filled("ask", "own/kill").code == 2
+
+
+@pytest.mark.parametrize(
+    "words", [["ask", "own/kill"], ["compare", "own/kill", "--before", "2024"], ["export", "picture", "own/kill"]]
+)
+def test_an_own_file_that_cannot_be_used_is_refused_with_its_reason_and_stands_in_no_others_way(
+    words, filled, workspace
+):
+    own = workspace / "queries"
+    own.mkdir()
+    (own / "kill.cypher").write_text("MATCH (n) DETACH DELETE n", encoding="utf-8")
+
+    refused, other = filled(*words), filled(*[word.replace("own/kill", "plan/stages") for word in words])
+
+    assert (refused.code, other.code) == (1, 0)
+    assert refused.err.count("kill.cypher") == 1
+    assert "问题只能读" in refused.err
+    assert "没有问题" not in refused.err
 
 
 @pytest.mark.parametrize("text", ["电", "座椅", "bms", "璧山"])

@@ -69,6 +69,15 @@ def test_compare_is_told_in_words(two_lists, liantu):
     assert "新出现 0，有变化 1，仍在 55，已消失 0" in done.err
 
 
+def test_compare_tells_a_code_once_and_in_the_words_of_the_language(two_lists, liantu):
+    when = ("--before", two_lists[0], "--after", two_lists[1], "--param", "scope=铜梁区", "--format", "csv")
+    chinese, english = (liantu(*lang, "compare", "links/status", *when).out for lang in ((), ("--lang", "en")))
+
+    assert "有变化；状态 未摸排 → 薄弱；最差可能" in chinese
+    assert "changed；Status not surveyed → weak；Worst" in english
+    assert "UNKNOWN" not in chinese + english
+
+
 def test_the_past_is_built_once_and_the_oldest_make_room(two_lists, liantu, workspace):
     for year in range(2001, 2001 + KEPT + 2):
         assert liantu("ask", "overview/dates", "--as-of", str(year)).code == 0

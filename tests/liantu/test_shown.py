@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from liantu.commands.shown import Format, csv_text, print_facts, print_rows, text
+from liantu.commands.shown import Format, csv_text, percent, print_facts, print_rows, short, text
 from liantu.commands.table import cut, display_width, printable, table
 
 TITLES = {"name": "企业", "n": "数"}
@@ -55,6 +55,37 @@ def test_numbers_stay_numbers_in_csv():
 )
 def test_unknown_is_empty_and_zero_is_zero(value, shown):
     assert text(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (272.423461938, "272.4235"),
+        (0.845833333, "0.8458"),
+        (0.000012345, "1.234e-05"),
+        (-0.0, "0"),
+        (9298300000.0, "9298300000"),
+        (100.0, "100"),
+        (-50.25, "-50.25"),
+    ],
+)
+def test_a_fraction_is_short_where_a_person_reads_it(value, shown):
+    assert short(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"), [(0.666666667, "66.67%"), (1.0, "100%"), (0.0, "0%"), (0.0000412, "0.0041%"), (5, "500%")]
+)
+def test_a_share_is_read_in_per_cent(share, shown):
+    assert percent(share) == shown
+
+
+def test_a_table_has_short_fractions_and_the_files_have_all_digits(capsys):
+    rows = [{"name": [0.123456789, None], "n": 0.123456789}]
+    print_rows(rows, TITLES)
+
+    assert "0.1235；  0.1235" in capsys.readouterr().out
+    assert csv_text(rows, TITLES).splitlines()[1] == "0.123456789；,0.123456789"
 
 
 def test_table_leaves_hidden_columns_out_and_json_has_all(capsys):

@@ -115,12 +115,12 @@ def test_an_analysts_file_is_an_own_question_and_may_say_less(tmp_path):
 def test_a_broken_own_file_is_listed_and_hides_no_other(tmp_path):
     (tmp_path / "bad.cypher").write_text("MATCH (n) DELETE n")
     (tmp_path / "good.cypher").write_text("RETURN 1 AS one")
-    broken = []
+    broken = {}
 
     found = registry(tmp_path, broken=broken)
 
     assert {n for n in found if n.startswith("own/")} == {"own/good"}
-    assert "bad.cypher" in str(broken[0])
+    assert "bad.cypher" in str(broken["own/bad"])
     with pytest.raises(QuestionError):
         registry(tmp_path)
 
