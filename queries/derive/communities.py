@@ -20,6 +20,10 @@ from queries.measures.community_reading import Modularity, dominant, firm_edges,
 from queries.question import Said
 
 _RULE = "communities.found"
+_NO_TIES = Said(
+    "范围内没有记录在案的供货关系，分不出社群。",
+    "No supplies on record within the scope: nothing to tell communities by.",
+)
 _TEN_THOUSAND = 10_000  # values are weighed in 万元: log1p of yuan would drown the neighbours
 
 
@@ -107,6 +111,7 @@ class Network:
         """What was left out, and what was counted otherwise than asked."""
         most = self.asked.thresholds["community"]["seeds"]
         return holding(
+            (not len(self.edges), _NO_TIES),
             (
                 self.unattached,
                 Said(

@@ -78,3 +78,5 @@ def test_without_any_sale_there_is_no_community():
     )  # fmt: skip
 
     assert (answer.rows, answer.total) == ([], 0)
+    assert any("没有记录在案的供货关系" in said for said in answer.warnings)
+    assert not any("没有记录在案的供货关系" in said for said in communities.found(two_knots()).warnings)
