@@ -61,7 +61,7 @@ class Book:
         self._kind = pd.CategoricalDtype(self.ids)
         self.rules: Section = asked.thresholds["owners"]
         self.evidence = evidence_of(asked)
-        self.inside = np.array([self.evidence.is_inside(firm) for firm in self.ids], dtype=bool)
+        self.inside: Bools = np.array([self.evidence.is_inside(firm) for firm in self.ids], dtype=bool)
         self._workers, self._official = facts["assembly_makers"], facts["official_owners"]
         self.eligible = self.inside | self.marked(row["firm"] for row in self._official)
 

@@ -6,6 +6,7 @@ parameters assembly, chain, scope, as_of, limit.
 
 import math
 from collections.abc import Hashable, Mapping, Sequence
+from functools import cached_property
 from heapq import nsmallest
 from typing import Any
 
@@ -14,6 +15,7 @@ import pandas as pd
 
 from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.owner_book import Book, Chain, chains_of
+from queries.derive.traded import Sales
 from queries.measures.inputs import Bools, Ints
 from queries.measures.owner_rules import GateRules, LabelRules, gate, labels, stability
 from queries.measures.owners import TERMS, owner_scores
@@ -54,7 +56,7 @@ def candidates(asked: Asked) -> Derived:
         en = f"There is no chain “{wanted}” ({', '.join(names) or 'no named chain is loaded yet'})."
         return Derived([], warnings=(Said(zh, en),))
     book = Book(asked)
-    found = [each.trade() for each in [_Judged(book, chain) for chain in chains]]
+    found = [_Judged(book, chain) for chain in chains]
     limit = asked.parameters["limit"]
     gates = _gates(book, found)
     rows = [row for each, met in zip(found, gates, strict=True) for row in each.rows(met, limit, len(found) == 1)]
@@ -98,29 +100,54 @@ class _Judged:
         self._makers = book.makers(chain)
         self._makes = {c: book.marked(book.evidence.producers(c)) for c in sorted(chain.components)}
 
-    def trade(self) -> "_Judged":
-        """What hangs on the supplies, which come last."""
-        book, makers = self._book, self._makers
-        self.sales = book.sales(self._chain, makers)
-        traders = np.zeros_like(makers)
-        traders[self.sales.supplier] = traders[self.sales.customer] = True
-        self._official = book.official(self._chain, makers | traders)
-        among = ((makers | traders) & book.eligible) | book.marked(self._official)
-        local = among & book.inside
-        self.members, self._local, self._strangers = (np.flatnonzero(w) for w in (among, local, traders & ~local))
-        self.partners = self._counted(local)
-        return self
+    @cached_property
+    def sales(self) -> Sales:
+        """Of the chain. They come last: what hangs on them is computed when it is asked for."""
+        return self._book.sales(self._chain, self._makers)
+
+    @cached_property
+    def members(self) -> Ints:
+        """Who is judged: the makers and traders that are eligible, and the official."""
+        return np.flatnonzero(self._among)
+
+    @cached_property
+    def partners(self) -> Ints:
+        """In-scope firms that each trades with in this chain, for each firm on record."""
+        one, other = self.sales.supplier, self.sales.customer
+        inside, apart = self._inside, one != other
+        width = len(inside)
+        pairs = np.unique(np.concatenate([one * width + other, other * width + one])[np.tile(apart, 2)])
+        return np.bincount(pairs[inside[pairs % width]] // width, minlength=width)
+
+    @cached_property
+    def _traders(self) -> Bools:
+        found = np.zeros_like(self._makers)
+        found[self.sales.supplier] = found[self.sales.customer] = True
+        return found
+
+    @cached_property
+    def _official(self) -> Mapping[str, list[str]]:
+        return self._book.official(self._chain, self._makers | self._traders)
+
+    @cached_property
+    def _among(self) -> Bools:
+        return ((self._makers | self._traders) & self._book.eligible) | self._book.marked(self._official)
+
+    @cached_property
+    def _inside(self) -> Bools:
+        return self._among & self._book.inside
 
     def rows(self, met: pd.DataFrame, limit: int, stable: bool) -> list[Row]:
         """The first firms of the chain, which passed the gate or not."""
         if not len(self.members):
             return []
-        firms = self._touching()
-        sold, outside = self._book.frame(self.sales), self._book.index(self._strangers)
+        local = np.flatnonzero(self._inside)
+        strangers = np.flatnonzero(self._traders & ~self._inside)
+        firms, sold, outside = self._touching(local), self._book.frame(self.sales), self._book.index(strangers)
         measured = (firms, sold, len(self._chain.components), outside, self._rules["partners"])
         found = owner_scores(*measured)
         found["label"] = labels(found, met["met"], rules=LabelRules(*(self._rules[n] for n in _LABELLED)))
-        telling = stable and len(self._local) > self._rules["top"]  # among fewer everybody stays
+        telling = stable and len(local) > self._rules["top"]  # among fewer everybody stays
         found["stability"] = stability(*measured, **{n: self._rules[n] for n in _TRIED}) if telling else None
         first = self._first(limit, found["score"])
         known, gated = (rows.reindex(first).to_dict("records") for rows in (found, met))
@@ -132,20 +159,13 @@ class _Judged:
         among = self._book.index(self.members) if len(best) < limit else {*best.index, *self._official}
         return nsmallest(limit, among, key=lambda firm: (firm not in self._official, *_by_score(firm, scores)))
 
-    def _counted(self, inside: Bools) -> Ints:
-        """In-scope firms that each trades with in this chain, for each firm on record."""
-        one, other = self.sales.supplier, self.sales.customer
-        width, apart = len(inside), one != other
-        pairs = np.unique(np.concatenate([one * width + other, other * width + one])[np.tile(apart, 2)])
-        return np.bincount(pairs[inside[pairs % width]] // width, minlength=width)
-
-    def _touching(self) -> pd.DataFrame:
+    def _touching(self, local: Ints) -> pd.DataFrame:
         """What `owner_scores` asks of the firms in scope: output, and how many components they make or buy, if any is known."""
         touched = np.array([made | self._book.buyers(c) for c, made in self._makes.items()])
-        components = touched[:, self._local].sum(axis=0).astype(np.float64)
+        components = touched[:, local].sum(axis=0).astype(np.float64)
         components[components == 0] = np.nan
-        facts = {"output": self._book.output_cny[self._local], "components": components}
-        return pd.DataFrame(facts, index=self._book.index(self._local))
+        facts = {"output": self._book.output_cny[local], "components": components}
+        return pd.DataFrame(facts, index=self._book.index(local))
 
     def _row(self, firm: str, gated: Scored, scored: Scored) -> Row:
         at = self._book.at[firm]
