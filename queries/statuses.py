@@ -14,3 +14,8 @@ SHORT = ("BROKEN", "MISSING", "PIPELINE", "WEAK")  # something is to be done
 OPEN = ("UNVERIFIED", "UNKNOWN")  # nobody knows: no gap, and no link either
 NOT_PRIORITY = "NOT_PRIORITY"  # in a single district, a component of an assembly that is none of its priorities
 WORDS = {**STATUSES, NOT_PRIORITY: ("非优先方向", "not a priority")}
+FLAGS = {
+    "SINGLE_SOURCE": ("单一来源", "a single source"),
+    "SINGLE_DISTRICT": ("全在一个区县", "all in one district"),
+    "UNMATCHED": ("有产无配：本地在产而需方都从外面买", "made here, but bought elsewhere"),
+}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from liantu.commands.session import Session
 from liantu.commands.shown import Format, percent, print_json, print_rows, short, text
-from liantu.commands.wording import CODED, VALUE_WORDS
+from liantu.commands.wording import words_of
 
 if TYPE_CHECKING:
     from graph.store import GraphStore
@@ -67,9 +67,9 @@ def _worded(session: Session, name: str, value: Any, places: Mapping[str, str]) 
     if isinstance(value, bool):
         return session.words("是", "yes") if value else session.words("否", "no")
     if isinstance(value, list):
-        return [places.get(v, v) if isinstance(v, str) else v for v in value]
-    known = name in CODED and isinstance(value, str) and value in VALUE_WORDS
-    return session.words(*VALUE_WORDS[value]) if known else value
+        return [_worded(session, name, places.get(v, v) if isinstance(v, str) else v, places) for v in value]
+    words = words_of(name, value)
+    return session.words(*words) if words else value
 
 
 def _in_percent(query: "Query", row: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,8 @@
 """Codes that answers hold, in words for people. json and `--no-bom` keep the codes."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from graph.model import MODEL
 from queries import statuses
 
@@ -19,6 +22,15 @@ CODED = frozenset(
         "best",
         "status",
         "judged",
+        "before",
+        "after",
+        "level",
+        "flags",
+        "maker",
+        "standing",
+        "start_label",
+        "end_label",
+        "confidence",
     }
 )
 RELATIONS = {
@@ -70,11 +82,35 @@ VALUE_WORDS: dict[str, tuple[str, str]] = {
     "sample": ("示例", "made up"),
     "name": ("名称", "name"),
     "alias": ("别名", "alias"),
-    "key": ("代码", "code"),
+    "code": ("代码", "code"),
+    "high": ("高", "high"),
+    "medium": ("中", "medium"),
+    "low": ("低", "low"),
     "product": ("产品", "product"),
     "text": ("原文", "text"),
     "abbreviation": ("缩写", "abbreviation"),
+    "firm": ("企业", "firm"),
+    "project": ("项目", "project"),
+    "survey": ("摸排", "survey"),
+    "assembly": ("总成", "assembly"),
+    "chain": ("产业链", "chain"),
     **statuses.WORDS,
+    **statuses.FLAGS,
     **VERDICTS,
     **CLUSTERS,
 }
+_OF_COLUMN: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "located": {
+        "scope": ("范围内", "in the scope"),
+        "city": ("市内范围外", "in the city"),
+        "beyond": ("市外", "beyond it"),
+        "nowhere": ("地点不明", "place unknown"),
+    },
+    "fields": {p.name: (p.zh, p.en) for p in MODEL.node["Enterprise"].properties},
+}
+
+
+def words_of(column: str, value: Any) -> tuple[str, str] | None:
+    """A code that stands in a column of this name, in both languages; None of what is no code."""
+    known = _OF_COLUMN.get(column, VALUE_WORDS if column in CODED else {})
+    return known.get(value) if isinstance(value, str) else None

@@ -1,5 +1,7 @@
 """Words of 产业链图."""
 
+from queries.statuses import FLAGS
+
 WORDS: dict[str, tuple[str, str]] = {
     # the bar
     "chain.search": ("搜索部件、企业、产品、区县", "Search components, firms, products, places"),
@@ -179,9 +181,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "condition.lead": ("有无龙头", "a lead firm"),
     "condition.concentration": ("产值集中度", "output HHI"),
     "condition.outside_share": ("外采占比", "share bought outside"),
-    "flag.SINGLE_SOURCE": ("单一来源", "a single source"),
-    "flag.SINGLE_DISTRICT": ("全在一个区县", "all in one district"),
-    "flag.UNMATCHED": ("有产无配：本地在产而需方都从外面买", "made here, but bought elsewhere"),
+    **{f"flag.{code}": words for code, words in FLAGS.items()},
     "judge.title": ("人工研判", "Judged by a person"),
     "judge.none": (
         "还没有（与测算并列，互不覆盖）",

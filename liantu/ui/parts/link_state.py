@@ -9,11 +9,10 @@ from liantu.ui.drawings.drawing import draw
 from liantu.ui.parts.links import state_word
 from liantu.ui.speech import plain, say
 from queries.runner import Answer
-from queries.statuses import NOT_PRIORITY
+from queries.statuses import FLAGS, NOT_PRIORITY
 
 SCALE = ("MISSING", "PIPELINE", "WEAK", "ADEQUATE", "STRONG")  # from absent to strong
 _AT = {state: at for at, state in enumerate(SCALE)} | {"BROKEN": 0}
-_FLAGS = ("SINGLE_SOURCE", "SINGLE_DISTRICT", "UNMATCHED")
 _CONDITIONS = ("lead", "concentration", "outside_share")
 Row = Mapping[str, Any]
 
@@ -52,7 +51,7 @@ def reason(row: Row, limits: Mapping[str, Any]) -> list[str]:
         return [say("why.NOT_PRIORITY")]
     return [
         *(_made(row, limits) if row["producers"] else _not_made(row)),
-        *(say(f"flag.{f}") for f in _FLAGS if f in row["flags"]),
+        *(say(f"flag.{f}") for f in FLAGS if f in row["flags"]),
     ]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from liantu.commands.wording import CODED, VALUE_WORDS
+from liantu.commands.wording import VALUE_WORDS, words_of
 from liantu.ui.parts.money import in_unit
 from liantu.ui.speech import both, language, say
 from queries.registry import Column
@@ -66,9 +66,11 @@ def cell(column: Column, value: Any) -> Any:
         return 100 * value
     if column.name in _WORDS and value:
         return worded(column.name, str(value))
-    if column.name in CODED and isinstance(value, str) and value in VALUE_WORDS:
-        return both(*VALUE_WORDS[value])
-    if isinstance(value, list | tuple | Mapping):
+    if words := words_of(column.name, value):
+        return both(*words)
+    if isinstance(value, list):
+        return joined([both(*(words_of(column.name, each) or (each, each))) for each in value])[:_LONG]
+    if isinstance(value, tuple | Mapping):
         return joined(value)[:_LONG]
     return value
 
