@@ -5,12 +5,14 @@ Needs the facts of `Evidence` (without demand), supplies, later shown_firms; par
 
 from collections.abc import Collection, Mapping
 from heapq import nsmallest
+from math import isnan
 
 import numpy as np
 import pandas as pd
 
 from queries.derive.asked import Asked, Derived, holding
 from queries.derive.evidence import evidence_of
+from queries.derive.frames import known
 from queries.derive.production import Makers, everybody, makers
 from queries.derive.traded import Traded, traded
 from queries.measures.inputs import Ints
@@ -26,18 +28,20 @@ def systemic(asked: Asked) -> Derived:
     producers, everything = everybody(made), traded(asked)
     sold = everything.which(everything.sales.supplier != everything.sales.customer)
     sales = _sales(sold, producers)
-    least = asked.thresholds["resilience"]["reporting_share"]
-    if not producers or len(sales) < least * len(producers):
-        return Derived([], warnings=(_hidden(len(sales), len(producers), least),))
+    limits = asked.thresholds["resilience"]
+    if not producers or len(sales) < limits["reporting_share"] * len(producers):
+        return Derived([], warnings=(_hidden(len(sales), len(producers), limits["reporting_share"]),))
     limit = asked.parameters["limit"]
-    shown = nsmallest(limit, sales, key=lambda firm: (-sales[firm][1], -sales[firm][0], firm))
+    most = max(limit, limits["stop_supplies"] // max(1, len(sold.sales.value_cny)))
+    assessed = nsmallest(most, sales, key=lambda firm: (-sales[firm][1], -sales[firm][0], firm))
+    values = esri_of(_network(sold, own, _sectors(sold, made, asked.parameters["sectors"])), assessed).to_dict()
+    shown = sorted(assessed, key=lambda firm: _by_loss(firm, known(values[firm])))[:limit]
     told = asked.shown_firms(shown)
-    values = esri_of(_network(sold, own, _sectors(sold, made, asked.parameters["sectors"])), shown)
     rows = [
         {
             "firm": firm,
             "name": told[firm]["name"],
-            "esri": float(values[firm]),
+            "esri": known(values[firm]),
             "buyers": sales[firm][0],
             "sales_cny": sales[firm][1] or None,
             "makes": sorted(c for components in made.values() for c, firms in components.items() if firm in firms),
@@ -45,8 +49,13 @@ def systemic(asked: Asked) -> Derived:
         }
         for firm in shown
     ]
-    rows.sort(key=lambda row: (-round(float(row["esri"]), 9), row["firm"]))
-    return Derived(rows, len(sales), _warnings(sold, len(producers) - len(sales)))
+    apart = (len(producers) - len(sales), len(sales) - len(assessed), sum(map(isnan, values.values())))
+    return Derived(rows, len(sales), _warnings(sold, *apart))
+
+
+def _by_loss(firm: str, lost: float | None) -> tuple[bool, float, str]:
+    """The largest first, the unknown last."""
+    return lost is None, -round(lost or 0.0, 9), firm
 
 
 def _hidden(reporting: int, producers: int, least: float) -> Said:
@@ -62,7 +71,7 @@ def _hidden(reporting: int, producers: int, least: float) -> Said:
     )
 
 
-def _warnings(sold: Traded, silent: int) -> tuple[Said, ...]:
+def _warnings(sold: Traded, silent: int, left_out: int, endless: int) -> tuple[Said, ...]:
     values = sold.sales.value_cny
     supplies, unsaid = len(values), int(np.isnan(values).sum())
     return holding(
@@ -80,6 +89,22 @@ def _warnings(sold: Traded, silent: int) -> tuple[Said, ...]:
                 f"{silent} verified producers have no recorded customer: not assessed, not without effect.",
             ),
         ),
+        (
+            left_out,
+            Said(
+                f"只算了有记录的销售额最大的企业，另有 {left_out} 家未评估，不是没有影响；可用参数 limit 或门槛 stop_supplies 多算。",
+                f"Only the largest recorded sellers are assessed; {left_out} more are not, which is not without effect. "
+                "The parameter limit or the threshold stop_supplies assesses more.",
+            ),
+        ),
+        (
+            endless,
+            Said(
+                f"{endless} 家企业的影响算不出（有企业几乎只相互供货，反复计算不收敛），列在最后，不是没有影响。",
+                f"The effect of {endless} firms cannot be told (some sell almost only to each other and the rounds do not end): "
+                "last, not without effect.",
+            ),
+        ),
     )
 
 
@@ -88,8 +113,8 @@ def _sales(sold: Traded, producers: Collection[str]) -> Mapping[str, tuple[int, 
     count, (supplier, customer, value_cny) = len(sold.firms), sold.sales
     pairs = np.unique(supplier * count + customer)
     buyers = np.bincount(pairs // max(1, count), minlength=count).tolist()
-    known = np.bincount(supplier, weights=np.nan_to_num(value_cny), minlength=count).tolist()
-    return {f: (n, cny) for f, n, cny in zip(sold.firms, buyers, known, strict=True) if n and f in producers}
+    sold_cny = np.bincount(supplier, weights=np.nan_to_num(value_cny), minlength=count).tolist()
+    return {f: (n, cny) for f, n, cny in zip(sold.firms, buyers, sold_cny, strict=True) if n and f in producers}
 
 
 def _sectors(sold: Traded, made: Makers, kind: str) -> Ints:

@@ -15,6 +15,10 @@ from scipy.sparse import csr_array
 from queries.measures.inputs import Floats, Ints, codes, column_numbers, columns, ratio
 
 _SETTLED = 1e-12
+_MOST_ROUNDS, _MOST_WORK = (
+    1_000_000,
+    10_000_000_000,
+)  # cells; two firms that sell almost all to each other would go on for hours
 _TOGETHER = 64  # stops computed side by side: the arrays stay in the cache at 20,000 firms
 _AT_ONCE = 2  # threads; numpy and scipy do not hold up each other
 _COLUMNS = ("supplier", "customer", "supplier_sector", "customer_sector", "weight", "essential")
@@ -31,7 +35,8 @@ def esri(trades: pd.DataFrame) -> pd.Series:
             An unknown weight or type is refused, and a firm in two sectors.
 
     Returns:
-        By firm, sorted; NaN where nothing is sold at all.
+        By firm, sorted; NaN where nothing is sold at all, or where something still changes after a million rounds
+        (fewer in a large network).
     """
     network = _Network.read(trades)
     return network.index(range(len(network.firms)))
@@ -102,7 +107,9 @@ class _Network:
         """Output lost by each stop. What inputs allow and what buyers take do not touch each other until the end."""
         capacity = np.ones((len(self.firms), len(stops)))
         capacity[stops, np.arange(len(stops))] = 0
-        left = np.minimum(_settled(capacity, self._inputs), _settled(capacity, self._orders))
+        work = capacity.size + len(stops) * (self.essential.nnz + self.other.nnz + self.demand.nnz)
+        rounds = min(_MOST_ROUNDS, _MOST_WORK // max(1, work))
+        left = np.minimum(_settled(capacity, self._inputs, rounds), _settled(capacity, self._orders, rounds))
         lost = self.sales @ (1 - left)
         return ratio(lost, np.full(lost.shape, self.sales.sum()))
 
@@ -124,14 +131,20 @@ class _Network:
         if len(self.first):
             scarcest = np.maximum.reduceat(self.essential @ missing, self.first, axis=0)
             lost[self.customers] = np.maximum(lost[self.customers], scarcest)
-        return np.asarray(1 - lost)
+        left_over: Floats = 1 - lost
+        return left_over.clip(0)  # shares may sum to a hair above 1, and less than nothing would count as output
 
 
-def _settled(capacity: Floats, step: Callable[[Floats], Floats]) -> Floats:
-    """The state, a column for each stop, repeated until nothing changes; a column that has settled is not computed again."""
-    final, running = np.empty_like(capacity), np.arange(capacity.shape[1])
+def _settled(capacity: Floats, step: Callable[[Floats], Floats], rounds: int) -> Floats:
+    """The state, a column for each stop, repeated until nothing changes; a column that has settled is not computed again.
+
+    NaN where that takes more than so many rounds.
+    """
+    final, running = np.full_like(capacity, np.nan), np.arange(capacity.shape[1])
     state, limit = capacity, capacity
-    while len(running):
+    for _ in range(rounds):
+        if not len(running):
+            break
         fresh = np.minimum(limit, step(state))
         done = np.abs(fresh - state).max(axis=0) <= _SETTLED
         if done.any():

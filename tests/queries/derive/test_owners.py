@@ -208,6 +208,33 @@ def test_an_essential_input_stops_its_buyer_and_one_of_no_component_does_not():
     assert found == {"F1": 0.9, "F2": 0.1}
 
 
+def test_the_list_is_of_the_largest_losses_not_of_the_largest_sellers():
+    makes = [("C1", "F1"), ("C2", "F2")]
+    trades = [trade("F1", "B", 1.0, "C1"), trade("F2", "N", 2.0, "C2"), trade("B", "M", 8.0)]
+    given = esri_asked(trades, makes)
+    given = replace(given, parameters={**given.parameters, "limit": 1})
+    cut = replace(given, thresholds=given.thresholds.instead({"resilience": {"stop_supplies": 3}}))
+
+    found, largest_only = systemic(given), systemic(cut)
+
+    assert [row["firm"] for row in found.rows] == ["F1"]
+    assert not any("未评估" in said for said in found.warnings)
+    assert [row["firm"] for row in largest_only.rows] == ["F2"]
+    assert any("另有 1 家未评估" in said for said in largest_only.warnings)
+
+
+def test_a_systemic_effect_whose_rounds_do_not_end_is_unknown_last_and_said(monkeypatch):
+    monkeypatch.setattr("queries.measures.systemic._MOST_ROUNDS", 500)
+    loop = [trade("B", "M", 1e6, "X"), trade("M", "B", 1e6, "X"), trade("B", "F1", 1.0, "X")]
+
+    found = systemic(
+        esri_asked([*loop, trade("F1", "N", 9.0, "C1"), trade("F2", "N", 1.0, "C2")], [("C1", "F1"), ("C2", "F2")])
+    )
+
+    assert [(row["firm"], row["esri"] is None) for row in found.rows] == [("F2", False), ("F1", True)]
+    assert any("1 家企业的影响算不出" in said for said in found.warnings)
+
+
 def test_a_named_chain_is_its_components_and_the_assemblies_that_it_covers_whole():
     chains = [{"chain": "H", "name": "某链", "components": ["C1", "C2"]}]
     given = asked([firm("B0"), firm("S00"), firm("W")], star(1, 1), chains=chains, assembly="", chain="某链")

@@ -6,7 +6,7 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from queries.measures.resilience import (
@@ -165,7 +165,7 @@ def esri_written_out(rows, stop):
                 bounds.append(1 - lost / sum(r[4] for r in some))
             lost = sum(sigma[r[0]] * r[4] * (1 - d[r[0]]) for r in bought if r[5] == 1)
             bounds.append(1 - lost / sum(r[4] for r in bought) if bought else 1)
-            new_d[i] = min(bounds)
+            new_d[i] = max(0.0, min(bounds))  # below by a hair: what is left of nothing
             demand = sum(r[4] * u[r[1]] for r in rows if r[0] == i)
             new_u[i] = min(psi[i], demand / sales[i]) if sales[i] else psi[i]
         if max(abs(new_d[i] - d[i]) + abs(new_u[i] - u[i]) for i in firms) < 1e-12:
@@ -185,7 +185,10 @@ networks = st.lists(
 @settings(max_examples=60)
 @given(networks, st.randoms(use_true_random=False))
 def test_esri_is_what_the_equations_say(rows, chance):
-    found = esri(edges(chance.sample(rows, len(rows))))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("queries.measures.systemic._MOST_ROUNDS", 2000)
+        found = esri(edges(chance.sample(rows, len(rows))))
+    assume(found.notna().all())  # the equations written out would take minutes where a limit is met ever more slowly
 
     assert found.between(-1e-12, 1 + 1e-12).all()
     assert found.to_dict() == pytest.approx({firm: esri_written_out(rows, firm) for firm in found.index}, abs=1e-9)
@@ -196,6 +199,38 @@ def test_esri_does_not_depend_on_the_unit_or_on_who_is_asked():
     pd.testing.assert_series_equal(esri_of(edges(), ["K", "A"]), esri(edges())[["K", "A"]])
     with pytest.raises(ValueError, match="no firm"):
         esri_of(edges(), ["nobody"])
+
+
+@pytest.mark.parametrize("sold", [(1, 6, 3, 3), (1, 1, 4, 3, 1), (1, 5, 1, 6, 1, 4, 1)])
+def test_a_source_that_all_hangs_on_takes_everything_whatever_its_shares_sum_to(sold):
+    """Shares may sum to a hair above 1: then less than nothing was left of the sector, and its end harmed nobody."""
+    between = [
+        row for at, w in enumerate(sold) for row in (("P", f"A{at}", "p", "a", w, 2), (f"A{at}", "C", "a", "c", w, 2))
+    ]
+
+    found = esri(edges([*between, ("C", "X", "c", "x", 1, 2), ("X", "Z", "x", "z", 100, 2)]))
+
+    assert found["P"] == pytest.approx(1, abs=1e-12)
+
+
+def test_a_firm_that_supplies_itself_comes_to_an_end():
+    one, other = 0.3956935756101618, 0.12571635964463368
+    rows = [("f2", "f0", 1), ("f0", "f3", one), ("f2", "f2", 1), ("f2", "f3", other), ("f3", "f2", 1)]
+
+    found = esri(edges([(a, b, 0, 0, weight, 2) for a, b, weight in rows]))
+
+    assert found["f2"] == pytest.approx(1, abs=1e-9)
+
+
+def test_what_does_not_settle_is_unknown_and_the_others_are_not(monkeypatch):
+    """Two firms that sell nearly all to each other: each round takes a millionth of what is left."""
+    monkeypatch.setattr("queries.measures.systemic._MOST_ROUNDS", 500)
+    loop = [("A", "B", 1, 1, 1e6, 1), ("B", "A", 1, 1, 1e6, 1), ("C", "A", 2, 1, 1, 1), ("A", "D", 1, 3, 1, 2)]
+
+    found = esri(edges([*loop, ("E", "F", 4, 5, 1, 2)]))
+
+    assert found[found.isna()].index.tolist() == ["D"]
+    assert found["E"] == pytest.approx(1 / (2e6 + 3))
 
 
 def test_esri_without_trades_and_without_sales():
