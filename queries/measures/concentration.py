@@ -119,8 +119,8 @@ def _p_value(size: Floats, x: Floats, g: float, draws: int, rng: np.random.Gener
 
 
 def _reference(reference: pd.Series) -> Floats:
-    unique(reference.index, "reference")
     values = column_numbers(reference, "reference")
+    unique(reference.index, "reference")
     return ratio(values, np.full(values.shape, values.sum()))
 
 

@@ -1,7 +1,9 @@
 """What a measure is given, checked: columns, numbers, signs, names. Everything refused here is a `ValueError`."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -17,6 +19,7 @@ _NUMBERS = {"integer", "floating", "mixed-integer-float", "decimal", "boolean", 
 
 def numbers(values: pd.DataFrame, name: str, least: float = 0.0, most: float = math.inf) -> Floats:
     """The frame as floats, unknown as NaN; labels must be unique, values finite and within `least`..`most`."""
+    is_frame(values, name)
     unique(values.index, f"rows of {name}")
     unique(values.columns, f"columns of {name}")
     if all(isinstance(kind, np.dtype) and kind.kind in "fiu" for kind in values.dtypes):
@@ -31,6 +34,8 @@ def numbers(values: pd.DataFrame, name: str, least: float = 0.0, most: float = m
 
 def column_numbers(values: pd.Series, name: str, least: float = 0.0, most: float = math.inf) -> Floats:
     """One column as floats, unknown as NaN, within `least`..`most`."""
+    if not isinstance(values, pd.Series):
+        raise ValueError(f"{name}: a Series, not {type(values).__name__}")
     if values.dtype == object and pd.api.types.infer_dtype(values, skipna=True) not in _NUMBERS:
         raise ValueError(f"{name}: not all values are numbers")
     if not (values.dtype == object or pd.api.types.is_numeric_dtype(values.dtype)):
@@ -55,6 +60,7 @@ def zero_or_one(values: pd.DataFrame, name: str) -> Floats:
 
 def columns(frame: pd.DataFrame, names: Sequence[str], what: str) -> pd.DataFrame:
     """These columns in this order."""
+    is_frame(frame, what)
     if missing := [n for n in names if n not in frame.columns]:
         raise ValueError(f"{what}: no column {', '.join(missing)}")
     unique(frame.columns, f"columns of {what}")
@@ -94,6 +100,12 @@ def in_order(names: Iterable[Any]) -> list[Any]:
     return sorted(names, key=lambda n: (0, n, "") if isinstance(n, int | float) else (1, 0, str(n)))
 
 
+def is_frame(values: object, name: str) -> None:
+    """Refuse anything else."""
+    if not isinstance(values, pd.DataFrame):
+        raise ValueError(f"{name}: a DataFrame, not {type(values).__name__}")
+
+
 def unique(labels: pd.Index, what: str) -> None:
     """Refuse a label that stands twice."""
     if not labels.is_unique:
@@ -102,11 +114,24 @@ def unique(labels: pd.Index, what: str) -> None:
 
 def known(value: Any, name: str, least: float = 0.0, most: float = math.inf) -> float | None:
     """A scalar that may be unknown (None or NaN -> None), within `least`..`most`."""
-    if value is None or value is pd.NA or math.isnan(value):
+    if value is None or value is pd.NA:
         return None
-    if not least <= value <= most or math.isinf(value):
+    if not isinstance(value, Real | Decimal):
+        raise ValueError(f"{name}: {value!r} is not a number")
+    number = float(value)
+    if math.isnan(number):
+        return None
+    if not least <= number <= most or math.isinf(number):
         raise ValueError(f"{name}: {value} is outside {least:g}..{most:g}")
-    return float(value)
+    return number
+
+
+def count(value: Any, name: str) -> int:
+    """A whole number from 0; it is always known."""
+    found = known(value, name)
+    if found is None or found != int(found):
+        raise ValueError(f"{name}: {value!r} is not a count")
+    return int(found)
 
 
 def flag(value: object, name: str) -> bool | None:
@@ -116,6 +141,13 @@ def flag(value: object, name: str) -> bool | None:
     if isinstance(value, bool | np.bool_) or value in (0, 1):
         return bool(value)
     raise ValueError(f"{name}: {value!r} is neither true, false nor unknown")
+
+
+def named(values: object, name: str) -> Mapping[str, Any]:
+    """Numbers by name."""
+    if not isinstance(values, Mapping):
+        raise ValueError(f"{name}: values by name, not {values!r}")
+    return values
 
 
 def summed(at: Ints, values: Floats | None, count: int) -> Floats:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
-from queries.measures.inputs import flag, known
+from queries.measures.inputs import count, flag, known, named
 from queries.measures.ranking import rank_interval
 from queries.statuses import STATUSES
 
@@ -53,7 +53,7 @@ class LinkEvidence:
 
     def __post_init__(self) -> None:
         for name in ("producers", "owner_groups", "unverified", "pipeline"):
-            object.__setattr__(self, name, _count(getattr(self, name), name))
+            object.__setattr__(self, name, count(getattr(self, name), name))
         if self.owner_groups > self.producers or (self.producers and not self.owner_groups):
             raise ValueError(f"owner_groups: {self.owner_groups} groups of {self.producers} producers")
         for name in ("demand", "lead"):
@@ -75,10 +75,11 @@ class Thresholds:
     outside_share: float = 0.5
 
     def __post_init__(self) -> None:
-        if not 1 <= self.weak <= self.strong:
+        if not 1 <= count(self.weak, "thresholds, weak") <= count(self.strong, "thresholds, strong"):
             raise ValueError(f"thresholds: 1 <= weak <= strong, not {self.weak}, {self.strong}")
-        if not (0 <= self.concentration <= 1 and 0 <= self.outside_share <= 1):
-            raise ValueError("thresholds: concentration and outside share lie within 0..1")
+        for name in ("concentration", "outside_share"):
+            if known(getattr(self, name), f"thresholds, {name}", 0, 1) is None:
+                raise ValueError(f"thresholds: {name} is known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def fragility(evidence: LinkEvidence, thresholds: Thresholds = Thresholds()) -> 
 
 def criticality(terms: Mapping[str, float | None]) -> float | None:
     """Mean of the known terms, each within 0..1; None when none is known."""
-    found = [v for name, value in terms.items() if (v := known(value, name, 0, 1)) is not None]
+    found = [v for name, value in named(terms, "terms").items() if (v := known(value, name, 0, 1)) is not None]
     return fmean(found) if found else None
 
 
@@ -196,9 +197,3 @@ def _by_count(groups: int, t: Thresholds) -> str:
     if groups < t.weak:
         return "WEAK"
     return "ADEQUATE" if groups < t.strong else "STRONG"
-
-
-def _count(value: float, name: str) -> int:
-    if value < 0 or value != int(value):
-        raise ValueError(f"{name}: {value} is not a count")
-    return int(value)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from queries.measures.inputs import known
+from queries.measures.inputs import known, named
 
 _STEEPNESS = 6.0  # of the s-curve's logistic
 _RATINGS = ((0.95, "on track"), (0.60, "acceleration needed"), (0.0, "limited"))  # Eurostat, Open SDG
@@ -68,6 +68,8 @@ def per_mu_score(
     cap: float | None = None,
 ) -> float:
     """The sum of weight x value / benchmark, each value / benchmark at most `cap`; NaN if a value or benchmark is unknown."""
+    for what, given in (("values", values), ("benchmarks", benchmarks), ("weights", weights)):
+        named(given, what)
     if not weights or weights.keys() != benchmarks.keys() or not values.keys() <= weights.keys():
         raise ValueError("per-mu: weights and benchmarks name the same indicators, values some of these")
     if cap is not None and not cap > 0:

@@ -11,7 +11,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from queries.measures.inputs import Floats, numbers, ratio, unique, zero_or_one
+from queries.measures.inputs import Floats, is_frame, numbers, ratio, unique, zero_or_one
 
 TAG_WEIGHT = 0.5  # our choice: shared processes count half of shared products
 
@@ -195,6 +195,7 @@ def tag_rarity(firm_tags: pd.DataFrame) -> pd.Series:
 
 
 def _square(frame: pd.DataFrame, name: str) -> Floats:
+    is_frame(frame, name)
     if set(frame.index) != set(frame.columns):
         raise ValueError(f"{name}: rows and columns are different components")
     unique(frame.index, name)

@@ -109,6 +109,8 @@ def _down(chains: Mapping[str, Mapping[str, frozenset[Any]]]) -> frozenset[str]:
 
 
 def _checked(makers: Makers) -> dict[str, dict[str, frozenset[Any]]]:
+    if not isinstance(makers, Mapping) or not all(isinstance(components, Mapping) for components in makers.values()):
+        raise ValueError("makers: assembly -> component -> firms")
     return {a: {c: _firms(firms, f"{a}, {c}") for c, firms in components.items()} for a, components in makers.items()}
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from queries.measures.inputs import Floats, column_numbers, numbers, ratio
+from queries.measures.inputs import Floats, column_numbers, known, numbers, ratio
 
 _NO_SPREAD = 1e-9  # without this margin float noise flagged 1-8 % of the cells of independent firms
 
@@ -57,8 +57,11 @@ def gamma_moments(observed: npt.ArrayLike, expected: npt.ArrayLike) -> tuple[flo
 def gamma_posterior(
     observed: npt.ArrayLike, expected: npt.ArrayLike, a: float, b: float, level: float = 0.90
 ) -> pd.DataFrame:
-    """`smoothed` = (O + a) / (E + b) and the central interval `low`..`high` of Gamma(O + a, rate E + b)."""
-    if a <= 0 or b <= 0:
+    """`smoothed` = (O + a) / (E + b) and the central interval `low`..`high` of Gamma(O + a, rate E + b).
+
+    `observed` and `expected` are paired by position; the rows are named as `observed` is.
+    """
+    if not (known(a, "a") and known(b, "b")):
         raise ValueError(f"gamma prior: shape {a} and rate {b} are above 0")
     counted, possible = _pair(observed, expected)
     index = observed.index if isinstance(observed, pd.Series) else None
