@@ -9,7 +9,7 @@ limits.zh = "链主以产业链表认定的为准，测算的候选不在此列�
 limits.en = "Leading firms are those named officially; computed candidates are not listed."
 identity = ["chain"]
 derive = "summary.chains"
-facts = ["supplies", "makers", "operations", "outputs", "located", "titles", "owner_links", "surveys", "places", "pipeline", "sourcing", "assembly_makers", "chains"]
+facts = ["supplies", "makers", "operations", "outputs", "located", "titles", "official_owners", "market_shares", "owner_links", "surveys", "places", "pipeline", "sourcing", "assembly_makers", "chains"]
 thresholds = ["link"]
 
 [params.scope]

@@ -1,8 +1,9 @@
 """What is known of each component in a scope: every firm with its verdict, and the evidence that a link's status rests on.
 
 Needs the facts makers, operations, located, surveys, places, pipeline; for titles titles, for owner groups owner_links, for what a
-list says of the firm itself chain_firms; for a link's evidence titles, owner_links, outputs, and for its demand supplies, sourcing,
-assembly_makers. Parameters scope, demand, as_of. A fact `supposed` names producers that stand in the scope by supposition (`supposed.py`).
+list says of the firm itself chain_firms; for a link's evidence titles, official_owners, market_shares, owner_links, outputs, and for
+its demand supplies, sourcing, assembly_makers. Parameters scope, demand, as_of. A fact `supposed` names producers that stand in the
+scope by supposition (`supposed.py`).
 """
 
 from collections import defaultdict
@@ -17,6 +18,7 @@ import numpy as np
 from graph.dates import interval
 from queries.derive.asked import Asked, Row
 from queries.derive.dates import Age
+from queries.derive.market_rank import says_top_three
 from queries.derive.surveyed import Surveys
 from queries.derive.traded import Traded, traded
 from queries.measures.inputs import Bools
@@ -27,13 +29,16 @@ VERIFIED = "verified"
 UNVERIFIED = frozenset({"stale", "undated", "inferred", "surveyed", "projected"})  # claims that a check could confirm
 _OUTSIDE = "outside"
 _NEEDED = (
-    "makers", "operations", "outputs", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "supplies",
-    "sourcing", "assembly_makers", "supposed",
+    "makers", "operations", "outputs", "chain_firms", "located", "titles", "official_owners", "market_shares", "owner_links", "surveys",
+    "places", "pipeline", "supplies", "sourcing", "assembly_makers", "supposed",
 )  # fmt: skip
 _NOT_MAKING = {"停产": "stopped", "在建": "not_yet", "试生产": "not_yet"}
 _SIGNED, _RUNNING = frozenset({"ST3", "ST4"}), frozenset({"ST5", "ST6"})
 _GIVEN_UP = frozenset({"终止", "搁置"})
-_LEADING = ("链主", "领军", "单项冠军", "小巨人")  # titles that make a producer a lead firm (methods: L)
+_LEADING = ("链主", "领军")  # titles that make a producer a lead firm (methods: L)
+_LEADING_NATIONALLY = ("单项冠军", "小巨人")  # … unless a city or a province gave them
+_LOCAL = ("市级", "省级", "区级", "县级")
+_CERTIFIED = "体系认证"  # no title: whoever holds one may have others that nobody wrote down
 
 
 class Claim(NamedTuple):
@@ -191,24 +196,28 @@ class Evidence:
         """Firm -> titles that it holds by the date of the question; everybody who is on record with any, run out or not."""
         rows, day = self._asked.facts["titles"], self.age.as_of
         held = [row for row in rows if not has_run_out(row["until"], day)]
-        every = frozenset(firm for row in rows for firm in row["firms"])
+        every = frozenset(firm for row in rows if row["kind"] != _CERTIFIED for firm in row["firms"])
         return _listed((firm, row["title"]) for row in held for firm in row["firms"]), every
 
     @cached_property
     def _owners(self) -> dict[str, str]:
-        """Firm -> its owner, of several the first; every firm on record, for a holding that makes nothing joins too."""
-        links = sorted((row["firm"], row["owner"]) for row in self._asked.facts["owner_links"])
-        return dict(reversed(links))
+        """Firm -> its owner, of several the newest, then the first; every firm on record, for a holding that makes nothing joins too."""
+        by_name = sorted(self._asked.facts["owner_links"], key=itemgetter("owner"), reverse=True)
+        links = sorted(by_name, key=lambda row: row.get("as_of") or "")
+        return {row["firm"]: row["owner"] for row in links}
 
     def _besides(self, component: str) -> Iterator[Claim]:
-        """Claims of no firm: projects that run, and surveys that found somebody where no firm of the scope is named."""
-        rows = self._makers[component]
-        known = {firm for row in rows for firm in row["firms"]} if self._pipeline[component] else frozenset()
+        """Claims of no firm: projects that run, and surveys that found somebody in a place where no firm of the scope is named."""
+        rows = self._makers[component] if self._pipeline[component] else ()
+        known = {firm for row in rows for firm in row["firms"] if self.is_inside(firm)}
         for project in self._pipeline[component]:
             if _last(project) in _RUNNING and project["state"] not in _GIVEN_UP and known.isdisjoint(project["firms"]):
                 yield Claim(component, project["project"], "projected")
-        if not any(verdict != _OUTSIDE for verdict in self.makers(component)):
-            yield from (Claim(component, s["survey"], "surveyed", s["date"]) for s in self.surveys.found(component))
+        said = [firm for verdict, firms in self.makers(component).items() if verdict != _OUTSIDE for firm in firms]
+        there = {place for firm in said for place in self.places(firm)}
+        for survey in self.surveys.found(component):
+            if not any(self.surveys.lies_in(place, survey["place"]) for place in there):
+                yield Claim(component, survey["survey"], "surveyed", survey["date"])
 
     def _is_wanted(self, component: str, assembly: str) -> bool:
         """Somebody in the demand scope buys or needs it, or makes or needs its assembly."""
@@ -225,11 +234,20 @@ class Evidence:
         return frozenset(row["assembly"] for row in sure if there is None or not there.isdisjoint(row["firms"]))
 
     def _has_lead(self, makers: Sequence[str]) -> bool | None:
-        """True when a producer bears such a title today; False only when the titles of all are on record."""
-        held, on_record = self._titles
-        if any(word in title for firm in makers for title in held.get(firm, ()) for word in _LEADING):
+        """True when a producer leads; False only when the titles of all are on record."""
+        if not self._leading.isdisjoint(makers):
             return True
-        return False if makers and on_record.issuperset(makers) else None
+        return False if makers and self._titles[1].issuperset(makers) else None
+
+    @cached_property
+    def _leading(self) -> frozenset[str]:
+        """Firms that bear such a title today, are named as the owner of a chain, or write of a rank from one to three."""
+        facts, day = self._asked.facts, self.age.as_of
+        lists = filter(_makes_a_lead, facts["titles"])
+        titled = {firm for row in lists if not has_run_out(row["until"], day) for firm in row["firms"]}
+        named = {row["firm"] for row in facts["official_owners"] if not has_run_out(row["until"], day)}
+        ranked = {row["firm"] for row in facts["market_shares"] if says_top_three(row["market_share"])}
+        return frozenset(titled | named | ranked)
 
     def _concentration(self, makers: Sequence[str]) -> float | None:
         outputs = [self._outputs_cny[firm] for firm in makers if firm in self._outputs_cny]
@@ -295,6 +313,13 @@ def standing_in(asked: Asked, parameter: str) -> frozenset[str] | None:
 def has_run_out(until: str | None, day: str) -> bool:
     """Whether a title surely ended before the ISO date `day` ('' = nobody knows what today is)."""
     return bool(until and day) and interval(str(until))[1] < day
+
+
+def _makes_a_lead(title: Row) -> bool:
+    if any(word in title["title"] for word in _LEADING):
+        return True
+    local = title["level"] not in (None, "国家级") or any(word in title["title"] for word in _LOCAL)
+    return not local and any(word in title["title"] for word in _LEADING_NATIONALLY)
 
 
 def _not_making(operations: Iterable[Row]) -> Mapping[str, str]:

@@ -155,17 +155,22 @@ class Routes:
         return self._evidence.elsewhere(component, self.rest or frozenset())
 
     def transforms(self, component: str) -> pd.Series:
-        """Local firms that do not make it and how near they are, the nearest first."""
-        rel = self.near.rel
-        found = rel[component].dropna() if component in rel else pd.Series(dtype=float)
-        found = found[found > 0]
+        """Local firms that nobody says make it and how near they are, the nearest first."""
+        found = self._open(component)
         return found.iloc[np.lexsort((found.index, -found))]
 
     def nearest(self, component: str) -> float | None:
         """How near the first of `transforms` is; None where there is none."""
+        found = self._open(component)
+        return float(found.max()) if len(found) else None
+
+    def _open(self, component: str) -> pd.Series:
         rel = self.near.rel
-        most = float(rel[component].max()) if component in rel else 0.0
-        return most if most > 0 else None
+        if component not in rel:
+            return pd.Series(dtype=float)
+        claimed = [firm for firms in self._evidence.makers(component).values() for firm in firms]
+        found = rel[component]
+        return found[(found > 0) & ~found.index.isin(claimed)]
 
     @cached_property
     def near(self) -> Transformable:

@@ -30,8 +30,14 @@ class Surveys:
         return all(place in searched or not searched.isdisjoint(self._around.get(place, ())) for place in self._scope)
 
     def found(self, component: str) -> list[Row]:
-        """Surveys within the scope that say there are makers."""
-        return [s for s in self.within(component) if s["found"] == "yes"]
+        """Surveys within the scope that say there are makers: of each place the newest that is clear."""
+        clear = [s for s in self.within(component) if s["found"] in _COMPLETE]
+        newest = {s["place"]: s for s in sorted(clear, key=lambda s: (s["date"], s["found"] == "yes"))}
+        return [s for s in newest.values() if s["found"] == "yes"]
+
+    def lies_in(self, place: str, outer: str) -> bool:
+        """Whether a place is another one or lies in it."""
+        return place == outer or outer in self._around.get(place, ())
 
     def within(self, component: str) -> list[Row]:
         """Young surveys that speak about the scope or a part of it."""

@@ -9,7 +9,7 @@ limits.zh = "没有记录不等于没有企业：看本区的状态；限定为�
 limits.en = "No record is not no firm: see the status there; a priority qualified as materials still lists all components of the assembly, the qualifier beside."
 identity = ["district", "code"]
 derive = "neighbours.of_district"
-facts = ["makers", "operations", "outputs", "located", "titles", "owner_links", "surveys", "places", "pipeline", "districts"]
+facts = ["makers", "operations", "outputs", "located", "titles", "official_owners", "market_shares", "owner_links", "surveys", "places", "pipeline", "districts"]
 thresholds = ["link"]
 proof = {question = "links/proof", component = "code", scope = "$scope", as_of = "$as_of"}
 

@@ -9,7 +9,7 @@ limits.zh = "次序随数据而变；未摸排的部件也排，状态写在旁�
 limits.en = "The order changes with the data; components not surveyed are ranked too, with their status beside them."
 identity = ["code"]
 derive = "gaps.ranking"
-facts = ["supplies", "makers", "parts", "legacy_makers", "processes", "firm_processes", "operations", "located", "places", "surveys", "pipeline", "targets", "outputs", "titles", "owner_links", "sourcing", "assembly_makers", "inputs"]
+facts = ["supplies", "makers", "parts", "legacy_makers", "processes", "firm_processes", "operations", "located", "places", "surveys", "pipeline", "targets", "outputs", "titles", "official_owners", "market_shares", "owner_links", "sourcing", "assembly_makers", "inputs"]
 thresholds = ["link", "gap", "relatedness"]
 proof = {question = "gaps/options", component = "code", scope = "$scope", as_of = "$as_of"}
 

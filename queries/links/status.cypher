@@ -3,13 +3,13 @@ title.zh = "环节状态"
 title.en = "Link status"
 question.zh = "计划的每种部件在所选范围内是优势、基本具备、薄弱，还是已签约、待核实、未摸排？有多确定，凭哪条规则，补什么数据能定下来？"
 question.en = "What is each component of the plan in the chosen scope: strong, adequate, weak, in the pipeline, to be verified or not surveyed? How sure, by which rule, and which data would settle it?"
-rule.zh = "n 为范围内已证实、在产、证据不过期的企业数，g 为其中独立集团数。n = 0 时依次看：有待核实的说法为待核实，没有完整摸排为未摸排，有签约或开工项目为已签约或在建，再看有无配套需求。n ≥ 1 时，W1 g 少于 weak、W2 没有龙头、W3 产值集中度高于 concentration、W4 外采占比高于 outside_share，有一条即薄弱；g 不少于 strong 且其余三条都已知为好，为优势；否则基本具备。不明的条件不触发规则，也不证明优势；worst 到 best 是补齐数据后可能变成的范围。只有摸排记录才允许说没有。同一范围的人工研判（署名、日期）并列显示，互不覆盖。"
-rule.en = "n counts confirmed makers in production with evidence young enough in the scope, g their owner groups. With n = 0, in turn: unverified claims, no complete survey, a signed or started project, known demand. With n ≥ 1 any of W1 g below weak, W2 no lead firm, W3 output HHI above concentration, W4 outside share above outside_share makes it weak; g from strong with the other three known to be good makes it strong; else adequate. Unknown triggers no test and proves no strength; worst to best is what further data could make of it. Only a survey permits to say that there is none. What a person judged for the same scope stands beside it, signed and dated; neither overwrites the other."
+rule.zh = "n 为范围内已证实、在产、证据不过期的企业数，g 为其中独立集团数。n = 0 时依次看：有待核实的说法为待核实，没有完整摸排为未摸排，有签约或开工项目为已签约或在建，再看有无配套需求。n ≥ 1 时，W1 g 少于 weak、W2 没有龙头（龙头：有链主、领军、单项冠军或小巨人称号，或在链主名单上，或写明市场占有率前三；每家都有称号记录而都不是，才算没有）、W3 产值集中度高于 concentration、W4 外采占比高于 outside_share，有一条即薄弱；g 不少于 strong 且其余三条都已知为好，为优势；否则基本具备。不明的条件不触发规则，也不证明优势；worst 到 best 是补齐数据后可能变成的范围。只有摸排记录才允许说没有。同一范围的人工研判（署名、日期）并列显示，互不覆盖。"
+rule.en = "n counts confirmed makers in production with evidence young enough in the scope, g their owner groups. With n = 0, in turn: unverified claims, no complete survey, a signed or started project, known demand. With n ≥ 1 any of W1 g below weak, W2 no lead firm (one with a title of chain owner, leading firm, single champion or little giant, on the list of chain owners, or that writes of a rank from one to three; none only where titles of all are on record), W3 output HHI above concentration, W4 outside share above outside_share makes it weak; g from strong with the other three known to be good makes it strong; else adequate. Unknown triggers no test and proves no strength; worst to best is what further data could make of it. Only a survey permits to say that there is none. What a person judged for the same scope stands beside it, signed and dated; neither overwrites the other."
 limits.zh = "家数不是产能；供应按范围计，需求按需求范围计；门槛是本项目的选择。"
 limits.en = "Makers are no capacity; supply is counted in the scope, demand in the demand scope; the thresholds are our choice."
 identity = ["code"]
 derive = "links.status"
-facts = ["supplies", "makers", "operations", "outputs", "located", "titles", "owner_links", "surveys", "places", "pipeline", "sourcing", "assembly_makers", "link_judgements"]
+facts = ["supplies", "makers", "operations", "outputs", "located", "titles", "official_owners", "market_shares", "owner_links", "surveys", "places", "pipeline", "sourcing", "assembly_makers", "link_judgements"]
 thresholds = ["link"]
 proof = {question = "links/proof", component = "code", scope = "$scope", as_of = "$as_of"}
 

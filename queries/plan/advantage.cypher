@@ -9,7 +9,7 @@ limits.zh = "规则是本项目的选择，不是官方口径；2023年8月公�
 limits.en = "The rule is our choice, not an official one; the 34 components named in public in August 2023 come without a published rule."
 identity = ["code"]
 derive = "summary.advantage"
-facts = ["supplies", "makers", "operations", "outputs", "located", "titles", "owner_links", "surveys", "places", "pipeline", "sourcing", "assembly_makers"]
+facts = ["supplies", "makers", "operations", "outputs", "located", "titles", "official_owners", "market_shares", "owner_links", "surveys", "places", "pipeline", "sourcing", "assembly_makers"]
 thresholds = ["link", "advantage"]
 proof = {question = "links/proof", component = "code", scope = "$scope", as_of = "$as_of"}
 

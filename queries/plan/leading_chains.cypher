@@ -9,7 +9,7 @@ limits.zh = "各数随摸排和核实而变；未摸排不等于没有。"
 limits.en = "The numbers change with surveys and checks; not surveyed is not none."
 identity = ["id_"]
 derive = "summary.leading_chains"
-facts = ["supplies", "makers", "operations", "outputs", "located", "titles", "owner_links", "surveys", "places", "pipeline", "sourcing", "assembly_makers", "chains"]
+facts = ["supplies", "makers", "operations", "outputs", "located", "titles", "official_owners", "market_shares", "owner_links", "surveys", "places", "pipeline", "sourcing", "assembly_makers", "chains"]
 thresholds = ["link", "chains"]
 
 [params.scope]

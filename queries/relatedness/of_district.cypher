@@ -9,7 +9,7 @@ limits.zh = "名单中没有不等于区县里没有：看状态；没有名单�
 limits.en = "Not on the list is not nobody: see the status; districts without a list are not judged; near is not worthwhile."
 identity = ["district", "code"]
 derive = "nearest.of_district"
-facts = ["makers", "operations", "outputs", "located", "titles", "owner_links", "surveys", "places", "pipeline", "districts", "parts", "legacy_makers", "processes", "firm_processes"]
+facts = ["makers", "operations", "outputs", "located", "titles", "official_owners", "market_shares", "owner_links", "surveys", "places", "pipeline", "districts", "parts", "legacy_makers", "processes", "firm_processes"]
 thresholds = ["relatedness", "link"]
 proof = {question = "relatedness/of_component", component = "code", scope = "district"}
 

@@ -9,7 +9,7 @@ limits.zh = "投产是假设；策划、在谈的不算。"
 limits.en = "That they produce is supposed; projects planned or in talks do not count."
 identity = ["status"]
 derive = "what_if.with_projects"
-facts = ["supplies", "makers", "operations", "outputs", "located", "titles", "owner_links", "surveys", "places", "pipeline", "sourcing", "assembly_makers"]
+facts = ["supplies", "makers", "operations", "outputs", "located", "titles", "official_owners", "market_shares", "owner_links", "surveys", "places", "pipeline", "sourcing", "assembly_makers"]
 thresholds = ["link"]
 
 [params.scope]

@@ -9,7 +9,7 @@ limits.zh = "只在有记录的关系之内；没有客户记录的企业对客�
 limits.en = "Within recorded relations only; firms without recorded customers are not assessed for them. Firms with a plant elsewhere go on."
 identity = ["level", "code"]
 derive = "what_if.without"
-facts = ["supplies", "makers", "operations", "outputs", "chain_firms", "located", "titles", "owner_links", "surveys", "places", "pipeline", "sourcing", "assembly_makers", "component_inputs"]
+facts = ["supplies", "makers", "operations", "outputs", "chain_firms", "located", "titles", "official_owners", "market_shares", "owner_links", "surveys", "places", "pipeline", "sourcing", "assembly_makers", "component_inputs"]
 thresholds = ["link"]
 proof = {question = "links/proof", component = "code", scope = "$scope", as_of = "$as_of"}
 

@@ -29,7 +29,11 @@ def firm_facts(firms):
             {"firms": [f["firm"]], "outputs_cny": [f["output_cny"]]} for f in firms if f["output_cny"] is not None
         ],
         "located": [{"place": place, "firms": [f["firm"]]} for f in firms for place in f["places"]],
-        "titles": [{"title": title, "until": until, "firms": [who]} for who, title, until in held],
+        "titles": [
+            {"title": title, "level": None, "kind": None, "until": until, "firms": [who]} for who, title, until in held
+        ],
+        "official_owners": [],
+        "market_shares": [],
         "owner_links": [{"firm": f["firm"], "owner": owner} for f in firms for owner in f["owners"]],
     }
 

@@ -31,6 +31,18 @@ def test_a_firm_without_any_title_on_record_leaves_the_lead_unknown():
     assert known(firm("f", ["璧山"], titles=["市级专精特新"]), firm("g", ["璧山"])).lead is None
 
 
+@pytest.mark.parametrize(("until", "lead"), [("2024-11", None), ("2025", True), (None, True)])
+def test_a_producer_on_the_list_of_chain_owners_leads_while_the_list_holds(until, lead):
+    named = {"firm": "f", "by": "某链", "by_name": "某链", "relation": "LEADS", "until": until, "parts": ["A09"]}
+
+    assert known(firm("f", ["璧山"]), official_owners=[named]).lead is lead
+
+
+@pytest.mark.parametrize(("share", "lead"), [("全国前三", True), ("市场占有率 3%", None)])
+def test_a_producer_that_writes_of_a_rank_from_one_to_three_leads(share, lead):
+    assert known(firm("f", ["璧山"]), market_shares=[{"firm": "f", "market_share": share}]).lead is lead
+
+
 def test_holdings_that_make_nothing_join_a_group():
     firms = [firm("f", ["璧山"], owners=["H1"]), firm("g", ["永川"], owners=["H2"])]
     links = [{"firm": f, "owner": o} for f, o in (("f", "H1"), ("g", "H2"), ("H1", "T"), ("H2", "T"))]
