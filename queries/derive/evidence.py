@@ -8,20 +8,15 @@ scope by supposition (`supposed.py`).
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
-import numpy as np
-
-from graph.dates import interval
 from queries.derive.asked import Asked, Row
 from queries.derive.dates import Age
-from queries.derive.market_rank import says_top_three
+from queries.derive.leading import has_run_out, leading_firms
+from queries.derive.purchased import NOTHING, Purchased, purchased
 from queries.derive.surveyed import Surveys
-from queries.derive.traded import Traded, traded
-from queries.measures.inputs import Bools
 from queries.measures.links import LinkEvidence
 
 VERIFIED = "verified"
@@ -35,9 +30,6 @@ _NEEDED = (
 _NOT_MAKING = {"停产": "stopped", "在建": "not_yet", "试生产": "not_yet"}
 _SIGNED, _RUNNING = frozenset({"ST3", "ST4"}), frozenset({"ST5", "ST6"})
 _GIVEN_UP = frozenset({"终止", "搁置"})
-_LEADING = ("链主", "领军")  # titles that make a producer a lead firm (methods: L)
-_LEADING_NATIONALLY = ("单项冠军", "小巨人")  # … unless a city or a province gave them
-_LOCAL = ("市级", "省级", "区级", "县级")
 _CERTIFIED = "体系认证"  # no title: whoever holds one may have others that nobody wrote down
 
 
@@ -50,16 +42,6 @@ class Claim(NamedTuple):
     as_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Purchased:
-    """What the demand scope is on record as buying of one component, in yuan; `reported` by buyers that tell every value."""
-
-    buyers: frozenset[str]
-    silent: int
-    reported: float
-    outside: float
-
-
 class Evidence:
     """The facts of one question, gathered by component."""
 
@@ -69,6 +51,7 @@ class Evidence:
         self.age = Age(asked.parameters["as_of"], limits["evidence_months"])
         self.surveys = Surveys(asked.facts["surveys"], asked.facts["places"], self.scope, self.age)
         self._output_coverage, self._buyer_coverage = limits["output_coverage"], limits["buyer_coverage"]
+        self._outside_limit = limits["outside_share"]
         self._asked = asked
         self._inside = standing_in(asked, "scope")
         self._not_making = _not_making(asked.facts["operations"])
@@ -152,6 +135,10 @@ class Evidence:
     def is_inside(self, firm: str) -> bool:
         """Whether it stands in the scope."""
         return self._inside is None or firm in self._inside
+
+    def is_idle(self, firm: str) -> bool:
+        """Whether it is on record as not producing now."""
+        return firm in self._not_making
 
     def places(self, firm: str) -> list[str]:
         """Where it stands, as far as anybody says."""
@@ -241,13 +228,7 @@ class Evidence:
 
     @cached_property
     def _leading(self) -> frozenset[str]:
-        """Firms that bear such a title today, are named as the owner of a chain, or write of a rank from one to three."""
-        facts, day = self._asked.facts, self.age.as_of
-        lists = filter(_makes_a_lead, facts["titles"])
-        titled = {firm for row in lists if not has_run_out(row["until"], day) for firm in row["firms"]}
-        named = {row["firm"] for row in facts["official_owners"] if not has_run_out(row["until"], day)}
-        ranked = {row["firm"] for row in facts["market_shares"] if says_top_three(row["market_share"])}
-        return frozenset(titled | named | ranked)
+        return leading_firms(self._asked, self.age.as_of)
 
     def _concentration(self, makers: Sequence[str]) -> float | None:
         outputs = [self._outputs_cny[firm] for firm in makers if firm in self._outputs_cny]
@@ -266,32 +247,22 @@ class Evidence:
         """Share of the purchases on record that comes from outside the scope; unknown while too few buyers report."""
         found = self._purchased[component]
         reporting = len(found.buyers) - found.silent
-        if not found.buyers or reporting < self._buyer_coverage * len(found.buyers) or found.reported <= 0:
+        if not found.buyers or reporting < self._buyer_coverage * len(found.buyers):
             return None
-        return float(found.outside / found.reported)
+        return found.outside_share(self._outside_limit)
 
     @cached_property
-    def _purchased(self) -> Mapping[str, _Purchased]:
-        """Component -> what the demand scope buys of it."""
-        found: dict[str, _Purchased] = defaultdict(lambda: _Purchased(frozenset(), 0, 0.0, 0.0))
+    def _surely_outside(self) -> frozenset[str]:
+        """Firms with a place that neither lies in the scope nor holds it: one that is only known to be in 重庆 may be anywhere there."""
+        near = {*self.scope, *self.surveys.around_scope()}
+        return frozenset(f for row in self._asked.facts["located"] if row["place"] not in near for f in row["firms"])
+
+    @cached_property
+    def _purchased(self) -> Mapping[str, Purchased]:
+        """Component -> what the demand scope buys of it; a question without the fact need not have the parameter."""
         if not self._asked.facts.get("supplies"):
-            return found  # a question without the fact need not have the parameter
-        sold = traded(self._asked)
-        wanted, local = sold.marked(standing_in(self._asked, "demand")), sold.marked(self._inside)
-        bought = sold.which(wanted[sold.sales.customer])
-        for component in frozenset().union(*bought.components):
-            found[component] = _summed(bought.which(bought.of({component})), local)
-        return found
-
-
-def _summed(bought: Traded, local: Bools) -> _Purchased:
-    """Of one component; `local`: which firms stand in the supply scope."""
-    sales = bought.sales
-    silent = np.unique(sales.customer[np.isnan(sales.value_cny)])
-    told = sales.which(~np.isin(sales.customer, silent))
-    outside = told.value_cny[~local[told.supplier]]
-    buyers = frozenset(bought.named(np.unique(sales.customer)))
-    return _Purchased(buyers, len(silent), float(told.value_cny.sum()), float(outside.sum()))
+            return defaultdict(lambda: NOTHING)
+        return purchased(self._asked, standing_in(self._asked, "demand"), self._inside, self._surely_outside)
 
 
 def evidence_of(asked: Asked) -> Evidence:
@@ -308,18 +279,6 @@ def standing_in(asked: Asked, parameter: str) -> frozenset[str] | None:
         return None
     found = {firm for row in asked.facts["located"] if row["place"] in places for firm in row["firms"]}
     return frozenset(found) | {row["firm"] for row in asked.facts.get("supposed", ())}
-
-
-def has_run_out(until: str | None, day: str) -> bool:
-    """Whether a title surely ended before the ISO date `day` ('' = nobody knows what today is)."""
-    return bool(until and day) and interval(str(until))[1] < day
-
-
-def _makes_a_lead(title: Row) -> bool:
-    if any(word in title["title"] for word in _LEADING):
-        return True
-    local = title["level"] not in (None, "国家级") or any(word in title["title"] for word in _LOCAL)
-    return not local and any(word in title["title"] for word in _LEADING_NATIONALLY)
 
 
 def _not_making(operations: Iterable[Row]) -> Mapping[str, str]:

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from queries.derive.asked import Asked, Row
-from queries.derive.evidence import VERIFIED, evidence_of, has_run_out
+from queries.derive.evidence import VERIFIED, evidence_of
+from queries.derive.leading import has_run_out
 from queries.derive.market_rank import says_top_three
 from queries.derive.traded import Sales, Traded, traded
 from queries.measures.inputs import Bools, Floats, Ints
@@ -63,7 +64,6 @@ class Book:
         self.evidence = evidence_of(asked)
         self.inside: Bools = np.array([self.evidence.is_inside(firm) for firm in self.ids], dtype=bool)
         self._workers, self._official = facts["assembly_makers"], facts["official_owners"]
-        self.eligible = self.inside | self.marked(row["firm"] for row in self._official)
 
     @cached_property
     def _sold(self) -> Traded:
@@ -82,11 +82,12 @@ class Book:
         return found
 
     def makers(self, chain: Chain) -> Bools:
-        """Firms that a record says to make a component of the chain, or to work on its assembly."""
+        """Firms of the scope that a record says to make a component of the chain, or to work on its assembly, and that are not idle."""
         said = [found for component in chain.components for found in self.evidence.makers(component).items()]
         making = self.marked(firm for verdict, firms in said if verdict in _ON_RECORD for firm in firms)
         sure = [row for row in self._workers if row["evidence"] == "confirmed" and row["assembly"] in chain.assemblies]
-        return (making & self.eligible) | self.marked(firm for row in sure for firm in row["firms"])
+        working = self.marked(firm for row in sure for firm in row["firms"] if not self.evidence.is_idle(firm))
+        return (making | working) & self.inside
 
     def official(self, chain: Chain, members: Bools) -> dict[str, list[str]]:
         """Firm -> by which list: named for this chain or one that covers a part of it; or a member that bears the title today."""

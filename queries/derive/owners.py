@@ -107,8 +107,8 @@ class _Judged:
 
     @cached_property
     def members(self) -> Ints:
-        """Who is judged: the makers and traders that are eligible, and the official."""
-        return np.flatnonzero(self._among)
+        """Who is judged: the makers and traders of the scope, and the official, wherever they are."""
+        return np.flatnonzero(self._inside | self._book.marked(self._official))
 
     @cached_property
     def partners(self) -> Ints:
@@ -130,12 +130,8 @@ class _Judged:
         return self._book.official(self._chain, self._makers | self._traders)
 
     @cached_property
-    def _among(self) -> Bools:
-        return ((self._makers | self._traders) & self._book.eligible) | self._book.marked(self._official)
-
-    @cached_property
     def _inside(self) -> Bools:
-        return self._among & self._book.inside
+        return (self._makers | self._traders) & self._book.inside
 
     def rows(self, met: pd.DataFrame, limit: int, stable: bool) -> list[Row]:
         """The first firms of the chain, which passed the gate or not."""

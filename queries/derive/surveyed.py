@@ -35,13 +35,17 @@ class Surveys:
         newest = {s["place"]: s for s in sorted(clear, key=lambda s: (s["date"], s["found"] == "yes"))}
         return [s for s in newest.values() if s["found"] == "yes"]
 
+    def around_scope(self) -> set[str]:
+        """Places in which a place of the scope lies."""
+        return {outer for place in self._scope for outer in self._around.get(place, ())}
+
     def lies_in(self, place: str, outer: str) -> bool:
         """Whether a place is another one or lies in it."""
         return place == outer or outer in self._around.get(place, ())
 
     def within(self, component: str) -> list[Row]:
         """Young surveys that speak about the scope or a part of it."""
-        around = {outer for place in self._scope for outer in (place, *self._around.get(place, ()))}
+        around = {*self._scope, *self.around_scope()}
         return [s for s in self._of[component] if "" in self._scope or s["place"] in around]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from queries.derive.evidence import Evidence, evidence_of
-from tests.queries.derive.facts import asked, firm, makes
+from tests.queries.derive.facts import asked, firm, makes, supplies
 
 PARTS = {"C1": "A01"}
 
@@ -41,6 +41,97 @@ def test_a_producer_on_the_list_of_chain_owners_leads_while_the_list_holds(until
 @pytest.mark.parametrize(("share", "lead"), [("全国前三", True), ("市场占有率 3%", None)])
 def test_a_producer_that_writes_of_a_rank_from_one_to_three_leads(share, lead):
     assert known(firm("f", ["璧山"]), market_shares=[{"firm": "f", "market_share": share}]).lead is lead
+
+
+@pytest.mark.parametrize(
+    ("title", "level", "lead"),
+    [
+        ("专精特新小巨人", "国家级", True),
+        ("专精特新小巨人（市级）", "市级", False),
+        ("市级单项冠军", None, False),
+        ("领军企业", "市级", True),
+    ],
+)
+def test_a_citys_own_title_makes_no_lead_firm_but_a_list_of_leading_firms_does(title, level, lead):
+    held = [{"title": title, "level": level, "kind": None, "until": None, "firms": ["f"]}]
+
+    assert known(firm("f", ["璧山"]), titles=held).lead is lead
+
+
+def test_a_certificate_does_not_tell_that_a_firm_was_checked_for_titles():
+    held = [{"title": "ISO 9001 认证", "level": None, "kind": "体系认证", "until": None, "firms": ["f"]}]
+
+    assert known(firm("f", ["璧山"]), titles=held).lead is None
+
+
+def survey(place, found, date="2024-06"):
+    return {"component": "C1", "survey": f"{place}{date}", "place": place, "place_name": place, "date": date, "found": found,
+            "firms": [], "rows": []}  # fmt: skip
+
+
+PLACES = [{"id": p, "name": p, "within": ["西"]} for p in ("璧山", "永川")] + [{"id": "西", "name": "西", "within": []}]
+
+
+@pytest.mark.parametrize(
+    ("surveys", "unverified"),
+    [
+        ([survey("璧山", "yes"), survey("永川", "no")], 0),  # the idle firm may be whom it found
+        ([survey("璧山", "no"), survey("永川", "yes")], 1),
+        ([survey("西", "yes")], 0),
+        ([survey("永川", "yes", "2024-01"), survey("永川", "no", "2024-06")], 0),
+        ([survey("永川", "no", "2024-01"), survey("永川", "yes", "2024-06")], 1),
+        ([survey("永川", "yes", "2024-01"), survey("永川", "unclear", "2024-06")], 1),
+    ],
+)
+def test_a_survey_that_found_somebody_is_a_claim_unless_a_firm_of_that_place_is_on_record(surveys, unverified):
+    idle = firm("f", ["璧山"], operation="停产")
+
+    assert known(idle, surveys=surveys, places=PLACES).unverified == unverified
+
+
+@pytest.mark.parametrize(("where", "unverified"), [(["璧山"], 0), (["苏州"], 1)])
+def test_a_running_project_is_a_claim_unless_its_investor_makes_the_component_in_the_scope(where, unverified):
+    running = {"component": "C1", "project": "p", "state": "推进", "reached": ["ST5"], "firms": ["f"]}
+    given = {"scope": ["璧山", "永川"]}
+
+    found = Evidence(question(firm("f", where, operation="停产"), pipeline=[running], parameters=given))
+
+    assert found.of("C1", "A01").unverified == unverified
+
+
+@pytest.mark.parametrize(("older", "newer"), [("A", "B"), ("B", "A")])
+def test_of_several_owners_the_newest_stands(older, newer):
+    links = [{"firm": "f", "owner": older, "as_of": "2023-05"}, {"firm": "f", "owner": newer, "as_of": "2024-06"}]
+
+    assert Evidence(question(firm("f", ["璧山"]), owner_links=links)).group("f") == newer
+
+
+@pytest.mark.parametrize(
+    ("bought", "share"),
+    [
+        ({"f": 9.0}, 0.0),
+        ({"苏州": 9.0}, 1.0),
+        ({"nowhere": 9.0}, None),
+        ({"somewhere in 西": 9.0}, None),
+        ({"f": 9.0, "nowhere": 1.0}, 0.0),  # whatever it is, most is local
+        ({"f": 4.0, "苏州": 4.0, "nowhere": 1.0}, None),  # it may tip the scale
+        ({"f": 1.0, "苏州": 7.0, "nowhere": 2.0}, 0.875),
+    ],
+)
+def test_of_suppliers_that_may_stand_anywhere_the_share_from_outside_says_nothing(bought, share):
+    firms = [
+        firm("f", ["璧山"]),
+        firm("苏州", ["苏州"]),
+        firm("nowhere", []),
+        firm("somewhere in 西", ["西"]),
+        firm("b", ["永川"]),
+    ]
+    given = {"scope": ["璧山", "永川"], "demand": ["璧山", "永川"]}
+    sold = supplies([(who, "b", value, "C1") for who, value in bought.items()])
+
+    found = Evidence(question(*firms, supplies=sold, sourcing=[], places=PLACES, parameters=given))
+
+    assert found.of("C1", "A01").outside_share == share
 
 
 def test_holdings_that_make_nothing_join_a_group():

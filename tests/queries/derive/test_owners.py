@@ -46,6 +46,12 @@ def test_a_rank_up_to_three_is_read(text):
         "TOP 30",
         "行业第10",
         "全国第三方物流",
+        "全国排名第二十",
+        "全国第二十三",
+        "2023年前三季度市场占有率约12%",
+        "行业前三十",
+        "销量位列全国前3%",
+        "前三年复合增长",
     ],
 )
 def test_what_names_no_such_rank_proves_nothing(text):
@@ -71,10 +77,10 @@ def asked(firms, trades, makes=(), official=(), chains=(), **parameters):
     makers = [facts.firm(f, known[f]["places"]) for f in sorted({f for _, f in makes})]
     given = {
         "sizes": everybody,
-        "market_shares": [f for f in everybody if f["market_share"]],
         "supplies": facts.supplies(trades),
         "makers": [facts.makes(c, f, as_of="2024") for c, f in makes],
         **facts.firm_facts(makers),
+        "market_shares": [f for f in everybody if f["market_share"]],
         "located": [{"place": place, "firms": [f["firm"]]} for f in everybody for place in f["places"]],
         "assembly_makers": [],
         "official_owners": official,
@@ -183,6 +189,39 @@ def test_stability_is_told_only_where_somebody_could_fall_out():
 
     assert set(few.values()) == {(None,)} or all(v[0] != v[0] for v in few.values())
     assert many["B0"] == (1.0,)
+
+
+def test_only_the_chains_own_official_owner_is_shown_and_it_sets_no_measure_unless_it_trades_in_the_chain():
+    def named(who, part):
+        return {
+            "firm": who,
+            "by": f"{part}链",
+            "by_name": f"{part}链",
+            "relation": "LEADS",
+            "until": None,
+            "rows": [],
+            "parts": [part],
+        }
+
+    firms = [firm("M", output=10.0), firm("L", output=1000.0), firm("O", located=False), firm("B", output=5.0)]
+    trades = [trade("M", "B", 1.0, "C1"), trade("O", "B", 1.0, "C1")]
+
+    found = candidates(asked(firms, trades, official=[named("L", "A1"), named("O", "A9")]))
+
+    assert set(of(found, "official")) == {"L", "M", "B"}
+    assert of(found, "scale")["M"] == (1.0,)
+    assert of(found, "score")["L"] == (None,) or np.isnan(of(found, "score")["L"][0])
+
+
+def test_a_supply_that_names_no_component_is_the_chains_where_a_member_of_the_scope_sells_it():
+    firms = [firm("M"), firm("W"), firm("A", located=False), firm("B")]
+    trades = [trade("M", "B"), trade("W", "B"), trade("A", "B")]
+    working = [{"assembly": "A1", "evidence": "confirmed", "firms": ["W", "A"]}]
+    given = asked(firms, trades, makes=[("C1", "M")]).supposing({"assembly_makers": working})
+    idle = given.supposing({"operations": [{"operation": "停产", "firms": ["W"]}]})
+
+    assert of(candidates(given), "partners")["B"] == (2,)
+    assert of(candidates(idle), "partners")["B"] == (1,)
 
 
 def esri_asked(trades, makes):
