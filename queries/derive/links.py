@@ -7,6 +7,7 @@ from queries.derive.asked import Asked, Derived, Row
 from queries.derive.evidence import UNVERIFIED, VERIFIED, Claim, Evidence, evidence_of
 from queries.measures.link_reading import flags, status_zh, unsettled
 from queries.measures.links import STATUS_ZH, Thresholds, link_status
+from queries.question import Said
 
 NOT_PRIORITY = "NOT_PRIORITY"
 WORDS = {**STATUS_ZH, NOT_PRIORITY: "非优先方向"}
@@ -25,7 +26,8 @@ def status(asked: Asked) -> Derived:
     rows = status_rows(asked.rows, evidence_of(asked), limits(asked), one_district(asked))
     said = {row["about"]: row for row in asked.facts["link_judgements"]}  # the newest of each
     where = asked.words("scope")
-    return Derived([{**row, **_said(said.get(f"{row['code']}@{where}"))} for row in rows], total=len(rows))
+    judged = [{**row, **_said(said.get(f"{row['code']}@{where}"))} for row in rows]
+    return Derived(judged, len(rows), limited_priorities(asked))
 
 
 def _said(judgement: Row | None) -> Row:
@@ -143,3 +145,20 @@ def one_district(asked: Asked) -> str:
     scope = asked.parameters["scope"]
     own = {district for spine in asked.rows for district in spine["priority_districts"]}
     return scope[0] if len(scope) == 1 and scope[0] in own else ""
+
+
+def limited_priorities(asked: Asked) -> tuple[Said, ...]:
+    """Of the one district that is asked about: priorities that the plan limits to a part of the assembly (潼南: 动力电池, 材料)."""
+    own, where = one_district(asked), asked.words("scope")
+    notes = {
+        row["assembly_name"]: note.removeprefix(own)
+        for row in asked.rows if own
+        for note in row["limited"] if note.startswith(own)
+    }  # fmt: skip
+    return tuple(
+        Said(
+            f"《行动计划》把{where}的{name}限定为“{note}”；这里仍列出它的全部部件，引用时请保留限定。",
+            f"The plan limits {name} in {where} to “{note}”; all its components are listed: keep the qualifier when you quote.",
+        )
+        for name, note in notes.items()
+    )

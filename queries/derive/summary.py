@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from queries.derive.asked import Asked, Derived, Row
 from queries.derive.evidence import evidence_of
-from queries.derive.links import NOT_PRIORITY, WORDS, limits, one_district, status_rows
+from queries.derive.links import NOT_PRIORITY, WORDS, limited_priorities, limits, one_district, status_rows
 from queries.measures.link_reading import completeness
 from queries.question import Words
 
@@ -31,7 +31,7 @@ def sentence(asked: Asked) -> Derived:
         "unknown": n["UNKNOWN"],
         "not_priority": n[NOT_PRIORITY],
     }
-    return Derived([counts], total=1, sentence=_sentence(asked, counts))
+    return Derived([counts], 1, limited_priorities(asked), _sentence(asked, counts))
 
 
 def _sentence(asked: Asked, n: Row) -> Words:
@@ -79,7 +79,7 @@ def assemblies(asked: Asked) -> Derived:
                 "weakest": [p["name"] for p in parts if p["status"] in ("BROKEN", "MISSING", "WEAK")],
             }
         )
-    return Derived(rows, total=len(rows))
+    return Derived(rows, len(rows), limited_priorities(asked))
 
 
 def advantage(asked: Asked) -> Derived:

@@ -67,5 +67,6 @@ wanted = {kind = "strings", zh = "补什么数据能确定", en = "Data that wou
 MATCH (s:System)-[:HAS_ASSEMBLY]->(a:Assembly)-[:HAS_COMPONENT]->(c:Component)
 WHERE $assembly IN ['', a.id]
 RETURN c.id AS code, c.name AS name, a.id AS assembly, a.name AS assembly_name, s.name AS system_name,
-       COLLECT { MATCH (d:District)-[:PRIORITISES]->(a) RETURN d.id ORDER BY d.id } AS priority_districts
+       COLLECT { MATCH (d:District)-[:PRIORITISES]->(a) RETURN d.id ORDER BY d.id } AS priority_districts,
+       COLLECT { MATCH (d:District)-[p:PRIORITISES]->(a) WHERE p.note IS NOT NULL RETURN d.id + p.note ORDER BY d.id } AS limited
 ORDER BY s.order, a.order, c.order, code

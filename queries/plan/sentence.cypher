@@ -42,5 +42,6 @@ not_priority = {kind = "integer", zh = "非优先方向", en = "Not a priority o
 ---*/
 MATCH (s:System)-[:HAS_ASSEMBLY]->(a:Assembly)-[:HAS_COMPONENT]->(c:Component)
 RETURN c.id AS code, c.name AS name, a.id AS assembly, a.name AS assembly_name, s.name AS system_name,
-       COLLECT { MATCH (d:District)-[:PRIORITISES]->(a) RETURN d.id ORDER BY d.id } AS priority_districts
+       COLLECT { MATCH (d:District)-[:PRIORITISES]->(a) RETURN d.id ORDER BY d.id } AS priority_districts,
+       COLLECT { MATCH (d:District)-[p:PRIORITISES]->(a) WHERE p.note IS NOT NULL RETURN d.id + p.note ORDER BY d.id } AS limited
 ORDER BY s.order, a.order, c.order, code
