@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from queries.derive.asked import Asked, Row
 from queries.derive.dates import Age
+from queries.derive.demand import NOTHING, Purchased, purchased
 from queries.derive.leading import has_run_out, leading_firms
-from queries.derive.purchased import NOTHING, Purchased, purchased
 from queries.derive.surveyed import Surveys
 from queries.measures.links import LinkEvidence
 
