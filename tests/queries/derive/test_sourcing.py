@@ -3,7 +3,8 @@
 import pytest
 
 from queries.derive.asked import Asked
-from queries.derive.sourcing import COLUMNS, by_vehicle
+from queries.derive.needs import COLUMNS
+from queries.derive.sourcing import by_vehicle
 from queries.runner import ask
 from queries.thresholds import packaged
 

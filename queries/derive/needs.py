@@ -1,0 +1,71 @@
+"""Needs: one part wanted by one model or buyer, and where it comes from. What vehicle models need; what firms buy is `purchased.py`."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from queries.derive.asked import Asked, Row
+
+COLUMNS = ("in_scope", "in_city", "outside", "nobody", "unknown")
+WORDS = {"in_scope": "范围内", "in_city": "市内范围外", "outside": "市外", "nobody": "无人供应", "unknown": "不明"}
+NEAREST = {name: at for at, name in enumerate(COLUMNS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One part wanted by one model or buyer, and where it comes from."""
+
+    part: str
+    who: str
+    who_name: str
+    source: str
+    purchases_cny: float | None = None
+    rows: tuple[str, ...] = ()
+    suppliers: tuple[Row, ...] = field(default=())
+
+
+def needs_of_models(asked: Asked) -> dict[tuple[str, str], Need]:
+    """(model, part) -> the need, with its suppliers of today."""
+    suppliers: Mapping[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in asked.facts["model_suppliers"]:
+        suppliers[row["model"], row["part"]].append(row)
+    found = {}
+    for row in asked.facts["needs"]:
+        if row["part"] is not None:
+            own = suppliers[row["model"], row["part"]]
+            title = f"{row['maker_name']} {row['model_name']}"
+            found[row["model"], row["part"]] = Need(
+                row["part"],
+                row["model"],
+                title,
+                _source(row, own),
+                row["purchases_cny"],
+                tuple(row["rows"]),
+                tuple(own),
+            )
+    return found
+
+
+def of_each_model(assembly: str, models: Mapping[str, Row], needs: Mapping[tuple[str, str], Need]) -> list[Need]:
+    """One need for each model: one that says nothing of the assembly is unknown."""
+    return [
+        needs.get((model, assembly)) or Need(assembly, model, row["model_name"], "unknown")
+        for model, row in models.items()
+    ]
+
+
+def place_of(firm: Row) -> str:
+    """The column of what comes from this firm."""
+    if firm["in_scope"]:
+        return "in_scope"
+    if firm["in_city"]:
+        return "in_city"
+    return "outside" if firm["placed"] else "unknown"
+
+
+def _source(need: Row, suppliers: Sequence[Row]) -> str:
+    if suppliers:
+        return min((place_of(row) for row in suppliers), key=NEAREST.__getitem__)
+    if need["sourcing"] == "own":  # made in house: where the maker is
+        return place_of(need)
+    return "nobody" if need["sourcing"] == "none" else "unknown"
