@@ -22,6 +22,9 @@ class Need:
     purchases_cny: float | None = None
     rows: tuple[str, ...] = ()
     suppliers: tuple[Row, ...] = field(default=())
+    worth: Mapping[str, float] = field(
+        default_factory=dict
+    )  # column -> what comes from there; empty unless all is stated
 
 
 def needs_of_models(asked: Asked) -> dict[tuple[str, str], Need]:
@@ -33,15 +36,17 @@ def needs_of_models(asked: Asked) -> dict[tuple[str, str], Need]:
     for row in asked.facts["needs"]:
         if row["part"] is not None:
             own = suppliers[row["model"], row["part"]]
+            source = _source(row, own)
             title = f"{row['maker_name']} {row['model_name']}"
             found[row["model"], row["part"]] = Need(
                 row["part"],
                 row["model"],
                 title,
-                _source(row, own),
+                source,
                 row["purchases_cny"],
                 tuple(row["rows"]),
                 tuple(own),
+                _whole(row["purchases_cny"], source),
             )
     return found
 
@@ -61,6 +66,11 @@ def place_of(firm: Row) -> str:
     if firm["in_city"]:
         return "in_city"
     return "outside" if firm["placed"] else "unknown"
+
+
+def _whole(purchases_cny: float | None, source: str) -> Mapping[str, float]:
+    """A model tells one value for all suppliers of a part: it goes where the need counts."""
+    return {} if purchases_cny is None else {source: purchases_cny}
 
 
 def _source(need: Row, suppliers: Sequence[Row]) -> str:

@@ -1,6 +1,6 @@
 """What buyers are on record as buying: a need for each buyer and part, met by its suppliers."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from queries.derive.asked import Asked, Row
@@ -49,7 +49,16 @@ def _purchased(part: str, buyer: Row, sold: list[Row]) -> Need:
     known = None if None in values else float(sum(values))
     source = min((place_of(row) for row in sold), key=NEAREST.__getitem__)
     said = tuple(sorted({each for row in sold for each in row["rows"]}))
-    return Need(part, buyer["firm"], buyer["name"], source, known, said, tuple(sold))
+    worth = {} if known is None else _by_place(sold)
+    return Need(part, buyer["firm"], buyer["name"], source, known, said, tuple(sold), worth)
+
+
+def _by_place(sold: Sequence[Row]) -> Mapping[str, float]:
+    """Each supplier's value where that supplier is: a buyer may buy little here and much elsewhere."""
+    found: Counter[str] = Counter()
+    for row in sold:
+        found[place_of(row)] += row["purchases_cny"]
+    return found
 
 
 class _Where:

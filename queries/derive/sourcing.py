@@ -85,18 +85,19 @@ def _suppliers(need: Need, names: Mapping[str, str]) -> Iterator[Row]:
         }  # fmt: skip
     for supplier in need.suppliers:
         source = place_of(supplier)
+        own = need.purchases_cny if len(need.suppliers) == 1 else supplier.get("purchases_cny")
         yield {
             **head, "firm": supplier["firm"], "name": supplier["name"], "source": source, "source_zh": WORDS[source],
-            "place_names": supplier["place_names"], "purchases_cny": need.purchases_cny if len(need.suppliers) == 1 else None,
+            "place_names": supplier["place_names"], "purchases_cny": own,
             "rows": sorted({*need.rows, *supplier["rows"]}), "keys": supplier["keys"],
         }  # fmt: skip
 
 
 def _row(spine: Row, needs: Sequence[Need]) -> Row:
     n = Counter(need.source for need in needs)
-    told = [need for need in needs if need.purchases_cny is not None and need.source in COLUMNS[:3]]
-    total = sum(need.purchases_cny or 0.0 for need in told)
-    local = sum(need.purchases_cny or 0.0 for need in told if need.source == "in_scope")
+    told = [need for need in needs if need.worth and need.source in COLUMNS[:3]]
+    total = sum(need.worth.get(name, 0.0) for need in told for name in COLUMNS[:3])
+    local = sum(need.worth.get("in_scope", 0.0) for need in told)
     known = sum(n[name] for name in COLUMNS[:3])
     return {
         **spine,

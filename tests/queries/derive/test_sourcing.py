@@ -4,7 +4,7 @@ import pytest
 
 from queries.derive.asked import Asked
 from queries.derive.needs import COLUMNS
-from queries.derive.sourcing import by_vehicle
+from queries.derive.sourcing import by_assembly, by_vehicle, firms
 from queries.runner import ask
 from queries.thresholds import packaged
 
@@ -85,3 +85,50 @@ def test_the_list_of_suppliers_is_cut_at_its_limit_and_tells_how_many_there_are(
     assert (cut.total, whole.total) == (len(whole.findings), len(whole.findings))
     assert [warning.of("en").partition(";")[0] for warning in cut.warnings] == [f"{whole.total} in all"]
     assert whole.warnings == ()
+
+
+def bought(supplies, needs=(), **parameters):
+    """What `buyer` and others buy of C01, from firms that stand where their name says; `nowhere` has no place."""
+    named = {name for row in supplies for name in (row["supplier"], row["customer"])}
+    places = [{"id": name, "name": name} for name in ("here", "city", "away")]
+    located = [{"place": p["id"], "firms": sorted(n for n in named if n.startswith(p["id"]))} for p in places]
+    facts = {
+        "needs": list(needs), "model_suppliers": [], "purchases": supplies, "purchases_of_assembly": supplies,
+        "firm_names": [{"firm": name, "name": name, "keys": []} for name in sorted(named)], "located": located, "places": places,
+    }  # fmt: skip
+    given = {
+        "scope": ["here"],
+        "city": ["here", "city"],
+        "demand": [""],
+        "maker": "",
+        "model": "",
+        "part": "",
+        "limit": 9,
+    }
+    return Asked([{"code": "C01", "id": "C01", "name": "C01"}], facts, {**given, **parameters}, packaged())
+
+
+def supply(supplier, customer="buyer", cny=None):
+    return {"supplier": supplier, "customer": customer, "components": ["C01"], "sales_cny": cny, "rows": [supplier]}
+
+
+@pytest.mark.parametrize(
+    ("supplies", "purchases", "share"),
+    [
+        ([supply("here", cny=1e6), supply("away", cny=9e6)], 1e7, 0.1),
+        ([supply("here", cny=1e6), supply("nowhere", cny=9e6)], 1e6, 1.0),
+        ([supply("here", cny=1e6), supply("city", cny=1e6), supply("away", "other", 2e6)], 4e6, 0.25),
+        ([supply("here", cny=1e6), supply("away")], None, None),
+    ],
+    ids=["elsewhere", "nowhere", "two buyers", "not all stated"],
+)
+def test_a_purchase_is_local_by_the_value_of_its_local_suppliers(supplies, purchases, share):
+    row = by_assembly(bought(supplies)).rows[0]
+
+    assert (row["purchases_cny"], row["local_value_share"]) == (purchases, share)
+
+
+def test_each_supplier_of_a_purchase_is_listed_with_its_own_value():
+    rows = firms(bought([supply("here", cny=1e6), supply("away", cny=9e6)])).rows
+
+    assert {(row["firm"], row["purchases_cny"]) for row in rows} == {("here", 1e6), ("away", 9e6)}
