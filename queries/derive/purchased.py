@@ -50,7 +50,7 @@ def _purchased(part: str, buyer: Row, sold: list[Row]) -> Need:
     source = min((place_of(row) for row in sold), key=NEAREST.__getitem__)
     said = tuple(sorted({each for row in sold for each in row["rows"]}))
     worth = {} if known is None else _by_place(sold)
-    return Need(part, buyer["firm"], buyer["name"], source, known, said, tuple(sold), worth)
+    return Need(part, buyer["firm"], buyer["name"], source, known, said, tuple(sold), worth=worth)
 
 
 def _by_place(sold: Sequence[Row]) -> Mapping[str, float]:

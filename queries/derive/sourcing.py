@@ -5,11 +5,11 @@ there, else from the city, else from outside; `nobody` when a sheet says that no
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from queries.derive.asked import Asked, Derived, Row, holding
-from queries.derive.needs import COLUMNS, WORDS, Need, needs_of_models, of_each_model, place_of
+from queries.derive.needs import COLUMNS, WORDS, Need, needs_of_models, of_each_model, place_of, superseded
 from queries.derive.purchased import lines_of, purchases
 from queries.question import Said
 
@@ -18,22 +18,22 @@ def by_vehicle(asked: Asked) -> Derived:
     """A row for each assembly: the models that need it, by where it comes from."""
     models = {row["model"]: row for row in asked.facts["needs"]}
     needs = needs_of_models(asked)
-    rows = [_row(spine, of_each_model(spine["assembly"], models, needs)) for spine in asked.rows]
-    return Derived(rows, len(rows), _without(models))
+    each = {spine["assembly"]: of_each_model(spine["assembly"], models, needs) for spine in asked.rows}
+    rows = [_row(spine, each[spine["assembly"]]) for spine in asked.rows]
+    return Derived(rows, len(rows), _said(models, chain(*each.values())))
 
 
 def by_model(asked: Asked) -> Derived:
     """A row for each model: the assemblies by where it has them from."""
     models = {row["model"]: row for row in asked.facts["needs"]}
     needs = needs_of_models(asked)
-    rows = [
-        _row(
-            {name: row[name] for name in ("model", "model_name", "maker", "maker_name")},
-            [need for spine in asked.rows for need in of_each_model(spine["assembly"], {model: row}, needs)],
-        )
+    each = {
+        model: [need for spine in asked.rows for need in of_each_model(spine["assembly"], {model: row}, needs)]
         for model, row in models.items()
-    ]
-    return Derived(rows, len(rows), _without(models))
+    }
+    head = ("model", "model_name", "maker", "maker_name")
+    rows = [_row({name: row[name] for name in head}, each[model]) for model, row in models.items()]
+    return Derived(rows, len(rows), _said(models, chain(*each.values())))
 
 
 def total(asked: Asked) -> Derived:
@@ -42,7 +42,7 @@ def total(asked: Asked) -> Derived:
     needs = needs_of_models(asked)
     counts = {"makers": len({row["maker"] for row in models.values()}), "models": len(models)}
     everything = [need for spine in asked.rows for need in of_each_model(spine["assembly"], models, needs)]
-    return Derived([_row(counts, everything)], 1, _without(models))
+    return Derived([_row(counts, everything)], 1, _said(models, everything))
 
 
 def by_assembly(asked: Asked) -> Derived:
@@ -54,7 +54,8 @@ def by_assembly(asked: Asked) -> Derived:
     bought = (need for need in every if (need.who, need.part) not in told)
     for need in (*needs_of_models(asked).values(), *bought):
         found[need.part].append(need)
-    return Derived([_row(spine, found[spine["code"]]) for spine in asked.rows], len(asked.rows))
+    rows = [_row(spine, found[spine["code"]]) for spine in asked.rows]
+    return Derived(rows, len(rows), holding(superseded(need for code in own for need in found[code])))
 
 
 def firms(asked: Asked) -> Derived:
@@ -68,7 +69,7 @@ def firms(asked: Asked) -> Derived:
     total = sum(max(1, len(need.suppliers)) for need in needs) + lines_of(
         asked, supplies, {wanted} if wanted else names
     )
-    return Derived(list(islice(lines, asked.parameters["limit"])), total)
+    return Derived(list(islice(lines, asked.parameters["limit"])), total, holding(superseded(needs)))
 
 
 def _suppliers(need: Need, names: Mapping[str, str]) -> Iterator[Row]:
@@ -111,7 +112,7 @@ def _row(spine: Row, needs: Sequence[Need]) -> Row:
     }
 
 
-def _without(models: Mapping[str, Row]) -> tuple[Said, ...]:
+def _said(models: Mapping[str, Row], needs: Iterable[Need]) -> tuple[Said, ...]:
     zh = "没有车型需求的记录（models 表）：不能说哪些总成在本地配套。"
     en = "No needs of vehicle models on record (sheet models): nobody can say which assemblies are sourced here."
-    return holding((not models, Said(zh, en)))
+    return holding((not models, Said(zh, en)), superseded(needs))

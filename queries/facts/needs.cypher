@@ -5,6 +5,7 @@ WHERE ($maker = '' OR e.id = $maker) AND ($model = '' OR v.name = $model OR v.id
 OPTIONAL MATCH (v)-[n:NEEDS]->(x:Assembly|Component)
 RETURN v.id AS model, v.name AS model_name, e.id AS maker, e.name AS maker_name, x.id AS part,
        n.purchases_cny AS purchases_cny, n.sourcing AS sourcing, coalesce(n.rows, []) AS rows,
+       n.as_of AS as_of,
        '' IN $scope OR EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $scope } AS in_scope,
        EXISTS { MATCH (e)-[:LOCATED_IN]->(p:Place) WHERE p.id IN $city } AS in_city,
        EXISTS { MATCH (e)-[:LOCATED_IN]->(:Place) } AS placed

@@ -38,6 +38,7 @@ def supplier(firm, in_scope, in_city, placed):
         "in_city": in_city,
         "placed": placed,
         "rows": [],
+        "as_of": None,
     }
 
 
@@ -56,7 +57,7 @@ def supplier(firm, in_scope, in_city, placed):
 def test_a_need_is_counted_where_its_nearest_supplier_is(sourcing, suppliers, column):
     need = {
         "model": "m", "model_name": "m", "maker": "e", "maker_name": "e", "part": "A01", "purchases_cny": None,
-        "sourcing": sourcing, "rows": [], "in_scope": False, "in_city": True, "placed": True,
+        "sourcing": sourcing, "rows": [], "as_of": None, "in_scope": False, "in_city": True, "placed": True,
     }  # fmt: skip
     spine = [{"assembly": "A01", "name": "动力电池", "system_name": "新能源系统"}]
 
@@ -132,3 +133,43 @@ def test_each_supplier_of_a_purchase_is_listed_with_its_own_value():
     rows = firms(bought([supply("here", cny=1e6), supply("away", cny=9e6)])).rows
 
     assert {(row["firm"], row["purchases_cny"]) for row in rows} == {("here", 1e6), ("away", 9e6)}
+
+
+def of_a_model(suppliers, sourcing=None, as_of=None):
+    """One need of a maker in the city; suppliers (place, as_of) stand in the scope or outside."""
+    need = {
+        "model": "m", "model_name": "m", "maker": "e", "maker_name": "e", "part": "A01", "purchases_cny": None,
+        "sourcing": sourcing, "as_of": as_of, "rows": [], "in_scope": False, "in_city": True, "placed": True,
+    }  # fmt: skip
+    known = [{**supplier(place, place == "here", place == "here", True), "as_of": date} for place, date in suppliers]
+    spine = [{"assembly": "A01", "name": "动力电池", "system_name": "新能源系统"}]
+    return Asked(spine, {"needs": [need], "model_suppliers": known}, {}, packaged())
+
+
+@pytest.mark.parametrize(
+    ("suppliers", "sourcing", "as_of", "column"),
+    [
+        ([("here", "2023-01"), ("away", "2024-06")], None, "2024-06", "outside"),
+        ([("here", "2023-01")], "none", "2024-06", "nobody"),
+        ([("here", "2023-01")], "own", "2024-06", "in_city"),
+        ([("here", "2023-01"), ("away", "2024-06")], "none", "2024-06", "outside"),
+        ([("here", "2023-01")], None, "2024-06", "in_scope"),
+        ([("here", "2024"), ("away", "2024-06")], None, "2024-06", "in_scope"),
+        ([("here", None), ("away", "2024-06")], None, "2024-06", "in_scope"),
+        ([("here", "2023-01")], "none", None, "in_scope"),
+    ],
+    ids=["another", "nobody", "in house", "named after nobody", "nothing said", "same year", "undated", "undated word"],
+)
+def test_a_supplier_counts_until_a_newer_sheet_says_otherwise(suppliers, sourcing, as_of, column):
+    row = by_vehicle(of_a_model(suppliers, sourcing, as_of)).rows[0]
+
+    assert [name for name in COLUMNS if row[name]] == [column]
+
+
+def test_suppliers_that_no_longer_count_are_told():
+    answers = [by_vehicle(of_a_model(given, "none", "2024-06")) for given in ([("here", "2023-01")], [])]
+
+    assert [list(answer.warnings) for answer in answers] == [
+        ["另有 1 家供应商只见于较早的表，同一需求已有更新的说法（另一家供应商、自制或无人供应），未计入。"],
+        [],
+    ]
