@@ -9,7 +9,10 @@ from queries.derive.needs import NEAREST, Need, place_of
 
 
 def purchases(asked: Asked, supplies: Sequence[Row], parts: Collection[str]) -> Iterator[Need]:
-    """What buyers of the demand scope (or the one maker) are on record as buying of these parts: a need for a buyer and part."""
+    """What buyers of the demand scope (or the one maker) are on record as buying of these parts: a need for a buyer and part.
+
+    Not what a model of the buyer names: that need is told. Nothing where one model is asked about: a supply names no model.
+    """
     where, firms = _Where(asked), {row["firm"]: row for row in asked.facts["firm_names"]}
     for part, of_part in sorted(_bought(asked, supplies, parts).items()):
         found: Mapping[str, list[Row]] = defaultdict(list)
@@ -21,12 +24,16 @@ def purchases(asked: Asked, supplies: Sequence[Row], parts: Collection[str]) -> 
 
 def _bought(asked: Asked, supplies: Sequence[Row], parts: Collection[str]) -> Mapping[str, list[Row]]:
     """Part -> supplies of it to the demand scope; the fact of one maker holds no other buyer."""
+    if asked.parameters["model"]:
+        return {}
+    told = {(row["maker"], row["part"]) for row in asked.facts["needs"]}
     buyers = None if asked.parameters["maker"] else standing_in(asked, "demand")
     found: Mapping[str, list[Row]] = defaultdict(list)
     for row in supplies:
         if buyers is None or row["customer"] in buyers:
-            for part in (component for component in row["components"] if component in parts):
-                found[part].append(row)
+            for part in row["components"]:
+                if part in parts and (row["customer"], part) not in told:
+                    found[part].append(row)
     return found
 
 

@@ -48,10 +48,8 @@ def total(asked: Asked) -> Derived:
 def by_assembly(asked: Asked) -> Derived:
     """A row for each component of the assembly: models and buyers that need it, by where it comes from."""
     found: Mapping[str, list[Need]] = defaultdict(list)
-    told = {(row["maker"], row["part"]) for row in asked.facts["needs"]}  # a supply to such a maker is the same need
     own = {spine["code"] for spine in asked.rows}
-    every = purchases(asked, asked.facts["purchases_of_assembly"], own)
-    bought = (need for need in every if (need.who, need.part) not in told)
+    bought = purchases(asked, asked.facts["purchases_of_assembly"], own)
     for need in (*needs_of_models(asked).values(), *bought):
         found[need.part].append(need)
     rows = [_row(spine, found[spine["code"]]) for spine in asked.rows]

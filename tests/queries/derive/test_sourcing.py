@@ -173,3 +173,31 @@ def test_suppliers_that_no_longer_count_are_told():
         ["另有 1 家供应商只见于较早的表，同一需求已有更新的说法（另一家供应商、自制或无人供应），未计入。"],
         [],
     ]
+
+
+def needed(model, sourcing="own"):
+    """The need of C01 of a model of `maker`, a maker in the city."""
+    return {
+        "model": model, "model_name": model, "maker": "maker", "maker_name": "maker", "part": "C01", "purchases_cny": None,
+        "sourcing": sourcing, "as_of": None, "rows": [], "in_scope": False, "in_city": True, "placed": True,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("needs", "model", "buyers"),
+    [
+        ([], "", ["maker", "other"]),
+        ([needed("m1"), needed("m2")], "", ["m1", "m2", "other"]),
+        ([needed("m1")], "m1", ["m1"]),
+        ([], "m3", []),
+    ],
+    ids=["no model known", "all models", "one model", "a model that does not name it"],
+)
+def test_a_need_is_counted_and_listed_once_and_of_one_model_only_its_own(needs, model, buyers):
+    asked = bought([supply("here", "maker"), supply("away", "other")], needs, model=model)
+
+    listed = firms(asked)
+
+    assert by_assembly(asked).rows[0]["needs"] == len(buyers)
+    assert [row["buyer"] for row in listed.rows] == buyers
+    assert listed.total == len(buyers)
