@@ -5,6 +5,7 @@ import pytest
 from queries.derive.asked import Asked
 from queries.derive.needs import COLUMNS
 from queries.derive.sourcing import by_assembly, by_vehicle, firms
+from queries.registry import registry
 from queries.runner import ask
 from queries.thresholds import packaged
 
@@ -48,6 +49,7 @@ def supplier(firm, in_scope, in_city, placed):
         (None, [supplier("a", False, False, True), supplier("b", True, True, True)], "in_scope"),
         (None, [supplier("a", False, True, True)], "in_city"),
         (None, [supplier("a", False, False, True)], "outside"),
+        (None, [supplier("a", False, False, True), supplier("b", False, False, False)], "outside"),
         (None, [supplier("a", False, False, False)], "unknown"),
         (None, [], "unknown"),
         ("none", [], "nobody"),
@@ -201,3 +203,27 @@ def test_a_need_is_counted_and_listed_once_and_of_one_model_only_its_own(needs, 
     assert by_assembly(asked).rows[0]["needs"] == len(buyers)
     assert [row["buyer"] for row in listed.rows] == buyers
     assert listed.total == len(buyers)
+
+
+@pytest.mark.parametrize(
+    ("question", "zh", "en"),
+    [
+        *(
+            (
+                name,
+                "车型一字未提的总成也各计一个需求，为不明",
+                "an assembly of which a model says nothing is a need as well, unknown",
+            )
+            for name in ("by_vehicle", "by_model", "total")
+        ),
+        (
+            "by_assembly",
+            "一家供应商没有地点、另一家在市外的为市外",
+            "one supplier without a place and another outside it is outside",
+        ),
+    ],
+)
+def test_the_rule_says_what_counts_without_being_written(question, zh, en):
+    rule = registry()[f"sourcing/{question}"].rule
+
+    assert (zh in rule.zh, en in rule.en) == (True, True)
