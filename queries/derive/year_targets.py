@@ -7,7 +7,7 @@ from graph.dates import interval
 from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.indicators import Indicators, people_unit
 from queries.derive.pace import NOT_REPORTED, WEST_NAME
-from queries.derive.reported import WEST, Figure, Reported, last_day, year_before
+from queries.derive.reported import WEST, Figure, Reported, last_day, total, year_before
 from queries.question import Said
 
 _NONE = Figure(None)
@@ -68,15 +68,14 @@ class Year:
         day = max((d for d in figures if d[:4] == year), default="")
         if not day:
             return Standing(target, basis, "")
-        said = {} if place == WEST else self._said(place, indicator, basis, day)
         return Standing(
             target,
             basis,
             day,
             figures[day],
-            figures.get(year_before(day)) or Figure(said.get("same_period")),
+            self._last_year(place, indicator, basis, day),
             figures.get(f"{int(year) - 1}-12-31", _NONE),
-            reported_growth=said.get("growth"),
+            reported_growth=None if place == WEST else self._said(place, indicator, basis, day).get("growth"),
         )
 
     def ahead(self, s: Standing) -> float | None:
@@ -89,6 +88,17 @@ class Year:
             return None
         done = _over(s.now.number - s.year_end.number, s.target["number"] - s.year_end.number)
         return None if done is None else done - s.elapsed
+
+    def _last_year(self, place: str, indicator: str, basis: str, day: str) -> Figure:
+        """The same day of last year; of the eight the sum of what is known of each, unknown when one has neither return nor statement."""
+        places = self.names if place == WEST else (place,)
+        return total([self._year_before(p, indicator, basis, day) for p in places])
+
+    def _year_before(self, district: str, indicator: str, basis: str, day: str) -> Figure:
+        """Of one district: last year's return, else what the return for the day states."""
+        figures = self.reported.figures(district, indicator, basis, self.indicators.for_year(indicator))
+        said = self._said(district, indicator, basis, day)
+        return figures.get(year_before(day)) or Figure(said.get("same_period"), "", tuple(said.get("rows", ())))
 
     def _said(self, place: str, indicator: str, basis: str, day: str) -> Row:
         """What the return for that day itself says of last year; the one over the longer period first."""

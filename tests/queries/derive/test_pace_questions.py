@@ -5,6 +5,7 @@ import pytest
 from graph.cypher import Statement
 from queries.derive.asked import Asked
 from queries.derive.pace import RATINGS, targets
+from queries.derive.year_targets import standings
 from queries.measures.pace import pace
 from queries.runner import ask
 from queries.thresholds import packaged
@@ -99,6 +100,33 @@ def returned(number, period, unit="元", place="500120"):
         "unit": unit,
         **known,
     }
+
+
+def of_year(returns, indicator="工业总产值", number=20.0, place=None):
+    target = {
+        "code": "Y1", "place": place, "place_name": None, "indicator": indicator, "basis": "规上", "year": "2024",
+        "number": number, "unit": "元", "qualifier": None, "grounds": [], "rows": [],
+    }  # fmt: skip
+    districts = [{"id": "500120", "name": "璧山区"}, {"id": "500152", "name": "潼南区"}]
+    said = {"district": "", "year": 0, "until": ""}
+    facts = {"returns": [{**r, "indicator": indicator} for r in returns], "plan_districts": districts}
+    return standings(Asked([target], facts, said, packaged())).rows[0]
+
+
+def test_last_year_of_the_eight_is_each_ones_return_or_what_its_sheet_states():
+    stated = {"same_period": 4e8, "rows": ["2!1"]}
+    row = of_year(
+        [returned(3e8, "2023-H1"), returned(6e8, "2024-H1"), {**returned(8e8, "2024-H1", place="500152"), **stated}]
+    )
+
+    assert (row["last_year"], row["growth_computed"]) == (7.0, pytest.approx(1.0))
+    assert row["rows"] == ["2!1"]
+
+
+def test_last_year_of_the_eight_is_unknown_when_one_has_neither():
+    row = of_year([returned(3e8, "2023-H1"), returned(6e8, "2024-H1"), returned(8e8, "2024-H1", place="500152")])
+
+    assert (row["now"], row["last_year"], row["growth_computed"]) == (14.0, None, None)
 
 
 def told(returns, **target):
