@@ -164,8 +164,23 @@ def _notes(year: Year, s: Standing) -> Iterator[str]:
         yield f"另有口径不同的报送，不作比较：{'、'.join(other)}"
     if s.day and s.now.number is None:
         yield "有两个数待确认"
-    if s.day and s.now.number is not None and year.ahead(s) is None:
-        yield "没有上年末的数，不能比序时进度"
+    if s.day:
+        yield from _of_course(year, s)
+
+
+def _of_course(year: Year, s: Standing) -> Iterator[str]:
+    """What stands in the way of the year's course, and a target that wants less than there was."""
+    target, end = s.target["number"], s.year_end.number
+    if year.indicators.is_flow(s.target["indicator"]):
+        if not target:
+            yield "年度目标为零，不能比序时进度"
+    elif end is None:
+        if s.now.number is not None:
+            yield "没有上年末的数，不能比序时进度"
+    elif target == end:
+        yield "年度目标与上年末相同，没有计划增量"
+    elif target < end:
+        yield "目标低于上年末"
 
 
 def _unreported(year: Year, s: Standing) -> str:

@@ -5,8 +5,8 @@ question.zh = "各年度目标完成了多少，比序时进度快还是慢几�
 question.en = "How much of each target of a year is done, how far ahead of the year's course, and how much above last year, as reported and as computed?"
 rule.zh = "完成率 = 报送数 ÷ 年度目标，口径相同才比。年度数取今年累计，较序时进度 = 完成率 − 已过月数 ÷ 12；企业数等期末数，较序时进度 =（期末数 − 上年末）÷（目标 − 上年末）− 已过月数 ÷ 12。算出的同比 = 报送数 ÷ 上年同期 − 1，上年同期先取上年那一期的报送，没有才取本期表中所填；报送的同比照原表。渝西地区的数要八个区同一天都报了才有，它的上年同期由各区按上述办法取数相加，有一个区两处都没有就不明。"
 rule.en = "Completion = reported / target, only by the same basis. A flow counts since January, ahead = completion - months passed / 12; a stock's work is its increase since last year's end, ahead = increase / planned increase - months passed / 12. Computed growth = reported / same period of last year - 1, taken from last year's return, else from what this return states; reported growth is as reported. The eight together are known when all reported for the day; their last year is the sum of each one's, taken in this way, and unknown when one has neither."
-limits.zh = "同比两列不一致时都列出，不作取舍；未报送不是零。"
-limits.en = "Where the two growths differ both stand; not reported is not zero."
+limits.zh = "同比两列不一致时都列出，不作取舍；未报送不是零；企业数等的目标与上年末相同时没有计划增量，不比序时进度；低于上年末时照算，说明里写明。"
+limits.en = "Where the two growths differ both stand; not reported is not zero; a stock's target equal to last year's end plans no increase and has no course; one below it is computed alike and remarked."
 identity = ["code", "basis"]
 derive = "year_targets.standings"
 facts = ["returns", "plan_districts"]

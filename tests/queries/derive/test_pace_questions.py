@@ -129,6 +129,24 @@ def test_last_year_of_the_eight_is_unknown_when_one_has_neither():
     assert (row["now"], row["last_year"], row["growth_computed"]) == (14.0, None, None)
 
 
+@pytest.mark.parametrize(
+    ("target", "notes"),
+    [(12.0, ["年度目标与上年末相同，没有计划增量"]), (11.0, ["目标低于上年末"]), (13.0, [])],
+)
+def test_a_stock_that_is_to_stay_or_fall_is_told_and_last_years_end_is_not_called_unknown(target, notes):
+    sent = [returned(12.0, "2023", "家"), returned(13.0, "2024-H1", "家")]
+
+    row = of_year(sent, "企业数量", target, "500120")
+
+    assert row["notes"] == notes
+
+
+def test_without_last_years_end_a_stock_has_no_course():
+    row = of_year([returned(13.0, "2024-H1", "家")], "企业数量", 14.0, "500120")
+
+    assert (row["ahead_points"], row["notes"]) == (None, ["没有上年末的数，不能比序时进度"])
+
+
 def told(returns, **target):
     target = {
         "code": "T1", "name": "产值", "basis": "产业产值", "number": 100.0, "unit": "亿元", "qualifier": None, "deadline": "2027",
