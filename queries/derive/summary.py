@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from queries.derive.asked import Asked, Derived, Row
 from queries.derive.evidence import evidence_of
-from queries.derive.links import NOT_PRIORITY, WORDS, limited_priorities, limits, one_district, status_rows
+from queries.derive.links import NOT_PRIORITY, limited_priorities, limits, one_district, status_rows
 from queries.measures.link_reading import completeness
 from queries.question import Words
 
@@ -157,7 +157,7 @@ def chains(asked: Asked) -> Derived:
                 "made": made.low,
                 "made_at_most": made.high,
                 "gaps": [
-                    f"{p['name']}（{WORDS[p['status']]}）" for p in parts if p["status"] not in ("ADEQUATE", "STRONG")
+                    f"{p['name']}（{p['status_zh']}）" for p in parts if p["status"] not in ("ADEQUATE", "STRONG")
                 ],
             }
         )

@@ -37,3 +37,12 @@ def test_the_sentence_is_said_in_both_languages(golden):
         "As of 2024-07-10, of the 5 components of the plan, of which 4 belong to the priorities"
     )
     assert answer.as_json()["sentence"]["zh"] == answer.sentence.zh
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_a_chain_names_its_gaps_in_the_words_of_the_status(golden, scope):
+    said = {f"{r['name']}（{r['status_zh']}）" for r in ask(golden, "links/status", scope=scope).rows()}
+
+    gaps = {gap for row in ask(golden, "chains/list", scope=scope).rows() for gap in row["gaps"]}
+
+    assert gaps <= said
