@@ -1,5 +1,6 @@
 """Where to settle a component or a target firm: every vote and veto of each district, told one by one."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,7 @@ from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.evidence import Evidence
 from queries.derive.nearest import by_district, nearness, present
 from queries.derive.priorities import MATERIALS
+from queries.derive.projects import GIVEN_UP
 from queries.measures.relatedness import density
 from queries.question import Said
 
@@ -19,6 +21,8 @@ _VETOES = {
     "already_there": "企业已在当地",
     "decided": "企业已在别的区县签约或开工",
 }
+
+_COMMITTED = frozenset({"ST3", "ST4"})  # signed, under construction
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,10 @@ class Ground:
         self._density = density(self._presence, nearness(asked, list(self._presence.columns)))
         self._targets = asked.facts["targets"]
         self._projects = asked.facts["pipeline"]
-        self._partners = {row["district"]: set(row["firms"]) for row in asked.facts["partners"]}
-        self._home = set(asked.facts["firm_places"][0]["places"]) if asked.facts["firm_places"] else set()
+        self._partners = {(row["firm"], row["district"]): set(row["partners"]) for row in asked.facts["partners"]}
+        self._home = {row["firm"]: set(row["places"]) for row in asked.facts["firm_places"]}
+        self._committed = _committed(asked.facts["invested"])
+        self._within = {row["id"]: row["within"] for row in asked.facts["places"]}
 
     def advice(self, item: Item, district: Row) -> Advice:
         """Votes and vetoes of one district."""
@@ -113,7 +119,7 @@ class Ground:
         own = district["district"]
         evidence = self.there[own]
         beside = [c for c in part["neighbours"] if c != item.component]
-        firms = {firm for c in beside for firm in evidence.producers(c)} | self._partners.get(own, set())
+        firms = {firm for c in beside for firm in evidence.producers(c)} | self._partners.get((item.firm, own), set())
         firms.discard(item.firm)
         if not firms and not district["listed"]:
             return Vote("chain", None, "没有企业名单")
@@ -152,13 +158,29 @@ class Ground:
         notes = {p["district"]: p["note"] for p in part["priorities"]}
         if notes.get(own) == MATERIALS and not part["is_material"]:
             yield "materials_only"
-        if item.firm and own in self._home:
+        if own in self._home.get(item.firm, ()):
             yield "already_there"
-        committed = [
-            d for d, e in self.there.items() if any(item.firm in p["firms"] for p in e.planned(item.component))
-        ]
-        if item.firm and committed and own not in committed:
+        places = self._committed.get(item.firm, ())
+        around = self._around(own)
+        if any(around.isdisjoint(p) for p in places) and not any(own in p for p in places):
             yield "decided"
+
+    def _around(self, own: str) -> set[str]:
+        """The district and all it lies in: what is only known to be there may be here."""
+        found, border = {own}, [own]
+        while border:
+            border = [p for at in border for p in self._within.get(at, ()) if p not in found]
+            found.update(border)
+        return found
+
+
+def _committed(projects: Sequence[Row]) -> Mapping[str, list[set[str]]]:
+    """By firm the places of each of its projects that are signed or under construction, and not given up."""
+    found: Mapping[str, list[set[str]]] = defaultdict(list)
+    for p in projects:
+        if p["state"] not in GIVEN_UP and p["reached"] and p["reached"][-1] in _COMMITTED:
+            found[p["firm"]].append(set(p["places"]))
+    return found
 
 
 def advised(asked: Asked) -> Derived:

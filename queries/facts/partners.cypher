@@ -1,7 +1,9 @@
-// Who trades with the firm, by district of the plan.
-MATCH (e:Enterprise)-[:SUPPLIES]-(o:Enterprise)-[:LOCATED_IN]->(d:District)
-WHERE e.id = $firm AND d.in_plan
-WITH DISTINCT d.id AS district, o.id AS firm
-ORDER BY district, firm
-RETURN district AS district, collect(firm) AS firms
-ORDER BY district
+// Who trades with the firm that is asked about, or with each investment target when none is, by district of the plan.
+MATCH (e:Enterprise)
+WHERE e.id = $firm OR ($firm = '' AND EXISTS { MATCH (e)-[:TARGETED_FOR]->(x) })
+MATCH (e)-[:SUPPLIES]-(o:Enterprise)-[:LOCATED_IN]->(d:District)
+WHERE d.in_plan
+WITH DISTINCT e.id AS firm, d.id AS district, o.id AS partner
+ORDER BY firm, district, partner
+RETURN firm AS firm, district AS district, collect(partner) AS partners
+ORDER BY firm, district

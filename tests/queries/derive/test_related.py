@@ -122,7 +122,7 @@ def place(component="", who="", **changed):
         }
         for c, a in PARTS.items()
     ]  # fmt: skip
-    own = {"targets": [], "partners": [], "firm_places": [], **changed}
+    own = {"targets": [], "partners": [], "firm_places": [], "invested": [], **changed}
     question = by_district(**own)
     parameters = {**question.parameters, "component": component, "firm": who}
     return placement.advised(
@@ -176,3 +176,40 @@ def test_without_component_and_firm_all_targets_are_judged():
     assert {(r["component"], r["firm"]) for r in answer.rows} == {("C3", "t")}
     assert answer.warnings == ("1 条招商目标只说到总成或整车，请用参数 component 指定部件。",)
     assert place().warnings == ("没有可判断的部件：请用参数 component 或 firm 指定，或先载入招商目标。",)
+
+
+def test_partners_and_home_of_a_target_count_with_and_without_naming_it():
+    targets = [{"part": "C3", "firm": w, "name": w, "keys": [], "regions": [], "status": None} for w in ("t", "u")]
+    own = {
+        "targets": targets,
+        "firm_places": [{"firm": w, "name": w, "keys": [], "places": p, "makes": []} for w, p in (("t", ["璧山"]), ("u", []))],
+        "partners": [{"firm": "t", "district": "永川", "partners": ["z"]}],
+        "invested": [{"firm": "t", "project": "P", "state": None, "places": ["铜梁"], "reached": ["ST3"]}],
+    }  # fmt: skip
+
+    together = {(r["firm"], r["district"]): r for r in place(**own).rows}
+    named = {(r["firm"], r["district"]): r for who in ("t", "u") for r in place(who=who, **own).rows}
+
+    assert together == named
+    assert together["t", "璧山"]["vetoes"] == ["企业已在当地", "企业已在别的区县签约或开工"]
+    assert together["u", "璧山"]["vetoes"] == []
+    assert together["t", "永川"]["chain"] > together["u", "永川"]["chain"]
+
+
+@pytest.mark.parametrize(
+    ("project", "vetoed"),
+    [
+        ({"places": ["北京"], "reached": ["ST1", "ST4"]}, {"璧山", "永川", "铜梁", "潼南"}),
+        ({"places": ["铜梁"], "reached": ["ST3"]}, {"璧山", "永川", "潼南"}),
+        ({"places": ["重庆"], "reached": ["ST3"]}, {"永川", "铜梁", "潼南"}),
+        ({"places": ["北京"], "reached": ["ST1"]}, set()),
+        ({"places": ["北京"], "reached": ["ST3"], "state": "终止"}, set()),
+        ({"places": ["北京"], "reached": []}, set()),
+    ],
+)
+def test_any_project_that_the_firm_signed_or_started_elsewhere_is_a_veto(project, vetoed):
+    known = [{"id": "璧山", "name": "璧山区", "within": ["重庆"]}]
+    rows = place("C3", "t", places=known, invested=[{"firm": "t", "project": "P", "state": None, **project}],
+                 targets=[{"part": "C3", "firm": "t", "name": "t", "keys": [], "regions": [], "status": None}]).rows  # fmt: skip
+
+    assert {r["district"] for r in rows if "企业已在别的区县签约或开工" in r["vetoes"]} == vetoed
