@@ -10,6 +10,7 @@ CODED = frozenset(
     {
         "kind",
         "relation",
+        "other_relations",
         "evidence",
         "matched",
         "data_kind",

@@ -8,10 +8,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.errors import UsageError
 from queries.derive.asked import Asked, Derived, Row, holding
 from queries.question import Said
 
 SUPPLIES_TO, SUPPLIED_BY, OWNED_BY, OWNS, PART_OF = "CUSTOMER", "SUPPLIER", "OWNED_BY", "OWNS", "PART_OF"
+_ORDER = (
+    SUPPLIES_TO,
+    SUPPLIED_BY,
+    OWNED_BY,
+    OWNS,
+)  # of several relations the first is walked and told, then those to parts
 _MOST_STEPS = 12  # between two firms; longer joins say nothing
 _ONE_GOAL = Said(
     "请指定另一家企业（to）或一个总成、部件（part），二者取一。",
@@ -36,22 +43,26 @@ class Web:
     """Things joined by records: neighbours in order of their ids, and the records of every step."""
 
     def __init__(self) -> None:
-        self._next: Mapping[str, dict[str, str]] = defaultdict(dict)
+        self._next: Mapping[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._records: Mapping[Step, list[Row]] = defaultdict(list)
 
     def add(self, start: str, relation: str, end: str, record: Row) -> None:
-        """A record by which one goes from start to end; of two kinds the first added is walked."""
+        """A record by which one goes from start to end."""
         if start != end:
-            kept = self._next[start].setdefault(end, relation)
-            self._records[Step(start, kept, end)].append(record)
+            self._next[start][end].add(relation)
+            self._records[Step(start, relation, end)].append(record)
 
     def steps(self, start: str) -> list[Step]:
-        """All steps from here."""
+        """One step to each neighbour, by the first of their relations."""
         own = self._next.get(start, {})
-        return [Step(start, own[end], end) for end in sorted(own)]
+        return [Step(start, min(own[end], key=_rank), end) for end in sorted(own)]
+
+    def besides(self, step: Step) -> list[str]:
+        """The other relations between the two, in order."""
+        return sorted(self._next[step.start][step.end] - {step.relation}, key=_rank)
 
     def records(self, step: Step) -> Sequence[Row]:
-        """What stands behind a step."""
+        """What stands behind a step, by its relation alone."""
         return self._records[step]
 
     def levels(self, start: str, most: int) -> Iterator[list[Step]]:
@@ -64,6 +75,10 @@ class Web:
             yield level
             border = sorted({step.end for step in level})
             seen.update(border)
+
+
+def _rank(relation: str) -> tuple[int, str]:
+    return _ORDER.index(relation) if relation in _ORDER else len(_ORDER), relation
 
 
 def upstream(asked: Asked) -> Derived:
@@ -83,15 +98,23 @@ def downstream(asked: Asked) -> Derived:
 
 
 def path(asked: Asked) -> Derived:
-    """The shortest ways from a firm to another firm or to a part, a row for each step."""
+    """The shortest ways from a firm to another firm or to a part, a row for each step.
+
+    Raises:
+        UsageError: the other firm is the firm itself.
+    """
     start, goals = asked.parameters["firm"], {asked.parameters["to"], asked.parameters["part"]} - {""}
     if len(goals) != 1:
         return Derived([], warnings=(_ONE_GOAL,))
-    web, names = _joined(asked), _named(asked)
     goal = goals.pop()
+    if goal == start:
+        raise UsageError(
+            "起点和终点是同一家企业，没有路径可查。请用参数 to 指定另一家企业，或用参数 part 指定总成、部件。"
+        )
+    web, names = _joined(asked), _named(asked)
     ways, total = _shortest(web, start, goal, asked.parameters["limit"])
     rows = [
-        _walked(at, number, step, way, web.records(step), names)
+        _walked(at, number, step, way, web, names)
         for at, way in enumerate(ways, 1)
         for number, step in enumerate(way, 1)
     ]
@@ -176,14 +199,14 @@ def _ways(before: Mapping[str, list[Step]], start: str, goal: str) -> Iterator[t
             yield (*way, step)
 
 
-def _walked(
-    at: int, number: int, step: Step, way: Sequence[Step], records: Sequence[Row], names: Mapping[str, Row]
-) -> Row:
+def _walked(at: int, number: int, step: Step, way: Sequence[Step], web: Web, names: Mapping[str, Row]) -> Row:
+    records = web.records(step)
     return {
         "path": at,
         "step": number,
         "start_name": _name(step.start, names),
         "relation": step.relation,
+        "other_relations": web.besides(step),
         "end_name": _name(step.end, names),
         "items": _words(records, "item"),
         "route": " → ".join((way[0].start, *(each.end for each in way))),

@@ -119,7 +119,9 @@ def _route() -> None:
                 route.height(rows),
                 f"{start.name} — {goal.name}",
             )
-            beside(found, rows, ("path", "step", "start_name", "relation", "end_name", "items"), "route")
+            beside(
+                found, rows, ("path", "step", "start_name", "relation", "other_relations", "end_name", "items"), "route"
+            )
         behind(found, "network_route")
 
 

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.errors import UsageError
 from queries.derive.asked import Asked
 from queries.derive.neighbourhood import downstream, path, upstream
 from queries.thresholds import packaged
@@ -20,7 +21,7 @@ def asked(pairs, rows=(), owners=(), **parameters):
     ]
     facts = {
         "supply_lines": lines,
-        "owner_links": [{"firm": f, "owner": o, "owner_name": o, "rows": []} for f, o in owners],
+        "owner_links": [{"firm": f, "owner": o, "owner_name": o, "rows": [f"2!{f}"]} for f, o in owners],
         "firm_names": [{"firm": f, "name": f, "keys": []} for f in FIRMS],
     }
     return Asked(rows, facts, {"hops": 5, "limit": 100, "to": "", "part": ""} | parameters, packaged())
@@ -95,3 +96,18 @@ def test_an_owner_joins_its_firms():
         ("F1", "OWNED_BY", "F0"),
         ("F0", "OWNS", "F2"),
     ]
+
+
+@pytest.mark.parametrize("pairs", [[("F0", "F1"), ("F1", "F0")], [("F1", "F0"), ("F0", "F1")]])
+def test_of_several_relations_a_step_tells_one_with_its_own_rows_and_names_the_others(pairs):
+    way = path(asked(pairs, owners=[("F0", "F1")], firm="F0", to="F1")).rows
+    sold = f"1!{pairs.index(('F0', 'F1'))}"
+
+    assert [(r["relation"], r["rows"], r["other_relations"]) for r in way] == [
+        ("CUSTOMER", [sold], ["SUPPLIER", "OWNED_BY"])
+    ]
+
+
+def test_a_path_from_a_firm_to_itself_is_refused():
+    with pytest.raises(UsageError, match="同一家企业"):
+        path(asked([("F0", "F1")], firm="F0", to="F0"))
