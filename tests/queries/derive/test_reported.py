@@ -38,6 +38,7 @@ def test_a_flow_since_january_is_reported_or_put_together_from_periods_that_adjo
     [
         ([sent("2023", 9.0), sent("2023-H1", 4.0), sent("2024-H1", 5.0)], 10.0),
         ([sent("2023", 9.0), sent("2024-H1", 5.0, same_period=4.5)], 9.5),
+        ([sent("2023", 9.0), sent("2023-H1", None), sent("2024-H1", 5.0, same_period=4.5)], None),
         ([sent("2023", 9.0), sent("2024-H1", 5.0)], None),
         ([sent("2023-H1", 4.0), sent("2024-H1", 5.0)], None),
     ],
