@@ -84,7 +84,8 @@ def quotient_interval(firms: pd.DataFrame, level: float = 0.90, draws: int = 100
         seed: of `numpy.random.default_rng`.
 
     Returns:
-        A row per cell that holds a firm: `place`, `activity`, `lq`, `low`, `high`.
+        A row per cell that holds a firm: `place`, `activity`, `lq`, `low`, `high`. A draw without any firm of the place, or of the
+        activity, has no quotient (0/0): it gathers nothing there and counts as 0, or one firm alone would never be in doubt.
     """
     if draws < 1 or not 0 < level < 1:
         raise ValueError(f"draws {draws} >= 1 and level {level} within 0..1")
@@ -98,8 +99,8 @@ def quotient_interval(firms: pd.DataFrame, level: float = 0.90, draws: int = 100
     drawn = np.empty((draws, len(cells[0])))
     for draw in range(draws):
         times = np.bincount(rng.integers(count, size=count), minlength=count)
-        drawn[draw] = quotients(plants.table(plants.size * times))[cells]
-    low, high = np.nanquantile(drawn, [(1 - level) / 2, (1 + level) / 2], axis=0) if count else np.empty((2, 0))
+        drawn[draw] = np.nan_to_num(quotients(plants.table(plants.size * times))[cells])
+    low, high = np.quantile(drawn, [(1 - level) / 2, (1 + level) / 2], axis=0) if count else np.empty((2, 0))
     place, activity = (
         [names[at] for at in side] for names, side in zip((plants.places, plants.activities), cells, strict=True)
     )

@@ -338,6 +338,16 @@ def test_bootstrap_holds_the_observed_quotient():
         quotient_interval(firms.assign(size=None))
 
 
+def test_one_firm_alone_is_not_sure_to_gather_in_the_bootstrap():
+    firms = plants(("x", "a", [100]), ("y", "a", [1]), ("y", "b", [5] * 9), ("z", "c", [3] * 5))
+
+    found = quotient_interval(firms).set_index(["place", "activity"])
+
+    assert found.loc[("a", "x"), "lq"] > 1
+    assert found.loc[("a", "x"), "low"] == 0  # in a third of the draws the firm is not there
+    assert found[["low", "high"]].notna().all(axis=None)
+
+
 FULL = {
     "area_km2": 80,
     "outputs_cny": (4e9, 5e9, 6e9),
