@@ -51,7 +51,7 @@ def _by_count(values: pd.DataFrame, limits: Any) -> pd.DataFrame:
 
 
 def _by_output(values: pd.DataFrame, sized: pd.DataFrame, limits: Any) -> pd.DataFrame:
-    """The Poisson model is for counts: output has a bootstrap over its firms instead, and no smoothed value."""
+    """The Poisson model is for counts: output has a bootstrap over its firms instead (all rows of one together), and no smoothed value."""
     plants = sized.dropna(subset=["size"]).rename(columns={"assembly": "activity", "district": "place"})
     drawn = quotient_interval(plants, limits["level"], limits["draws"], limits["seed"])
     cells = pd.DataFrame({"lq": _by_cell(location_quotient(values))})

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from queries.measures.concentration import Plants, coagglomeration, ellison_glaeser, ellison_glaeser_test
-from queries.measures.inputs import Floats, numbers, ratio
+from queries.measures.inputs import Floats, Ints, codes, numbers, ratio
 from queries.measures.smoothing import empirical_bayes, gamma_moments, gamma_posterior
 
 __all__ = [
@@ -79,6 +79,7 @@ def quotient_interval(firms: pd.DataFrame, level: float = 0.90, draws: int = 100
 
     Args:
         firms: a row per firm: `activity`, `place`, `size` (output, > 0). Rows without a size are refused: leave them out and say so.
+            With a column `firm` all rows of one firm are drawn together; without it each row is a firm.
         level: of the central interval.
         draws: resamplings of the firms.
         seed: of `numpy.random.default_rng`.
@@ -95,16 +96,24 @@ def quotient_interval(firms: pd.DataFrame, level: float = 0.90, draws: int = 100
     observed = quotients(plants.table(plants.size))
     cells = np.nonzero(observed > 0)
     rng = np.random.default_rng(seed)
-    count = len(plants.size)
+    firm, count = _firms(firms)
     drawn = np.empty((draws, len(cells[0])))
     for draw in range(draws):
-        times = np.bincount(rng.integers(count, size=count), minlength=count)
+        times = np.bincount(rng.integers(count, size=count), minlength=count)[firm]
         drawn[draw] = np.nan_to_num(quotients(plants.table(plants.size * times))[cells])
     low, high = np.quantile(drawn, [(1 - level) / 2, (1 + level) / 2], axis=0) if count else np.empty((2, 0))
     place, activity = (
         [names[at] for at in side] for names, side in zip((plants.places, plants.activities), cells, strict=True)
     )
     return pd.DataFrame({"place": place, "activity": activity, "lq": observed[cells], "low": low, "high": high})
+
+
+def _firms(rows: pd.DataFrame) -> tuple[Ints, int]:
+    """Which firm each row is of, and how many firms there are."""
+    if "firm" not in rows.columns:
+        return np.arange(len(rows)), len(rows)
+    names, (firm,) = codes(rows["firm"])
+    return firm, len(names)
 
 
 def _shares(values: Floats) -> Floats:

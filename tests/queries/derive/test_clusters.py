@@ -94,6 +94,20 @@ def test_output_has_an_interval_of_its_own_and_firms_in_two_districts_are_left_o
     assert any("2 家企业没有产值或分布在多个区县" in text for text in answer.warnings)
 
 
+def test_a_firm_that_makes_two_assemblies_is_drawn_once_for_both():
+    firms = [
+        firm(f"{at}{n}", [place], output_cny=5.0) for at, place in (("a", "璧山"), ("b", "永川")) for n in range(8)
+    ]
+    makers = [makes(part, f["firm"]) for f in firms for part in ("C1", "C2")]
+    question = asked(
+        firms, makers, {"C1": "A01", "C2": "A02"}, districts=("璧山", "永川"), parameters={"measure": "产值"}
+    )
+
+    answer = clusters.confirmed(question)
+
+    assert {(r["low"], r["high"]) for r in answer.rows} == {(1.0, 1.0)}
+
+
 def test_stale_claims_wait_and_count_when_asked_for():
     firms = [firm("old", ["璧山"]), firm("new", ["璧山"])]
     makers = [makes("C1", "old", as_of="2001"), makes("C1", "new")]

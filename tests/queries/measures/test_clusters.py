@@ -348,6 +348,17 @@ def test_one_firm_alone_is_not_sure_to_gather_in_the_bootstrap():
     assert found[["low", "high"]].notna().all(axis=None)
 
 
+def test_all_that_a_firm_makes_is_drawn_together():
+    both = pd.concat([plants((activity, place, [5] * 8)) for activity in "xy" for place in "ab"])
+    firms = both.assign(firm=[*(f"a{n}" for n in range(8)), *(f"b{n}" for n in range(8))] * 2)
+
+    found = quotient_interval(firms)
+
+    assert (found[["lq", "low", "high"]] == 1).all(axis=None)  # every firm makes as much of both, whoever is drawn
+    pd.testing.assert_frame_equal(found, quotient_interval(firms[::-1]))
+    assert (quotient_interval(both)["low"] < 1).all()
+
+
 FULL = {
     "area_km2": 80,
     "outputs_cny": (4e9, 5e9, 6e9),
