@@ -5,8 +5,8 @@ question.zh = "哪些总成的企业比随机分布更集中，是不是一两�
 question.en = "Which assemblies are nearer together than chance would have them, and is it one giant plant?"
 rule.zh = "Ellison–Glaeser：x_j 为全部在案零部件企业的区县占比，s_ij 为总成 i 的区县占比，G = Σ (s_ij − x_j)²，H 为厂规模 HHI，γ = (G − (1 − Σx²)H) / ((1 − Σx²)(1 − H))；0 为与随机投掷相同。检验：同样的厂按 x_j 随机投 permutations 次，p =（不小于 G 的次数 + 1）/（次数 + 1），p 不高于 p_value 为集中。"
 rule.en = "Ellison and Glaeser: x_j is the district's share of all component firms on record, s_ij its share of assembly i, G = sum (s_ij - x_j)^2, H the HHI of plant sizes, gamma = (G - (1 - sum x^2) H) / ((1 - sum x^2)(1 - H)); 0 is as darts. Test: the same plants thrown at j with probability x_j, permutations times; p = (throws with G as large + 1) / (throws + 1); concentrated from p at most p_value."
-limits.zh = "参照是在案的零部件企业，不是全部经济；一家总成的企业只有一个厂时没有 γ；只用有区县的企业；常用的 0.02、0.05 界限不可靠，看检验。"
-limits.en = "The reference is the component firms on record, not the whole economy; one plant has no gamma; only firms with a district; the usual cut-offs .02 and .05 are unreliable, hence the test."
+limits.zh = "参照是在案的零部件企业，不是全部经济；一家总成的企业只有一个厂时没有 γ；只用有区县的企业；按产值或从业人员数时，没有数的和分布在多个区县（不论是否都在范围内）的企业不计；常用的 0.02、0.05 界限不可靠，看检验。"
+limits.en = "The reference is the component firms on record, not the whole economy; one plant has no gamma; only firms with a district; by output or employees those without a figure or in several districts (in the scope or not) are left out; the usual cut-offs .02 and .05 are unreliable, hence the test."
 identity = ["assembly"]
 derive = "concentration.assemblies"
 facts = ["makers", "operations", "chain_firms", "located", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts"]

@@ -5,8 +5,8 @@ question.zh = "哪些总成总是选在同样的区县？"
 question.en = "Which assemblies choose the same districts?"
 rule.zh = "共聚指数 = Σ_j (s_1j − x_j)(s_2j − x_j) / (1 − Σx²)，s 为两个总成各自的区县占比，x_j 为全部在案零部件企业的占比；大于 0 为往同处聚，小于 0 为各聚各处。"
 rule.en = "Coagglomeration = sum over j of (s_1j - x_j)(s_2j - x_j) / (1 - sum x^2), with the districts' shares of both assemblies and of all component firms on record; above 0 they gather in the same places, below 0 apart."
-limits.zh = "同一企业做两个总成也会使指数升高：看共有企业数；没有显著性检验。"
-limits.en = "Firms that make both raise it: see the shared firms; there is no test of significance."
+limits.zh = "同一企业做两个总成也会使指数升高：看共有企业数；按产值或从业人员数时，没有数的和分布在多个区县（不论是否都在范围内）的企业不计；没有显著性检验。"
+limits.en = "Firms that make both raise it: see the shared firms; by output or employees those without a figure or in several districts (in the scope or not) are left out; there is no test of significance."
 identity = ["assembly", "other"]
 derive = "concentration.coagglomerated"
 facts = ["makers", "operations", "chain_firms", "located", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts"]

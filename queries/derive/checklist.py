@@ -85,10 +85,10 @@ def judged(asked: Asked) -> Derived:
 
 
 def _at_one_place(standing: Standing, firm: str) -> Row:
-    """With its titles; the output of a firm in several districts belongs to none of them."""
+    """With its titles; the output of a firm in several districts, in the scope or not, belongs to none of them."""
     evidence = standing.evidence
     row = {**evidence.firms[firm], "titles": evidence.titles(firm), "knows_titles": evidence.knows_titles(firm)}
-    return row if len(standing.places(firm)) == 1 else {**row, "output_cny": None, "output_cny_as_of": None}
+    return row if standing.is_at_one_place(firm) else {**row, "output_cny": None, "output_cny_as_of": None}
 
 
 def _row(spine: Row, group: Group) -> Row:

@@ -197,8 +197,9 @@ def warnings_of(standing: Standing, silent: int, measure: str) -> tuple[Said, ..
         (
             silent,
             Said(
-                f"{silent} 家企业没有{measure}或分布在多个区县，未计入{measure}。",
-                f"{silent} firms have no {_MEASURES.get(measure, measure)} on record or stand in several districts and do not count in it.",
+                f"{silent} 家企业没有{measure}或分布在多个区县（不论是否都在范围内），未计入{measure}。",
+                f"{silent} firms have no {_MEASURES.get(measure, measure)} on record, or stand in several districts (in the scope "
+                "or not), and do not count in it.",
             ),
         ),
     )

@@ -90,13 +90,28 @@ class Standing:
             self._where[firm] = [p for p in self.evidence.places(firm) if p in self.districts] or [REST]
         return self._where[firm]
 
+    def is_at_one_place(self, firm: str) -> bool:
+        """Whether all of it stands in one cell of the table: a plant beyond the scope is another place, the city around its district is not."""
+        places, lies_in = self.evidence.places(firm), self.evidence.surveys.lies_in
+        if len(places) <= 1:
+            return True
+        finest = [p for p in places if not any(other != p and lies_in(other, p) for other in places)]
+        return len({self._cell(place) for place in finest}) == 1
+
     def unlisted(self) -> list[str]:
         """Districts where no list places a firm: nothing is known of them."""
         return [row["name"] for row in self.districts.values() if not row["listed"]]
 
     def _size(self, firm: str, name: str) -> float:
         value = self.evidence.firms[firm][name]
-        return float(value) if value and len(self.places(firm)) == 1 else float("nan")
+        return float(value) if value and self.is_at_one_place(firm) else float("nan")
+
+    def _cell(self, place: str) -> str:
+        """The district that it is or lies in, REST for the remainder of the scope; a place beyond the scope is itself."""
+        for district in self.districts:
+            if self.evidence.surveys.lies_in(place, district):
+                return district
+        return REST if "" in self.evidence.scope or place in self.evidence.scope else place
 
     def _rows(self, claims: Iterable[Claimed]) -> pd.DataFrame:
         found = [(firm, assembly, district) for firm, assembly, _ in claims for district in self.places(firm)]

@@ -94,6 +94,55 @@ def test_output_has_an_interval_of_its_own_and_firms_in_two_districts_are_left_o
     assert any("2 家企业没有产值或分布在多个区县" in text for text in answer.warnings)
 
 
+SCOPED = {"scope": ["璧山", "永川", "重庆", "渝北", "江北"], "measure": "产值"}
+AROUND = [
+    {"id": place, "name": place, "within": ["重庆"] if place != "重庆" else []}
+    for place in ("璧山", "永川", "渝北", "江北", "重庆")
+]
+
+
+@pytest.mark.parametrize(
+    ("places", "value"),
+    [
+        (["璧山"], 110.0),
+        (["璧山", "合川"], 10.0),  # 合川 is not asked about: its share of the output is not told
+        (["璧山", "江苏"], 10.0),
+        (["璧山", "渝北"], 10.0),
+        (["璧山", "重庆"], 110.0),  # one list says the district, another only the city around it
+    ],
+)
+def test_output_belongs_to_a_district_only_when_the_firm_stands_nowhere_else(places, value):
+    firms = [firm(f"small{n}", ["璧山"], output_cny=2.5) for n in range(4)] + [firm("large", places, output_cny=100.0)]
+    question = asked(
+        firms, [makes("C1", f["firm"]) for f in firms], {"C1": "A01"}, None, ("璧山", "永川"), SCOPED, places=AROUND
+    )
+
+    answer = clusters.confirmed(question)
+
+    assert cell(answer, "璧山", "A01")["value"] == value
+    assert any("1 家企业没有产值或分布在多个区县" in text for text in answer.warnings) == (value == 10)
+
+
+def test_a_firm_in_two_places_of_the_rest_of_the_scope_counts_in_the_reference():
+    firms = [firm("a", ["璧山"], output_cny=10.0), firm("b", ["永川"], output_cny=10.0)]
+    firms.append(firm("rest", ["渝北", "江北"], output_cny=20.0))
+    makers = [makes("C1", "a"), makes("C2", "b"), makes("C2", "rest")]
+    question = asked(firms, makers, {"C1": "A01", "C2": "A02"}, None, ("璧山", "永川"), SCOPED, places=AROUND)
+
+    assert cell(clusters.confirmed(question), "璧山", "A01")["lq"] == 4
+
+
+def test_the_checklist_takes_no_output_of_a_firm_that_stands_in_a_district_beyond_the_scope():
+    firms = [firm("both", ["璧山", "永川"], output_cny=5e9), firm("here", ["璧山"], output_cny=1e8)]
+    makers = [makes("C1", f["firm"]) for f in firms]
+
+    (row,) = checklist.judged(
+        asked(firms, makers, {"C1": "A01"}, districts=["璧山"], parameters={"scope": ["璧山"]})
+    ).rows
+
+    assert (row["with_output"], row["output_cny"], row["meets_output"]) == (1, 1e8, None)
+
+
 def test_a_firm_that_makes_two_assemblies_is_drawn_once_for_both():
     firms = [
         firm(f"{at}{n}", [place], output_cny=5.0) for at, place in (("a", "璧山"), ("b", "永川")) for n in range(8)
