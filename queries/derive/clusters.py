@@ -42,7 +42,22 @@ def confirmed(asked: Asked) -> Derived:
         }
         for spine in asked.rows
     ]
-    return Derived(found, total=len(found), warnings=warnings_of(standing, silent, measure))
+    thin = int(((firms > 0) & values.isna()).to_numpy().sum())
+    return Derived(found, total=len(found), warnings=(*warnings_of(standing, silent, measure), *_thin(thin, asked)))
+
+
+def _thin(cells: int, asked: Asked) -> tuple[Said, ...]:
+    coverage = asked.thresholds["link"]["output_coverage"]
+    return holding(
+        (
+            cells,
+            Said(
+                f"{cells} 格（含只作参照的其余地方）有企业，但产值已知的不足 {coverage:.0%}，产值不明，也不作参照。",
+                f"In {cells} cells (the rest of the scope too) under {coverage:.0%} of the firms have a known output: unknown, and no "
+                "part of the reference.",
+            ),
+        )
+    )
 
 
 def _by_count(values: pd.DataFrame, limits: Any) -> pd.DataFrame:
@@ -52,12 +67,14 @@ def _by_count(values: pd.DataFrame, limits: Any) -> pd.DataFrame:
 
 def _by_output(values: pd.DataFrame, sized: pd.DataFrame, limits: Any) -> pd.DataFrame:
     """The Poisson model is for counts: output has a bootstrap over its firms instead (all rows of one together), and no smoothed value."""
-    plants = sized.dropna(subset=["size"]).rename(columns={"assembly": "activity", "district": "place"})
+    cells = pd.MultiIndex.from_frame(sized[["district", "assembly"]])
+    known = sized["size"].notna() & _by_cell(values).reindex(cells).notna().to_numpy()
+    plants = sized[known].rename(columns={"assembly": "activity", "district": "place"})
     drawn = quotient_interval(plants, limits["level"], limits["draws"], limits["seed"])
-    cells = pd.DataFrame({"lq": _by_cell(location_quotient(values))})
-    cells = cells.join(drawn.set_index(["place", "activity"])[["low", "high"]])
-    cells["expected"] = _by_cell(values) / cells["lq"]
-    return cells.assign(smoothed=float("nan"), confirmed=cells["low"] > 1)[_COLUMNS]
+    found = pd.DataFrame({"lq": _by_cell(location_quotient(values))})
+    found = found.join(drawn.set_index(["place", "activity"])[["low", "high"]])
+    found["expected"] = _by_cell(values) / found["lq"]
+    return found.assign(smoothed=float("nan"), confirmed=found["low"] > 1)[_COLUMNS]
 
 
 def _by_cell(values: pd.DataFrame) -> pd.Series:

@@ -38,6 +38,7 @@ class Standing:
         self._components = [(row["component"], row["assembly"]) for row in asked.facts["tree"]]
         self._assembly_makers = _by_assembly(asked.facts["assembly_makers"])
         self._verified_only = asked.parameters.get("counted", VERIFIED_ONLY) == VERIFIED_ONLY
+        self._coverage = asked.thresholds["link"]["output_coverage"]
         self._where: dict[str, list[str]] = {}
 
     @cached_property
@@ -70,10 +71,11 @@ class Standing:
         return self._shaped(found, rows)
 
     def output_table(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Output by district and assembly of `rows` with a `size`; unknown where firms are on record and none tells its output."""
-        found = rows.groupby(["district", "assembly"])["size"].sum(min_count=1).unstack()
+        """Output by district and assembly of `rows` with a `size`; unknown where too few of the firms that count tell theirs."""
+        cells = rows.groupby(["district", "assembly"])["size"]
+        found, told = cells.sum().unstack(), (cells.count() / cells.size()).unstack()
+        silent = told < self._coverage  # not where nobody stands: that is 0
         known = self._shaped(found.fillna(0.0), rows)
-        silent = found.isna() & (rows.groupby(["district", "assembly"]).size().unstack(fill_value=0) > 0)
         return known.mask(silent.reindex(index=known.index, columns=known.columns, fill_value=False))
 
     def sized(self, rows: pd.DataFrame, measure: str) -> tuple[pd.DataFrame, int]:

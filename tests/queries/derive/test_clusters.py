@@ -143,6 +143,26 @@ def test_the_checklist_takes_no_output_of_a_firm_that_stands_in_a_district_beyon
     assert (row["with_output"], row["output_cny"], row["meets_output"]) == (1, 1e8, None)
 
 
+@pytest.mark.parametrize(("silent", "value", "tier"), [(1, 40.0, clusters.CONFIRMED), (2, None, clusters.NOT_KNOWN)])
+def test_output_known_of_too_few_firms_is_unknown_and_no_part_of_the_reference(silent, value, tier):
+    firms = [firm(f"a{n}", ["璧山"], output_cny=10.0) for n in range(4)] + [
+        firm(f"s{n}", ["璧山"]) for n in range(silent)
+    ]
+    others = [firm(f"b{n}", [place], output_cny=10.0) for n in range(4) for place in ("璧山", "永川")]
+    others = [{**f, "firm": f"{f['firm']}{f['places'][0]}"} for f in others]
+    makers = [makes("C1", f["firm"]) for f in firms] + [makes("C2", f["firm"]) for f in others]
+    question = asked(
+        firms + others, makers, {"C1": "A01", "C2": "A02"}, None, ("璧山", "永川"), parameters={"measure": "产值"}
+    )
+
+    answer = clusters.confirmed(question)
+
+    found, beside = cell(answer, "璧山", "A01"), cell(answer, "璧山", "A02")
+    assert (None if np.isnan(found["value"]) else found["value"], found["tier"]) == (value, tier)
+    assert (beside["lq"], beside["low"] <= beside["lq"] <= beside["high"]) == (0.75 if value else 1, True)
+    assert any("1 格" in text and "不足 80%" in text for text in answer.warnings) == (value is None)
+
+
 def test_a_firm_that_makes_two_assemblies_is_drawn_once_for_both():
     firms = [
         firm(f"{at}{n}", [place], output_cny=5.0) for at, place in (("a", "璧山"), ("b", "永川")) for n in range(8)
