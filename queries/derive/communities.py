@@ -97,6 +97,15 @@ class Network:
         return {int(number): str(node) for number, node in zip(best["community"], best["node"], strict=True)}
 
     @cached_property
+    def traits(self) -> pd.DataFrame:
+        """By community: the assembly that most members that count make, the district where most stand, whatever they make."""
+        firms = self.members["node"][self.members["community"].notna()]
+        stands = [(firm, district) for firm in firms for district in self.standing.places(firm) if district != REST]
+        places = pd.DataFrame(stands, columns=["firm", "district"], dtype="object")
+        made = dominant(self.members, self.places[["firm", "assembly"]])
+        return made.join(dominant(self.members, places)[["district", "district_share"]])
+
+    @cached_property
     def names(self) -> Mapping[str, Row]:
         """Of every firm of the scope."""
         inside = self.standing.evidence.is_inside
@@ -142,10 +151,11 @@ def found(asked: Asked) -> Derived:
     if not len(network.edges):
         return Derived([], total=0, warnings=network.warnings())
     quality = network.modularity
-    traits = dominant(network.members, network.places)
     spread = network.members.groupby("community")["stability"].mean()
     words = {row["id"]: row["name"] for row in asked.rows}
-    rows = [_community(int(str(number)), network, row, words) for number, row in traits.to_dict("index").items()]
+    rows = [
+        _community(int(str(number)), network, row, words) for number, row in network.traits.to_dict("index").items()
+    ]
     for row in rows:
         row |= {"stability": float(spread[row["number"]]), "modularity": quality.value, "z": quality.z}
         row |= {"unattached": network.unattached, "runs": network.seeds}

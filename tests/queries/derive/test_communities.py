@@ -38,6 +38,20 @@ def test_each_knot_is_a_community_named_by_what_most_members_share():
     assert any("1 家企业没有归入" in text for text in answer.warnings)
 
 
+def test_the_district_of_the_name_is_where_members_stand_whatever_they_make():
+    knots = two_knots()
+    only_b0 = [row for row in knots.facts["makers"] if row["firms"] == ["b0"]]
+    question = asked(
+        knots.facts["chain_firms"], only_b0, {"C1": "A01"}, knots.rows, ("璧山", "永川"), {"beside": 0},
+        firm_names=knots.facts["firm_names"], supplies=knots.facts["supplies"],
+    )  # fmt: skip
+
+    answer = communities.found(question)
+
+    shares = [(r["name"], r["district_share"], r["assembly_share"]) for r in answer.rows]
+    assert shares == [("璧山区", 1.0, None), ("永川区·动力电池", 1.0, 1 / 6)]
+
+
 def test_members_are_found_by_the_core_or_by_any_of_them():
     by_core, by_member = (communities.members(two_knots(parameters={"core": name})) for name in (core_of("b3"), "b3"))
 
