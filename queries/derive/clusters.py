@@ -30,17 +30,17 @@ def confirmed(asked: Asked) -> Derived:
     firms, waiting = standing.table(rows), standing.table(standing.could_count())
     sized, silent = standing.sized(rows, measure)
     values = firms if measure == FIRMS else standing.output_table(sized)
-    judged = (_by_count(values, limits) if measure == FIRMS else _by_output(values, sized, limits)).to_dict("index")
-    shown = stars(values.drop(index=REST, errors="ignore"), limits["star_quotient"])
+    cells = _by_count(values, limits) if measure == FIRMS else _by_output(values, sized, limits)
+    judged, ranked = cells.to_dict("index"), values.drop(index=REST, errors="ignore")
+    shown = stars(ranked, limits["star_quotient"], cells["lq"].unstack())
     found = [
         {
             **spine,
             **_cell(spine, firms, waiting, values, shown),
-            **_verdict(
-                judged[spine["district"], spine["assembly"]], firms.at[spine["district"], spine["assembly"]], limits
-            ),
+            **_verdict(judged[at], firms.at[at], limits),
         }
         for spine in asked.rows
+        if (at := (spine["district"], spine["assembly"]))
     ]
     thin = int(((firms > 0) & values.isna()).to_numpy().sum())
     return Derived(found, total=len(found), warnings=(*warnings_of(standing, silent, measure), *_thin(thin, asked)))

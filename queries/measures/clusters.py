@@ -59,10 +59,11 @@ def candidates(counts: pd.DataFrame, quotient: float = 1.5, firms: int = 5) -> p
     return pd.DataFrame((quotients(values) >= quotient) & (values >= firms), counts.index, counts.columns)
 
 
-def stars(counts: pd.DataFrame, quotient: float = 2.0) -> pd.DataFrame:
+def stars(counts: pd.DataFrame, quotient: float = 2.0, lq: pd.DataFrame | None = None) -> pd.DataFrame:
     """0..3 per cell: largest place of the activity, LQ >= `quotient`, largest share of its place's economy among the places.
 
     Adapted from the European Cluster Observatory, whose "top 10 %" means nothing among 8 districts. Equals share a star.
+    `lq`: the quotients of these cells against a wider reference; without it against the places themselves.
     """
     values = numbers(counts, "counts")
     share = _shares(values)
@@ -70,7 +71,7 @@ def stars(counts: pd.DataFrame, quotient: float = 2.0) -> pd.DataFrame:
     for scores in (values, share):
         best = np.fmax.reduce(scores, axis=0, initial=-np.inf)
         found += (scores == best) & (scores > 0)
-    found += quotients(values) >= quotient
+    found += (quotients(values) if lq is None else numbers(lq.loc[counts.index, counts.columns], "lq")) >= quotient
     return pd.DataFrame(np.where(np.isnan(values), np.nan, found), counts.index, counts.columns)
 
 

@@ -74,6 +74,9 @@ def test_a_wider_reference_raises_what_the_rest_lacks_and_is_not_shown():
 
     assert {r["district"] for r in answer.rows} == {"璧山", "永川"}
     assert cell(answer, "璧山", "A01")["lq"] == 2
+    assert {cell(answer, d, "A01")["stars"] for d in ("璧山", "永川")} == {
+        3
+    }  # by the quotient shown; among the two alone it is 1
 
 
 def test_output_has_an_interval_of_its_own_and_firms_in_two_districts_are_left_out_and_told():

@@ -308,6 +308,15 @@ def test_true_cluster_is_confirmed():
     assert stars(counts).loc[3, 5] == 3
 
 
+def test_the_star_for_the_quotient_may_come_from_a_wider_reference():
+    counts = pd.DataFrame({"x": [5, 5], "y": [5, 5]}, index=["a", "b"])
+    wider = location_quotient(pd.concat([counts, pd.DataFrame({"x": [0], "y": [30]}, index=["rest"])]))
+
+    assert (stars(counts) == 2).all(axis=None)
+    assert stars(counts, lq=wider)["x"].tolist() == [3, 3]
+    assert stars(counts, lq=wider)["y"].tolist() == [2, 2]
+
+
 def null_counts(draws, seed=1):
     """1,000 independent firms: the plan's shares of 8 districts, 56 components by Zipf(.8)."""
     place = np.array([200, 150, 130, 150, 120, 50, 120, 80]) / 1000
