@@ -4,11 +4,12 @@ from typing import Any
 
 import pandas as pd
 
-from queries.derive.asked import Asked, Derived, Row
+from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.clusters import warnings_of
 from queries.derive.frames import number
 from queries.derive.standing import FIRMS, REST, Standing
 from queries.measures.clusters import coagglomeration, ellison_glaeser, ellison_glaeser_test
+from queries.question import Said
 
 
 def assemblies(asked: Asked) -> Derived:
@@ -30,7 +31,7 @@ def assemblies(asked: Asked) -> Derived:
         for row in largest.to_dict("records") if asked.parameters["size"] != FIRMS else ():
             shown[row["activity"]]["largest"] = row["firm"]
     found = [_assembly(spine, shown.get(spine["assembly"], {}), standing, limits) for spine in asked.rows]
-    return Derived(found, total=len(found), warnings=warnings_of(standing, silent, asked.parameters["size"]))
+    return Derived(found, total=len(found), warnings=_warnings(standing, silent, asked.parameters["size"]))
 
 
 def _assembly(spine: Row, found: Row, standing: Standing, limits: Any) -> Row:
@@ -70,7 +71,7 @@ def coagglomerated(asked: Asked) -> Derived:
             for other in table.index[at + 1 :]
         ]
     found.sort(key=lambda row: (-row["coagglomeration"], row["assembly"], row["other"]))
-    return Derived(found, total=len(found), warnings=warnings_of(standing, silent, asked.parameters["size"]))
+    return Derived(found, total=len(found), warnings=_warnings(standing, silent, asked.parameters["size"]))
 
 
 def _plants(asked: Asked, standing: Standing) -> tuple[pd.DataFrame, pd.Series, int]:
@@ -79,3 +80,13 @@ def _plants(asked: Asked, standing: Standing) -> tuple[pd.DataFrame, pd.Series, 
     inside = sized[(sized["district"] != REST) & sized["size"].notna()]
     reference = inside.drop_duplicates(["firm", "district"]).groupby("district")["size"].sum()
     return inside.rename(columns={"assembly": "activity", "district": "place"}), reference, silent
+
+
+def _warnings(standing: Standing, silent: int, size: str) -> tuple[Said, ...]:
+    rows = standing.counted()
+    beyond = rows.loc[rows["district"] == REST, "firm"].nunique()
+    left = Said(
+        f"另有 {beyond} 家计入的企业不在渝西地区的八个区县之内，或不知在哪个区县，这里不计。",
+        f"{beyond} further firms that count stand outside the eight western districts, or nobody says in which, and are left out here.",
+    )
+    return (*warnings_of(standing, silent, size), *holding((beyond, left)))

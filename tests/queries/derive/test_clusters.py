@@ -221,6 +221,21 @@ def test_plants_in_one_place_are_more_than_darts_and_spread_ones_are_not():
     assert sum(r["is_concentrated"] is False for r in answer.rows) >= 10
 
 
+@pytest.mark.parametrize("ask", [concentration.assemblies, concentration.coagglomerated])
+def test_firms_outside_the_eight_districts_are_left_out_and_told(ask):
+    firms = [firm("a", ["璧山"]), firm("b", ["永川"])]
+    elsewhere = [firm("c", ["渝北"]), firm("d", []), firm("both", ["璧山", "渝北"])]
+    rows = [{"assembly": "A01", "assembly_name": "动力电池"}]
+
+    inside, wide = (
+        ask(asked(some, [makes("C1", f["firm"]) for f in some], {"C1": "A01"}, rows, parameters={"scope": [""]}))
+        for some in (firms, firms + elsewhere)
+    )
+
+    assert not any("八个区县之内" in text for text in inside.warnings)
+    assert any("2 家计入的企业不在渝西地区的八个区县之内" in text for text in wide.warnings)
+
+
 def test_coagglomeration_lists_each_pair_once():
     firms, makers = spread(6, 400)
     rows = [{"assembly": a, "assembly_name": a} for a in ASSEMBLIES]
