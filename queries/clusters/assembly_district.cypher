@@ -5,8 +5,8 @@ question.zh = "各区县每个总成有多少家企业，覆盖几种部件，�
 question.en = "How many firms does each district have for each assembly, how many components do they cover, and is it a priority there? (Pairs without records are listed too.)"
 rule.zh = "按总成和区县数企业，同一企业在一个总成只计一次；优先发展取自《行动计划》。"
 rule.en = "Firms are counted by assembly and district, once for an assembly; priorities come from the plan."
-limits.zh = "名录不全时，家数少不等于产业弱。"
-limits.en = "Where lists are incomplete a small count is not a weak industry."
+limits.zh = "名录不全时，家数少不等于产业弱；没有任何名单的区县也写 0，意思是没有记录，不是没有企业。"
+limits.en = "Where lists are incomplete a small count is not a weak industry; a district without any list shows 0 too, which means no record, not no firms."
 identity = ["assembly", "district"]
 
 [params.scope]

@@ -5,8 +5,8 @@ question.zh = "哪些企业在供货关系上抱团，以谁为核心，主要�
 question.en = "Which firms hang together, around whom, in what trade and where, and does it hold?"
 rule.zh = "联系的权重 = Σ ln(1 + 年供货额（万元，没有金额记 1）)，另加 λ（同区县、同总成的每对企业）。Leiden 算法（模块度）运行 seeds 次，在不少于 agreement 的次数中同组的企业相连成群，少于 5 家的不算。名称取成员最多的区县（渝西地区之内，不论做什么）和渝西地区内计入的成员做得最多的总成，占比都以全部成员为分母；核心企业与同群联系最强。稳定度为成员同组的平均次数占比；z 为模块度比 rewirings 次保持度数的随机重连高出几个标准差。网络大时次数减到 edge_runs / 联系数，不少于 fewest_seeds。"
 rule.en = "Ties weigh the sum of ln(1 + yearly sales in 10,000 CNY; 1 where no value is known) plus lambda for each pair of a district and assembly. Leiden (modularity) runs seeds times; firms together in at least agreement of the runs are joined; groups under 5 are dropped. Named by the district of the eight where most members stand (whatever they make) and the assembly that most members that count there make, both as shares of all members; the core is tied most strongly. Stability is the mean share of runs that members are together; z says how many standard deviations the modularity lies above rewirings that keep every degree. Large networks run edge_runs / ties times, at least fewest_seeds."
-limits.zh = "只有记录在案的供货关系；关系记得多的企业更容易成群；社群不等于产业集群；没有联系的企业不属于任何社群。λ = 0 与 1 都看一看。"
-limits.en = "Only recorded sales; firms with fuller records group more easily; a community is no cluster; firms without ties belong to none. Look at lambda = 0 and 1."
+limits.zh = "只有记录在案的供货关系；关系记得多的企业更容易成群；社群不等于产业集群；没有联系的企业不属于任何社群。z 拿各次运行公认的分组与每个随机网络最好的一次分组相比，因而偏低。λ = 0 与 1 都看一看。"
+limits.en = "Only recorded sales; firms with fuller records group more easily; a community is no cluster; firms without ties belong to none. z compares the partition that the runs agree on with the best one of each random network, hence is on the low side. Look at lambda = 0 and 1."
 identity = ["core"]
 derive = "communities.found"
 facts = ["supplies", "makers", "operations", "located", "surveys", "places", "pipeline", "assembly_makers", "tree", "districts", "firm_names"]

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from queries.derive import checklist, clusters, concentration, priorities
+from queries.registry import registry
 from tests.queries.derive.facts import ASSEMBLIES, DISTRICTS, asked, firm, makes
 
 FIRMS_BY_PLAN = (200, 150, 130, 150, 120, 50, 120, 80)
@@ -316,3 +317,16 @@ def test_a_part_of_the_output_that_passes_alone_is_enough_and_else_one_silent_fi
 
     assert [row["meets_output"] for row in rows] == [True, None]
     assert [row["sme_share"] for row in rows] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("question", "zh", "en"),
+    [
+        ("clusters/assembly_district", "没有记录，不是没有企业", "no record, not no firms"),
+        ("clusters/communities", "因而偏低", "on the low side"),
+    ],
+)
+def test_limits_say_what_a_figure_does_not_mean(question, zh, en):
+    limits = registry()[question].limits
+
+    assert (zh in limits.zh, en in limits.en) == (True, True)
