@@ -8,6 +8,7 @@ from graph.dates import interval, newest
 from graph.model import MODEL, Property
 from graph.records import Fact, NodeRef, Value
 
+GRADE = "evidence"
 EdgeId = tuple[str, NodeRef, NodeRef, str]
 K = TypeVar("K", NodeRef, EdgeId)
 Claim = tuple[str, str, str, Value]  # first day, last day, date as written, value
@@ -26,11 +27,12 @@ class Once(NamedTuple):
 class Said:
     """What rows have said so far about one node or relationship."""
 
-    __slots__ = ("date", "lists", "names", "rows", "single")
+    __slots__ = ("date", "graded", "lists", "names", "rows", "single")
 
     def __init__(self) -> None:
         self.rows: list[str] = []
         self.date = ""
+        self.graded: dict[Value, str] | None = None  # grade of evidence -> newest date of a row that gives it
         self.single: dict[str, tuple[Claim, ...]] = {}
         self.lists: dict[str, Collection[str]] | None = None  # a tuple while only one row has said it
         self.names: dict[tuple[str, Value, str], int] | None = None  # as `Names`
@@ -55,6 +57,9 @@ class Said:
             if isinstance(value, tuple):
                 news |= self._unite(name, value)
                 continue
+            if name == GRADE:
+                self.graded = {} if self.graded is None else self.graded
+                self.graded[value] = newest({as_of, self.graded.get(value, "")})
             if name == "name":
                 self.names = {} if self.names is None else self.names
                 named = (date or as_of, value, stem)

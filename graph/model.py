@@ -111,7 +111,13 @@ _ENDED = (
     Property("ended_by", "string", "终止原因", "Ended by", values=("注销或吊销", "迁出"), required=True),
 )  # fmt: skip
 NAME = Property("name", "string", "名称", "Name", required=True, index=True)
-AS_OF = Property("as_of", "date", "数据日期", "As of", "Newest date that its rows give; absent when no row gives one.")
+AS_OF = Property(
+    "as_of",
+    "date",
+    "数据日期",
+    "As of",
+    "Newest date that its rows give, of what has a grade of evidence those that give the grade; absent when no row gives one.",
+)
 CONFLICTS = Property(
     "conflicts",
     "strings",

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from graph.claims import Claim, Names, Said, later
+from graph.claims import GRADE, Claim, Names, Said, later
 from graph.dates import newest
 from graph.identity import given_up, normal_form, strength
 from graph.model import MODEL, NAME
@@ -34,10 +34,15 @@ def properties(owner: str, said: Said, decided: Collection[str] = ()) -> dict[st
                 made[f"{name}_as_of"] = date
     if conflicts:
         made["conflicts"] = tuple(sorted(conflicts))
-    if said.date:
-        made["as_of"] = said.date
+    if date := _as_of(made, said):
+        made["as_of"] = date
     made["rows"] = tuple(sorted(said.rows))
     return made
+
+
+def _as_of(made: Mapping[str, Any], said: Said) -> str:
+    """The newest date; of what is graded, of the rows that give the grade that stands: a hint from today does not renew an old proof."""
+    return said.graded.get(made[GRADE], "") if said.graded else said.date
 
 
 def _standing(name: str, said: Said, decided: Collection[str]) -> tuple[Claim, ...]:
