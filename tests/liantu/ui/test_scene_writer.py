@@ -250,7 +250,14 @@ def cells_stand_where_they_stood_last_quarter(writer, taken, folder):
 
 def two_pages_on_the_district_are_slides_with_tables(writer, folder):
     """The map of one assembly has cards and no table; the two pages on 荣昌 are tables."""
+    picture = ".st-key-card_preview img"
+    before = writer.tab.page.locator(picture).get_attribute("alt")
     _choose(writer, "briefing_template", "区县", "区县简报")
+    writer.tab.page.wait_for_function(
+        "([picture, before]) => ![before, undefined].includes(document.querySelector(picture)?.alt)",
+        arg=[picture, before],
+    )  # on a busy machine the page may stand still before it begins to change
+    writer.tab.settle()
     path = _download(writer, "briefing_pptx", folder)
     deck = Presentation(path)
 
