@@ -1,8 +1,9 @@
 """Which gap first: importance (criticality x fragility), feasibility with its route, and how much hangs on the weights."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ from queries.derive.asked import Asked, Derived, Row, holding
 from queries.derive.evidence import Evidence, evidence_of
 from queries.derive.links import NOT_PRIORITY, limits, one_district, status_rows
 from queries.derive.related import relations_of
+from queries.measures.inputs import Floats
 from queries.measures.link_reading import importance
 from queries.measures.links import criticality, feasibility, fragility, rank_interval
 from queries.measures.relatedness import Transformable
@@ -156,21 +158,24 @@ class Routes:
 
     def transforms(self, component: str) -> pd.Series:
         """Local firms that nobody says make it and how near they are, the nearest first."""
-        found = self._open(component)
+        found = self._known(component)
+        found = found[(found > 0) & ~found.index.isin(list(chain(*self._claims(component))))]
         return found.iloc[np.lexsort((found.index, -found))]
 
     def nearest(self, component: str) -> float | None:
         """How near the first of `transforms` is; None where there is none."""
-        found = self._open(component)
-        return float(found.max()) if len(found) else None
+        found, claims = self._known(component), self._claims(component)
+        for at in _falling(found.to_numpy(dtype=np.float64)):
+            if not any(found.index[at] in firms for firms in claims):
+                return float(found.iloc[at])
+        return None
 
-    def _open(self, component: str) -> pd.Series:
+    def _known(self, component: str) -> pd.Series:
         rel = self.near.rel
-        if component not in rel:
-            return pd.Series(dtype=float)
-        claimed = [firm for firms in self._evidence.makers(component).values() for firm in firms]
-        found = rel[component]
-        return found[(found > 0) & ~found.index.isin(claimed)]
+        return rel[component] if component in rel else pd.Series(dtype=float)
+
+    def _claims(self, component: str) -> Collection[list[str]]:
+        return self._evidence.makers(component).values()
 
     @cached_property
     def near(self) -> Transformable:
@@ -251,3 +256,10 @@ def _attracted(spine: Row, routes: Routes) -> Iterator[Row]:
 
 def _or_least(value: float | None) -> float:
     return -1.0 if value is None else value
+
+
+def _falling(values: Floats) -> Iterator[int]:
+    """Places of the values above 0, the largest first; mostly nobody asks for the second."""
+    if (values > 0).any():
+        yield int(np.nanargmax(values))
+        yield from np.argsort(-values)[: int((values > 0).sum())].tolist()
