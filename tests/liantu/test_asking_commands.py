@@ -123,8 +123,9 @@ def test_own_question_is_listed_asked_and_limited_to_reading(filled, workspace):
     "words", [["ask", "own/kill"], ["compare", "own/kill", "--before", "2024"], ["export", "picture", "own/kill"]]
 )
 def test_an_own_file_that_cannot_be_used_is_refused_with_its_reason_and_stands_in_no_others_way(
-    words, filled, workspace
+    words, filled, workspace, tmp_path, monkeypatch
 ):
+    monkeypatch.chdir(tmp_path)  # a picture is written where one stands
     own = workspace / "queries"
     own.mkdir()
     (own / "kill.cypher").write_text("MATCH (n) DETACH DELETE n", encoding="utf-8")
