@@ -16,6 +16,7 @@ from queries.derive.asked import Asked, Row
 from queries.derive.dates import Age
 from queries.derive.demand import NOTHING, Purchased, purchased
 from queries.derive.leading import has_run_out, leading_firms
+from queries.derive.projects import GIVEN_UP
 from queries.derive.surveyed import Surveys
 from queries.measures.links import LinkEvidence
 
@@ -29,7 +30,6 @@ _NEEDED = (
 )  # fmt: skip
 _NOT_MAKING = {"停产": "stopped", "在建": "not_yet", "试生产": "not_yet"}
 _SIGNED, _RUNNING = frozenset({"ST3", "ST4"}), frozenset({"ST5", "ST6"})
-_GIVEN_UP = frozenset({"终止", "搁置"})
 _CERTIFIED = "体系认证"  # no title: whoever holds one may have others that nobody wrote down
 
 
@@ -118,7 +118,7 @@ class Evidence:
 
     def planned(self, component: str) -> list[Row]:
         """Projects for it that are signed or under construction, and not given up."""
-        return [p for p in self._pipeline[component] if _last(p) in _SIGNED and p["state"] not in _GIVEN_UP]
+        return [p for p in self._pipeline[component] if is_planned(p)]
 
     def buyers(self, component: str) -> set[str]:
         """Who in the demand scope is on record as buying it, or needing it for vehicles."""
@@ -198,13 +198,18 @@ class Evidence:
         rows = self._makers[component] if self._pipeline[component] else ()
         known = {firm for row in rows for firm in row["firms"] if self.is_inside(firm)}
         for project in self._pipeline[component]:
-            if _last(project) in _RUNNING and project["state"] not in _GIVEN_UP and known.isdisjoint(project["firms"]):
+            if _last(project) in _RUNNING and project["state"] not in GIVEN_UP and known.isdisjoint(project["firms"]):
                 yield Claim(component, project["project"], "projected")
-        said = [firm for verdict, firms in self.makers(component).items() if verdict != _OUTSIDE for firm in firms]
-        there = {place for firm in said for place in self.places(firm)}
-        for survey in self.surveys.found(component):
+        found = self.surveys.found(component)
+        there = self._where_made(component) if found else frozenset()
+        for survey in found:
             if not any(self.surveys.lies_in(place, survey["place"]) for place in there):
                 yield Claim(component, survey["survey"], "surveyed", survey["date"])
+
+    def _where_made(self, component: str) -> frozenset[str]:
+        """Where firms of the scope stand that are said to make it, whatever that is worth."""
+        said = [firm for verdict, firms in self.makers(component).items() if verdict != _OUTSIDE for firm in firms]
+        return frozenset(place for firm in said for place in self.places(firm))
 
     def _is_wanted(self, component: str, assembly: str) -> bool:
         """Somebody in the demand scope buys or needs it, or makes or needs its assembly."""
@@ -285,6 +290,11 @@ def _not_making(operations: Iterable[Row]) -> Mapping[str, str]:
     """Firms that do not produce now, with what that makes of a claim."""
     idle = [row for row in operations if row["operation"] in _NOT_MAKING]
     return {firm: _NOT_MAKING[row["operation"]] for row in idle for firm in row["firms"]}
+
+
+def is_planned(project: Row) -> bool:
+    """Whether a project is signed or under construction, and not given up."""
+    return _last(project) in _SIGNED and project["state"] not in GIVEN_UP
 
 
 def _last(project: Row) -> str:

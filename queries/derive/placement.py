@@ -8,10 +8,9 @@ from typing import Any
 import pandas as pd
 
 from queries.derive.asked import Asked, Derived, Row, holding
-from queries.derive.evidence import Evidence
+from queries.derive.evidence import Evidence, is_planned
 from queries.derive.nearest import by_district, nearness, present
 from queries.derive.priorities import MATERIALS
-from queries.derive.projects import GIVEN_UP
 from queries.measures.relatedness import density
 from queries.question import Said
 
@@ -21,8 +20,6 @@ _VETOES = {
     "already_there": "企业已在当地",
     "decided": "企业已在别的区县签约或开工",
 }
-
-_COMMITTED = frozenset({"ST3", "ST4"})  # signed, under construction
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,6 @@ class Ground:
         self._partners = {(row["firm"], row["district"]): set(row["partners"]) for row in asked.facts["partners"]}
         self._home = {row["firm"]: set(row["places"]) for row in asked.facts["firm_places"]}
         self._committed = _committed(asked.facts["invested"])
-        self._within = {row["id"]: row["within"] for row in asked.facts["places"]}
 
     def advice(self, item: Item, district: Row) -> Advice:
         """Votes and vetoes of one district."""
@@ -160,25 +156,17 @@ class Ground:
             yield "materials_only"
         if own in self._home.get(item.firm, ()):
             yield "already_there"
-        places = self._committed.get(item.firm, ())
-        around = self._around(own)
-        if any(around.isdisjoint(p) for p in places) and not any(own in p for p in places):
+        lies_in, places = self.there[own].surveys.lies_in, self._committed.get(item.firm, ())
+        elsewhere = any(not any(lies_in(own, place) for place in p) for p in places)
+        if elsewhere and not any(own in p for p in places):
             yield "decided"
-
-    def _around(self, own: str) -> set[str]:
-        """The district and all it lies in: what is only known to be there may be here."""
-        found, border = {own}, [own]
-        while border:
-            border = [p for at in border for p in self._within.get(at, ()) if p not in found]
-            found.update(border)
-        return found
 
 
 def _committed(projects: Sequence[Row]) -> Mapping[str, list[set[str]]]:
     """By firm the places of each of its projects that are signed or under construction, and not given up."""
     found: Mapping[str, list[set[str]]] = defaultdict(list)
     for p in projects:
-        if p["state"] not in GIVEN_UP and p["reached"] and p["reached"][-1] in _COMMITTED:
+        if is_planned(p):
             found[p["firm"]].append(set(p["places"]))
     return found
 
